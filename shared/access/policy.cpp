@@ -1,0 +1,198 @@
+#include "shared/access/policy.h"
+
+#include <algorithm>
+#include <array>
+#include <initializer_list>
+
+namespace polku::access {
+
+namespace {
+
+using Bits = std::uint32_t;
+
+template <class Enum>
+constexpr Bits bits(std::initializer_list<Enum> values) {
+    Bits set = 0;
+    for (auto const value : values) set |= Bits{1} << static_cast<unsigned>(value);
+    return set;
+}
+template <class Enum>
+constexpr bool has(Bits set, Enum value) {
+    return ((set >> static_cast<unsigned>(value)) & 1U) != 0;
+}
+
+enum class About : std::uint8_t { nothing, one_case, one_contract };
+
+/// One line of the policy: who (roles), about what, and what the asker must be to it.
+struct Row {
+    Action action;
+    Bits roles;
+    About about = About::nothing;
+    Bits relations = 0;   ///< of Relation or ContractRelation, by `about`
+    bool needs_grant = false;  ///< at least one information category must be open to the asker
+    Ground ground = Ground::none;  ///< journaled when no grant decides
+};
+
+constexpr Bits kEveryone = bits({Role::coach, Role::team_lead, Role::officer, Role::supervisor, Role::social_worker, Role::kela_worker,
+                                 Role::finance, Role::consortium_lead, Role::evaluator, Role::administrator, Role::data_protection,
+                                 Role::client});
+constexpr Bits kProvider = bits({Role::coach, Role::team_lead});
+constexpr Bits kAuthority = bits({Role::officer, Role::supervisor});
+constexpr Bits kCaseworkers = kProvider | kAuthority | bits({Role::social_worker, Role::kela_worker});
+constexpr Bits kClient = bits({Role::client});
+constexpr Bits kFinance = bits({Role::finance});
+constexpr Bits kAdministrator = bits({Role::administrator});
+constexpr Bits kSystem = bits({Role::system});
+
+constexpr Bits kInCase = bits({Relation::responsible, Relation::party});
+constexpr Bits kResponsible = bits({Relation::responsible});
+constexpr Bits kReaders = bits({Relation::responsible, Relation::party, Relation::former, Relation::own});
+constexpr Bits kInHandover = bits({Relation::responsible, Relation::party, Relation::receiver, Relation::former});
+constexpr Bits kReceiver = bits({Relation::receiver});
+constexpr Bits kClaimants = bits({Relation::responsible, Relation::party, Relation::former});
+
+constexpr Bits kBuyer = bits({ContractRelation::buyer});
+constexpr Bits kBuyerOrLead = bits({ContractRelation::buyer, ContractRelation::lead});
+
+constexpr std::array kPolicy = {
+    Row{Action::session_open, kSystem},
+    Row{Action::session_read, kEveryone},
+    Row{Action::session_close, kEveryone},
+    Row{Action::session_switch, kEveryone},
+    Row{Action::organisation_list, kEveryone & ~kClient},
+    Row{Action::organisation_write, kAdministrator | kSystem},
+    Row{Action::user_list, kAdministrator},
+    Row{Action::user_write, kAdministrator | kSystem},
+    Row{Action::import_write, kAuthority | kSystem},
+    Row{Action::import_read, kAuthority | kSystem},
+    Row{Action::client_list, kCaseworkers | kClient},
+    Row{Action::client_read, kCaseworkers | kClient, About::one_case, kReaders, true},
+    Row{Action::client_code_show, kAuthority | bits({Role::social_worker}), About::one_case, kInCase, true},
+    Row{Action::case_read, kCaseworkers | kClient, About::one_case, kReaders, true},
+    Row{Action::party_write, kProvider | kAuthority, About::one_case, kResponsible},
+    Row{Action::consent_read, kCaseworkers | kClient, About::one_case, bits({Relation::responsible, Relation::party, Relation::own}), true},
+    Row{Action::consent_write, kCaseworkers | kClient, About::one_case, bits({Relation::responsible, Relation::party, Relation::own})},
+    Row{Action::plan_read, kCaseworkers | kClient, About::one_case, kReaders, true},
+    Row{Action::plan_write, kCaseworkers, About::one_case, kInCase, true},
+    Row{Action::handover_list, kCaseworkers},
+    Row{Action::handover_read, kCaseworkers, About::one_case, kInHandover, true},
+    Row{Action::handover_propose, kCaseworkers, About::one_case, kResponsible},
+    Row{Action::handover_answer, kCaseworkers, About::one_case, kReceiver},
+    Row{Action::handover_withdraw, kCaseworkers, About::one_case, kResponsible},
+    Row{Action::work_list, kCaseworkers | kFinance},
+    Row{Action::milestone_list, kProvider | kAuthority},
+    Row{Action::milestone_read, kProvider | kAuthority | kClient, About::one_case, kReaders, true},
+    Row{Action::milestone_record, kProvider, About::one_case, kClaimants},
+    Row{Action::milestone_verify, kAuthority, About::one_case, kInCase},
+    Row{Action::contract_list, kFinance | kAdministrator | kProvider | kAuthority | bits({Role::consortium_lead})},
+    Row{Action::contract_write, kAdministrator | kSystem},
+    Row{Action::statement_read, kFinance | bits({Role::consortium_lead}), About::one_contract, kBuyerOrLead, false, Ground::contract},
+    Row{Action::statement_freeze, kFinance, About::one_contract, kBuyer, false, Ground::contract},
+    Row{Action::statement_approve, kFinance, About::one_contract, kBuyer, false, Ground::contract},
+    Row{Action::statement_export, kFinance, About::one_contract, kBuyer, false, Ground::contract},
+    Row{Action::access_log_read, kClient | bits({Role::data_protection}), About::nothing, 0, false, Ground::own_data},
+    Row{Action::notice_read, kEveryone},
+    Row{Action::notice_write, kEveryone},
+    Row{Action::internal_session, kSystem},
+    Row{Action::internal_case_access, kSystem},
+    Row{Action::internal_event_read, kSystem},
+    Row{Action::internal_directory_read, kSystem},
+};
+
+Row const* find_row(Action action) {
+    auto const* const found = std::ranges::find(kPolicy, action, &Row::action);
+    return found == kPolicy.end() ? nullptr : found;
+}
+
+/// Which ground is named first when several serve: the duty by law before the contract, the contract before a consent that may end.
+constexpr int rank_of(Ground ground) {
+    switch (ground) {
+        case Ground::own_data: return 0;
+        case Ground::statute: return 1;
+        case Ground::commission: return 2;
+        case Ground::consent: return 3;
+        case Ground::own_record: return 4;
+        default: return 5;
+    }
+}
+
+Ground case_ground(CaseAccess const& facts) {
+    auto best = Ground::none;
+    for (auto const& grant : facts.grants) {
+        if (best == Ground::none || rank_of(grant.ground) < rank_of(best)) best = grant.ground;
+    }
+    return best;
+}
+
+}  // namespace
+
+std::optional<Ground> Allowed::ground_for(Category category, domain::Instant recorded_at) const {
+    auto const* const facts = std::get_if<CaseAccess>(&facts_);
+    if (facts == nullptr) return std::nullopt;
+    std::optional<Ground> best;
+    for (auto const& grant : facts->grants) {
+        if (grant.category != category) continue;
+        if (grant.content_until && recorded_at >= *grant.content_until) continue;
+        if (!best || rank_of(grant.ground) < rank_of(*best)) best = grant.ground;
+    }
+    return best;
+}
+
+std::optional<Ground> Allowed::ground_for(Category category) const {
+    return ground_for(category, domain::Instant{});
+}
+
+std::vector<Category> Allowed::categories() const {
+    std::vector<Category> open;
+    for (auto const& category : kCategoryNames) {
+        if (ground_for(category.value)) open.push_back(category.value);
+    }
+    return open;
+}
+
+bool Allowed::places() const {
+    auto const* const facts = std::get_if<CaseAccess>(&facts_);
+    return facts == nullptr || !facts->safety_ban || facts->relation == Relation::own;
+}
+
+domain::Result<Allowed> allow(Principal const& principal, Action action, Facts const& facts) {
+    auto const* const row = find_row(action);
+    if (row == nullptr) return std::unexpected(domain::forbidden("unknown_action"));
+
+    if (row->about == About::one_case) {
+        auto const* const about = std::get_if<CaseAccess>(&facts);
+        // Who is nothing to the case must not learn that it exists, whatever the role.
+        if (about == nullptr || about->relation == Relation::none) return std::unexpected(domain::not_found());
+        if (row->needs_grant && about->grants.empty()) return std::unexpected(domain::not_found());
+        if (!has(row->roles, principal.role)) return std::unexpected(domain::forbidden("not_for_your_role"));
+        if (!has(row->relations, about->relation)) return std::unexpected(domain::forbidden("not_your_part_in_this_case"));
+        return Allowed(principal, action, facts, case_ground(*about));
+    }
+    if (row->about == About::one_contract) {
+        auto const* const about = std::get_if<ContractAccess>(&facts);
+        if (about == nullptr || about->relation == ContractRelation::none) return std::unexpected(domain::not_found());
+        if (!has(row->roles, principal.role)) return std::unexpected(domain::forbidden("not_for_your_role"));
+        if (!has(row->relations, about->relation)) return std::unexpected(domain::forbidden("not_your_part_in_this_contract"));
+        return Allowed(principal, action, facts, row->ground);
+    }
+    if (!has(row->roles, principal.role)) return std::unexpected(domain::forbidden("not_for_your_role"));
+    return Allowed(principal, action, facts, row->ground);
+}
+
+std::vector<std::string_view> can(Principal const& principal, Facts const& facts, std::span<Action const> asked) {
+    std::vector<std::string_view> granted;
+    for (auto const action : asked) {
+        if (allow(principal, action, facts)) granted.push_back(name(action));
+    }
+    return granted;
+}
+
+std::vector<std::string_view> can(Principal const& principal) {
+    std::vector<std::string_view> granted;
+    for (auto const& row : kPolicy) {
+        if (row.about == About::nothing && has(row.roles, principal.role)) granted.push_back(name(row.action));
+    }
+    return granted;
+}
+
+}  // namespace polku::access

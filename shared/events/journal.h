@@ -1,0 +1,47 @@
+#pragma once
+
+#include "shared/access/policy.h"
+#include "shared/domain/ids.h"
+#include "shared/domain/instant.h"
+#include "shared/storage/tx.h"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace polku::events {
+
+enum class EntryKind : std::uint8_t { change, read, refusal };
+
+/// One row of the audit trail: one a request. A change's row is written in the transaction of the change (`write_entry`); a read's and a
+/// refusal's go to the read log (read_log.h) and are durable before the answer leaves.
+struct JournalEntry {
+    EntryKind kind = EntryKind::change;
+    domain::Instant at;
+    std::string request;                     ///< request id
+    access::Principal principal;             ///< who, as what, for which organisation
+    access::Action action = access::Action::session_read;
+    access::Ground ground = access::Ground::none;
+    std::vector<domain::Id> clients;         ///< whose data: for a list, of everybody shown
+    std::string case_id;                     ///< or empty
+    std::vector<access::Category> categories;  ///< what was shown or changed
+    std::string subject;                     ///< id of the thing acted on, or empty
+    std::string outcome;                     ///< refusal: the problem's code; change: the new state; otherwise empty
+    std::string reason;                      ///< demanded in an emergency, otherwise empty
+};
+
+/// Appends the entry to this database's journal under the next gap-free number.
+void write_entry(storage::Tx& tx, JournalEntry const& entry);
+
+/// Entries after `after` (a number), in order, for the journal service.
+struct NumberedEntry {
+    std::int64_t number = 0;
+    std::string canonical;  ///< RFC 8785 JSON of the entry
+};
+std::vector<NumberedEntry> entries_after(storage::Tx& tx, std::int64_t after, int limit);
+
+/// RFC 8785 JSON of an entry: the form that is stored in the read log and gathered by the journal service.
+std::string canonical(JournalEntry const& entry);
+
+}  // namespace polku::events

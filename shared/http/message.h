@@ -1,0 +1,63 @@
+#pragma once
+
+#include "shared/access/principal.h"
+#include "shared/domain/messages.h"
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+/// Requests and answers as plain values. Nothing here knows a socket: Beast stays inside server.cpp and client.cpp.
+namespace polku::http {
+
+enum class Method : std::uint8_t { get, head, post, put, patch, del };
+
+std::string_view name(Method method);
+
+/// Field names are lower case.
+using Headers = std::vector<std::pair<std::string, std::string>>;
+
+/// One request as a service sees it: past framing, limits and sign-in.
+struct Request {
+    Method method = Method::get;
+    std::string path;      ///< decoded once, normalised, without the query: "/api/v1/cases/0192.../plan"
+    std::string query;     ///< raw, without '?'
+    Headers headers;
+    std::string body;
+    std::string request_id;   ///< UUID: one from browser to event reader; made by the gateway
+    domain::Language language = domain::Language::fi;   ///< of the person, or of Accept-Language
+    /// Who asks. Set by the gateway (or the shell, for a service); nothing = not signed in.
+    std::optional<access::Principal> principal;
+
+    [[nodiscard]] std::optional<std::string_view> header(std::string_view lower_case_name) const;
+    /// A query parameter, percent-decoded. Duplicate parameters are refused by the router (400).
+    [[nodiscard]] std::optional<std::string> parameter(std::string_view parameter_name) const;
+};
+
+struct Response {
+    int status = 200;
+    Headers headers;
+    std::string body;
+    /// A body shared by many answers (web files): sent instead of `body`.
+    std::shared_ptr<std::string const> shared_body;
+
+    void set(std::string header_name, std::string value) { headers.emplace_back(std::move(header_name), std::move(value)); }
+    [[nodiscard]] std::optional<std::string_view> header(std::string_view lower_case_name) const;
+};
+
+/// 200 with `application/json` and `Cache-Control: no-store`.
+Response json_response(std::string body, int status = 200);
+
+/// RFC 9457: type, title, status, detail, instance (the request id), `errors` with pointer, code and the message in `language`,
+/// and the problem's facts as extra members. Retry-After on 429 and 503.
+Response problem_response(domain::Problem const& problem, domain::Language language, std::string_view request_id);
+
+/// Strong validator of version `n` of a resource: "\"n\"", and back (nothing for anything else).
+std::string etag(std::int64_t version);
+std::optional<std::int64_t> parse_etag(std::string_view text);
+
+}  // namespace polku::http

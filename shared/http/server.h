@@ -1,0 +1,64 @@
+#pragma once
+
+#include "shared/http/message.h"
+#include "shared/runtime/awaitable.h"
+
+#include <cstddef>
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+
+namespace polku::http {
+
+/// Sizes and times, all bounded (reference: OWASP ASVS 5.0, 13.1 and 15.2).
+struct ServerLimits {
+    std::size_t header_bytes = 16 * 1024;
+    std::size_t header_fields = 64;
+    std::size_t body_bytes = 1024 * 1024;            ///< for every path but those of `large_body_paths`
+    std::size_t large_body_bytes = 20 * 1024 * 1024;
+    std::vector<std::string> large_body_prefixes{"/api/v1/imports", "/api/v1/documents"};
+    int header_seconds = 10;
+    int body_seconds = 30;
+    int idle_seconds = 60;
+    std::size_t connections = 4096;
+};
+
+struct TlsFiles {
+    std::filesystem::path certificate;
+    std::filesystem::path key;
+};
+
+struct ServerOptions {
+    std::string address = "127.0.0.1";
+    std::uint16_t port = 0;                 ///< 0 = any free one (tests)
+    std::optional<TlsFiles> tls;            ///< nothing: plain HTTP (tests, and behind a proxy on loopback)
+    int threads = 1;                        ///< io_context(1) each; a connection lives its whole life on one
+    ServerLimits limits;
+};
+
+/// HTTP/1.1 over TLS 1.2+ (ECDHE with AES-GCM or ChaCha20 only). Checks the raw header block itself before Beast parses it: for every input either 400
+/// and close, or exactly one request with the same body length on both sides (framing.h).
+class Server {
+public:
+    using Handler = std::function<runtime::Awaitable<Response>(Request)>;
+
+    Server(ServerOptions options, Handler handler);
+    ~Server();
+    Server(Server const&) = delete;
+    Server& operator=(Server const&) = delete;
+
+    /// Binds and serves on own threads. Throws std::system_error when the address is taken.
+    void start();
+    /// Takes no new connections, lets requests under way finish for at most `seconds`, then closes.
+    void stop(int seconds = 10);
+    [[nodiscard]] std::uint16_t port() const;
+
+private:
+    struct Impl;
+    std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace polku::http
