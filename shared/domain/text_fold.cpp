@@ -32,7 +32,7 @@ constexpr std::string_view kFoldLatin =
     "r r r r u u u u s s t t ----h h "  // U+0210
     "------------a a e e o o o o o o "  // U+0220
     "o o y y ------------------------"  // U+0230
-    "--------------------------------"  // U+0240;
+    "--------------------------------";  // U+0240
 constexpr char32_t kFoldLatinFirst = 0x00C0;
 
 constexpr std::string_view kFoldLatinAdditional =
@@ -51,7 +51,7 @@ constexpr std::string_view kFoldLatinAdditional =
     "e e e e e e e e i i i i o o o o "  // U+1EC0
     "o o o o o o o o o o o o o o o o "  // U+1ED0
     "o o o o u u u u u u u u u u u u "  // U+1EE0
-    "u u y y y y y y y y ------------"  // U+1EF0;
+    "u u y y y y y y y y ------------";  // U+1EF0
 constexpr char32_t kFoldLatinAdditionalFirst = 0x1E00;
 
 std::string_view

@@ -61,7 +61,7 @@ struct Limits {
 inline constexpr std::int64_t kMaxExactInteger = 9'007'199'254'740'991;
 
 struct TextRule {
-    std::size_t min = 1;   // code points; with 1 or more, text of white space alone is `required`
+    std::size_t min = 1;   // code points; with 1 or more, white space alone is `required` (nothing, when optional)
     std::size_t max = 200;
     bool lines = false;    // true: free text, everything but NUL; false: one line, no control characters
 };
@@ -119,7 +119,7 @@ public:
     bool optional_object(std::string_view name, std::function<void(Reader&)> const& read);  // true: it was there
     void each(std::string_view name, std::function<void(Reader&)> const& read, ArrayRule rule = {});
 
-    // Any value as compact JSON text; empty when absent. For data that is passed on as it came.
+    // Any value, null too, as compact JSON text; `required` when absent. For data that is passed on as it came.
     std::string raw(std::string_view name);
 
     // Tells "left out" from "null" in a partial change. They do not count as reading.
@@ -136,7 +136,7 @@ public:
     [[nodiscard]] std::string pointer(std::string_view name) const;
 
     // Call once, on the outermost reader, when all is read: faults every field that was not read (`unknown_field`), and
-    // gives 422 invalid with all faults, in the order of the reads.
+    // gives 422 invalid with all faults (the first 200), in the order of the reads.
     [[nodiscard]] domain::Result<void> finish();
 
 private:
