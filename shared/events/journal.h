@@ -8,27 +8,30 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace polku::events {
 
 enum class EntryKind : std::uint8_t { change, read, refusal };
 
-/// One row of the audit trail: one a request. A change's row is written in the transaction of the change (`write_entry`); a read's and a
-/// refusal's go to the read log (read_log.h) and are durable before the answer leaves.
+std::string_view name(EntryKind kind);
+
+/// One row of the audit trail: one a request. A change's row is written in the transaction of the change
+/// (`write_entry`); a read's and a refusal's go to the read log (read_log.h) and are durable before the answer leaves.
 struct JournalEntry {
     EntryKind kind = EntryKind::change;
     domain::Instant at;
-    std::string request;                     ///< request id
-    access::Principal principal;             ///< who, as what, for which organisation
+    std::string request;          ///< request id
+    access::Principal principal;  ///< who, as what, for which organisation
     access::Action action = access::Action::session_read;
     access::Ground ground = access::Ground::none;
-    std::vector<domain::Id> clients;         ///< whose data: for a list, of everybody shown
-    std::string case_id;                     ///< or empty
+    std::vector<domain::Id> clients;           ///< whose data: for a list, of everybody shown
+    std::string case_id;                       ///< or empty
     std::vector<access::Category> categories;  ///< what was shown or changed
-    std::string subject;                     ///< id of the thing acted on, or empty
-    std::string outcome;                     ///< refusal: the problem's code; change: the new state; otherwise empty
-    std::string reason;                      ///< demanded in an emergency, otherwise empty
+    std::string subject;                       ///< id of the thing acted on, or empty
+    std::string outcome;                       ///< refusal: the problem's code; change: the new state; otherwise empty
+    std::string reason;                        ///< demanded in an emergency, otherwise empty
 };
 
 /// Appends the entry to this database's journal under the next gap-free number.
@@ -41,7 +44,9 @@ struct NumberedEntry {
 };
 std::vector<NumberedEntry> entries_after(storage::Tx& tx, std::int64_t after, int limit);
 
-/// RFC 8785 JSON of an entry: the form that is stored in the read log and gathered by the journal service.
+/// RFC 8785 JSON of an entry: the form that is stored in the read log and gathered by the journal service. Members:
+/// action, at (RFC 3339), case, categories, clients, ground, kind, membership, organisation, outcome, person, reason,
+/// request, role, subject; each is always there, empty where there is nothing.
 std::string canonical(JournalEntry const& entry);
 
 }  // namespace polku::events

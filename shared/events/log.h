@@ -11,15 +11,16 @@
 #include <string_view>
 #include <vector>
 
-/// The event log of a service: append-only, gap-free, in the service's own database, written in the transaction that caused it.
+/// The event log of a service: append-only, gap-free, in the service's own database, written in the transaction that
+/// caused it.
 namespace polku::events {
 
 /// What happened, as ids and facts: never free text, never a name or an identity code.
 struct Event {
-    std::string type;       ///< "polku.handover.accepted.v1"
-    std::string subject;    ///< id of the thing
-    std::string category;   ///< information category, or "" for none; decides who may read the event
-    std::string data;       ///< a JSON object
+    std::string type;      ///< "polku.handover.accepted.v1"
+    std::string subject;   ///< id of the thing
+    std::string category;  ///< information category, or "" for none; decides who may read the event
+    std::string data;      ///< a JSON object
 };
 
 /// An event as it stands in the log.
@@ -37,9 +38,10 @@ struct Head {
     std::int64_t number = 0;
 };
 
-/// Appends `event` under the next number and answers that number. `at` is raised to the log's last instant when the clock ran backwards,
-/// so that instants never decrease along the log (ARCHITECTURE 5).
-std::int64_t append(storage::Tx& tx, Event const& event, domain::Id const& id, domain::Instant at, std::string_view request);
+/// Appends `event` under the next number and answers that number. `at` is raised to the log's last instant when the
+/// clock ran backwards, so that instants never decrease along the log (ARCHITECTURE 5).
+std::int64_t append(storage::Tx& tx, Event const& event, domain::Id const& id, domain::Instant at,
+                    std::string_view request);
 
 /// The instant to stamp on what is being written: `now`, or the log's last instant when the clock ran backwards.
 domain::Instant writer_time(storage::Tx& tx, domain::Instant now);

@@ -11,14 +11,15 @@
 
 namespace polku::events {
 
-/// The read log of a service: its own SQLite file with its own writer thread (WAL, synchronous=FULL, only the number as key), so that a read's entry
-/// costs little beside the writes of the data. Gap-free numbers of its own. Thread-safe.
+/// The read log of a service: its own SQLite file with its own writer thread (WAL, synchronous=FULL, only the number as
+/// key), so that a read's entry costs little beside the writes of the data. Gap-free numbers of its own. Thread-safe.
 class ReadLog {
 public:
     virtual ~ReadLog() = default;
 
-    /// Hands over entries (canonical JSON); `done` is called once, on the writer's thread, when all are durable (nullptr) or could not be kept: then the answers
-    /// that wait for them must be 503. Whatever waits is committed as soon as the last commit is done.
+    /// Hands over entries (canonical JSON); `done` is called once, on the writer's thread, when all are durable
+    /// (nullptr) or could not be kept: then the answers that wait for them must be 503. Whatever waits is committed as
+    /// soon as the last commit is done.
     virtual void append(std::vector<std::string> entries, std::move_only_function<void(std::exception_ptr)> done) = 0;
 
     /// Entries after `after`, in order.
