@@ -1,0 +1,129 @@
+#pragma once
+
+#include "shared/storage/migrations.h"
+#include "shared/storage/tx.h"
+
+#include <cstddef>
+#include <exception>
+#include <filesystem>
+#include <functional>
+#include <future>
+#include <memory>
+#include <span>
+#include <string>
+
+namespace polku::storage {
+
+/// What a write function says of its savepoint: keep it, or undo it (a rule refused; nothing of it stays).
+enum class Verdict { keep, undo };
+
+/// One write waiting for the writer. `run` is pure but for its Tx and may be called more than once (a group that failed is run again one
+/// by one); it takes its inputs by value. `done` is called exactly once, on the writer's thread, after the group's commit is
+/// durable (or after the failure): with nullptr, or with what was thrown by `run` or by the commit.
+struct WriteJob {
+    std::move_only_function<Verdict(Tx&)> run;
+    std::move_only_function<void(std::exception_ptr)> done;
+};
+
+struct WriterFigures {
+    std::uint64_t jobs = 0;
+    std::uint64_t commits = 0;
+    std::uint64_t waiting = 0;
+    bool failed = false;  ///< a commit's outcome was unknown: this database takes no more writes in this process
+};
+
+/// A database with one owner. Two verbs: read and write. Thread-safe.
+class Database {
+public:
+    virtual ~Database() = default;
+
+    /// Runs `fn` inline on this thread's own connection in one read transaction (a snapshot), and closes it.
+    template <class F>
+    auto read(F&& fn) -> std::invoke_result_t<F, Tx&> {
+        using Out = std::invoke_result_t<F, Tx&>;
+        if constexpr (std::is_void_v<Out>) {
+            auto call = [&](Tx& tx) { fn(tx); };
+            run_read(ReadRef(call));
+        } else {
+            std::optional<Out> out;
+            auto call = [&](Tx& tx) { out.emplace(fn(tx)); };
+            run_read(ReadRef(call));
+            return std::move(*out);
+        }
+    }
+
+    /// Hands a write to the one writer thread, which commits many waiting writes in one durable transaction (synchronous=FULL), each
+    /// in its own savepoint. Never blocks.
+    virtual void write(WriteJob job) = 0;
+
+    /// The same for callers that may wait (command line, tests, start-up): blocks until durable; rethrows what was thrown.
+    /// `fn(Tx&)` may return std::expected: an error undoes the write and is returned.
+    template <class F>
+    auto write_now(F fn) -> std::invoke_result_t<F&, Tx&>;
+
+    /// Applies what is missing, in order; throws StorageError with the step's name when one fails. After it the application's connections refuse
+    /// DDL, ATTACH and writable_schema. Call once, before reads and writes.
+    virtual void migrate(std::span<Migration const> frame, std::span<Migration const> own) = 0;
+
+    /// An online copy of the whole database to `to` (which must not exist), consistent at one instant.
+    virtual void copy_to(std::filesystem::path const& to) = 0;
+
+    [[nodiscard]] virtual WriterFigures figures() const = 0;
+
+    class ReadRef {
+    public:
+        template <class F>
+            requires(!std::same_as<std::remove_cvref_t<F>, ReadRef>)
+        explicit ReadRef(F& function)
+            : object_(&function), call_([](void* object, Tx& tx) { (*static_cast<F*>(object))(tx); }) {}
+        void operator()(Tx& tx) const { call_(object_, tx); }
+
+    private:
+        void* object_;
+        void (*call_)(void*, Tx&);
+    };
+
+protected:
+    virtual void run_read(ReadRef fn) = 0;
+};
+
+struct SqliteOptions {
+    std::size_t group_jobs = 256;        ///< most writes in one commit
+    int group_milliseconds = 5;          ///< a group stops taking more after this long
+    bool synchronous_full = true;        ///< false only in tests that need no durability
+    std::int64_t most_pages = 0;         ///< the file grows to this many pages of 4 KiB; 0: as far as the disk goes
+};
+
+/// Opens (and creates) the SQLite file: WAL, foreign keys, recursive_triggers, one writer connection that alone checkpoints, a
+/// read connection for each reading thread. Throws StorageError.
+std::unique_ptr<Database> open_sqlite(std::filesystem::path const& file, SqliteOptions const& options = {});
+
+template <class F>
+auto Database::write_now(F fn) -> std::invoke_result_t<F&, Tx&> {
+    using Out = std::invoke_result_t<F&, Tx&>;
+    std::promise<void> promise;
+    auto finished = promise.get_future();
+    // The promise moves into the job: the waiting thread may return while the writer is still inside set_value.
+    auto done = [promise = std::move(promise)](std::exception_ptr error) mutable {
+        error ? promise.set_exception(error) : promise.set_value();
+    };
+    if constexpr (std::is_void_v<Out>) {
+        write({[&](Tx& tx) { fn(tx); return Verdict::keep; }, std::move(done)});
+        finished.get();
+    } else {
+        std::optional<Out> out;
+        write({[&](Tx& tx) {
+                   out.emplace(fn(tx));
+                   if constexpr (requires { out->has_value(); out->error(); }) {
+                       return out->has_value() ? Verdict::keep : Verdict::undo;
+                   } else {
+                       return Verdict::keep;
+                   }
+               },
+               std::move(done)});
+        finished.get();
+        return std::move(*out);
+    }
+}
+
+}  // namespace polku::storage

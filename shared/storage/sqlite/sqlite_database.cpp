@@ -1,0 +1,81 @@
+#include "shared/storage/database.h"
+#include "shared/storage/sqlite/connection.h"
+#include "shared/storage/sqlite/error.h"
+#include "shared/storage/sqlite/migrator.h"
+#include "shared/storage/sqlite/readers.h"
+#include "shared/storage/sqlite/writer.h"
+
+#include <sqlite3.h>
+
+#include <cerrno>
+#include <cstring>
+#include <fcntl.h>
+#include <unistd.h>
+
+namespace polku::storage {
+namespace sqlite {
+namespace {
+
+class SqliteDatabase final : public Database {
+public:
+    SqliteDatabase(std::filesystem::path const& file, SqliteOptions const& options)
+        : file_(file),
+          connection_(file, Connection::Role::writer, {options.synchronous_full, options.most_pages}),
+          readers_(file),
+          writer_(connection_, options) {}
+
+    void write(WriteJob job) override { writer_.write(std::move(job)); }
+
+    void migrate(std::span<Migration const> frame, std::span<Migration const> own) override {
+        if (writer_.started()) throw std::logic_error("migrate comes before the first write");
+        sqlite::migrate(connection_, frame, own);
+    }
+
+    void copy_to(std::filesystem::path const& to) override {
+        auto const descriptor = ::open(to.c_str(), O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+        if (descriptor < 0) throw StorageError("cannot copy to " + to.string() + ": " + std::strerror(errno));
+        ::close(descriptor);
+        try {
+            Connection(file_, Connection::Role::reader, {}).copy_to(to);
+        } catch (...) {
+            std::error_code ignored;
+            std::filesystem::remove(to, ignored);
+            throw;
+        }
+    }
+
+    [[nodiscard]] WriterFigures figures() const override { return writer_.figures(); }
+
+protected:
+    void run_read(ReadRef fn) override {
+        auto& connection = readers_.mine();
+        if (connection.in_transaction()) throw std::logic_error("a read inside a read of the same database");
+        connection.begin();
+        try {
+            fn(connection);
+        } catch (...) {
+            connection.roll_back();
+            throw;
+        }
+        auto const code = connection.commit();
+        connection.roll_back();
+        if (code != SQLITE_OK) raise(nullptr, code, "ending a read");
+    }
+
+private:
+    // Destroyed from the last to the first: the writer finishes its work, the readers close, and the writing connection, closing
+    // last, moves the log into the file.
+    std::filesystem::path file_;
+    Connection connection_;
+    Readers readers_;
+    Writer writer_;
+};
+
+}  // namespace
+}  // namespace sqlite
+
+std::unique_ptr<Database> open_sqlite(std::filesystem::path const& file, SqliteOptions const& options) {
+    return std::make_unique<sqlite::SqliteDatabase>(file, options);
+}
+
+}  // namespace polku::storage

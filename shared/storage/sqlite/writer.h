@@ -1,0 +1,60 @@
+#pragma once
+
+#include "shared/storage/database.h"
+#include "shared/storage/sqlite/connection.h"
+
+#include <condition_variable>
+#include <cstdint>
+#include <deque>
+#include <mutex>
+#include <optional>
+#include <thread>
+#include <vector>
+
+namespace polku::storage::sqlite {
+
+/// The one writer of a database. Its thread starts with the first write; until then the connection is free for migrations.
+class Writer {
+public:
+    /// `connection` outlives the writer.
+    Writer(Connection& connection, SqliteOptions const& options);
+    /// Finishes every write that was taken on.
+    ~Writer();
+    Writer(Writer const&) = delete;
+    Writer& operator=(Writer const&) = delete;
+
+    void write(WriteJob job);
+    [[nodiscard]] bool started() const;
+    [[nodiscard]] WriterFigures figures() const;
+
+private:
+    struct Pending {
+        WriteJob job;
+        std::exception_ptr error;
+    };
+    /// What is known after a transaction was to be committed.
+    enum class Outcome : std::uint8_t { durable, undone, unknown };
+
+    void loop();
+    [[nodiscard]] bool wait_for_work();
+    [[nodiscard]] std::optional<Pending> take();
+    void run_group();
+    void run_alone(Pending& pending);
+    [[nodiscard]] bool attempt(Pending& pending);
+    [[nodiscard]] Outcome commit();
+    void fail(Pending& pending);
+    static void acknowledge(Pending& pending) noexcept;
+
+    Connection& connection_;
+    SqliteOptions const options_;
+
+    mutable std::mutex mutex_;  // guards what follows, up to the thread
+    std::condition_variable changed_;
+    std::deque<Pending> queue_;
+    WriterFigures figures_;
+    bool stopping_ = false;
+
+    std::thread thread_;
+};
+
+}  // namespace polku::storage::sqlite
