@@ -1,0 +1,24 @@
+// Imported first: what must be settled before any other module runs.
+import { z } from 'zod'
+
+// zod probes `new Function`, which the content security policy reports on every load.
+z.config({ jitless: true })
+
+type ScriptUrlPolicy = { createScriptURL(url: string): string }
+type TrustedTypes = { createPolicy(name: string, rules: ScriptUrlPolicy): ScriptUrlPolicy }
+
+const WORKER = '/sw.js'
+const trustedTypes = (globalThis as unknown as { trustedTypes?: TrustedTypes }).trustedTypes
+const policy = trustedTypes?.createPolicy('sw', {
+  createScriptURL(url) {
+    if (url !== WORKER) throw new TypeError(url)
+    return url
+  },
+})
+
+if (import.meta.env.PROD && 'serviceWorker' in navigator) {
+  // Without a trusted certificate the browser refuses the worker; the page works without it.
+  navigator.serviceWorker.register(policy?.createScriptURL(WORKER) ?? WORKER).catch((reason: unknown) => {
+    console.info('Service worker is not in use:', reason)
+  })
+}
