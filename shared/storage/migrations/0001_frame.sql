@@ -46,14 +46,16 @@ CREATE TABLE journal (
 -- gap-free: journal(number)
 
 -- The small result of each write, so that the same request sent again is answered and not done again.
--- key is person|membership|method|path|idempotency key. state is that of the resource, or empty; location its path, or empty.
+-- key is person|membership|method|path|idempotency key. resource_state is that of its state machine, or empty;
+-- location is its path, or empty.
 CREATE TABLE request (
     key       TEXT    NOT NULL PRIMARY KEY,
     body_hash BLOB    NOT NULL,
     status    INTEGER NOT NULL,
     resource  TEXT    NOT NULL,
     version   INTEGER NOT NULL,
-    state     TEXT    NOT NULL,
+    state     TEXT    NOT NULL CHECK (state IN ('running', 'done')),
+    resource_state TEXT NOT NULL,
     location  TEXT    NOT NULL,
     at        INTEGER NOT NULL
 ) STRICT;
