@@ -81,6 +81,9 @@ struct Written {
     std::int64_t version = 1;
     std::string state{};         ///< of a state machine, or empty
     std::string location{};      ///< path of the resource; for 201
+    /// JSON sent instead of {"id", "version", "state"}: never stored, so the same request repeated is answered without it. For what is said
+    /// once (a session's token).
+    std::string body{};
 };
 
 /// A write inside its transaction, past the policy. May run twice; takes everything by value.
@@ -115,6 +118,9 @@ using Prepare = std::function<domain::Result<WriteFunction>(PrepareCall&)>;
 struct WriteHandler {
     Prepare prepare;
     bool needs_if_match = false;
+    /// The body holds a password or a token: no hash of it is stored with the request id (a fast hash would undo the slow one), so the same key
+    /// with another body is not told apart.
+    bool secret_body = false;
 };
 
 /// A route does not compile without its action, scope and cost.
