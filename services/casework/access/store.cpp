@@ -1,0 +1,159 @@
+#include "services/casework/access/store.h"
+
+#include "shared/domain/date.h"
+
+#include <chrono>
+
+namespace polku::casework {
+
+namespace {
+
+using access::Category;
+using access::Ground;
+using access::Relation;
+using storage::Query;
+using storage::Row;
+
+constexpr domain::Name<Relation> kRelationNames[] = {
+    {"responsible", Relation::responsible}, {"party", Relation::party}, {"former", Relation::former}};
+
+constexpr Query kResponsiblePart{"access.responsible",
+                                 "SELECT responsible_organisation, responsible_team FROM client_case WHERE id = $1"};
+constexpr Query kOpenParties{"access.parties", "SELECT organisation, team FROM party WHERE case_id = $1 AND left_at IS NULL"};
+constexpr Query kStatutes{"access.statutes",
+                          "SELECT o.id, s.category FROM organisation o JOIN share_rule s ON s.organisation_kind = o.kind "
+                          "WHERE o.id IN (SELECT organisation FROM party WHERE case_id = $1 AND left_at IS NULL "
+                          "UNION SELECT responsible_organisation FROM client_case WHERE id = $1) "
+                          "AND s.valid_from <= $2 AND (s.valid_until IS NULL OR s.valid_until >= $2)"};
+constexpr Query kCommissions{"access.commissions",
+                             "SELECT p.organisation, p.valid_until FROM client_case c JOIN lot_party p ON p.contract = c.contract "
+                             "WHERE c.id = $1 AND p.valid_from <= $2 AND (p.valid_until IS NULL OR p.valid_until >= $2)"};
+constexpr Query kConsents{"access.consents",
+                          "SELECT r.organisation, g.category, s.valid_until FROM client_case c JOIN consent s ON s.client = c.client "
+                          "AND s.contract = c.contract JOIN consent_category g ON g.consent = s.id JOIN consent_recipient r ON r.consent = s.id "
+                          "WHERE c.id = $1 AND s.withdrawn_at IS NULL AND s.valid_from <= $2 AND s.valid_until >= $2"};
+constexpr Query kDeleteGrants{"access.delete_grants", "DELETE FROM grants WHERE case_id = $1 AND relation <> 'former'"};
+constexpr Query kInsertGrant{"access.insert_grant",
+                             "INSERT INTO grants (case_id, client, organisation, team, category, relation, ground, content_until, valid_until) "
+                             "SELECT $1, c.client, $2, $3, $4, $5, $6, 9223372036854775807, $7 FROM client_case c WHERE c.id = $1"};
+constexpr Query kRaiseVersion{"access.raise_version", "UPDATE client_case SET access_version = access_version + 1 WHERE id = $1"};
+constexpr Query kCasesOfClient{"access.cases_of_client", "SELECT id FROM client_case WHERE client = $1"};
+constexpr Query kCase{"access.case",
+                      "SELECT c.client, c.contract, c.access_version, c.closed_at IS NULL, c.responsible_person, k.safety_ban "
+                      "FROM client_case c JOIN client k ON k.id = c.client WHERE c.id = $1"};
+// An empty team in the principal: a role that sees its whole organisation.
+constexpr Query kGrants{"access.grants",
+                        "SELECT category, relation, ground, content_until, valid_until FROM grants WHERE case_id = $1 AND organisation = $2 "
+                        "AND (team = $3 OR $3 = '') AND (person = '' OR person = $4) AND valid_until > $5"};
+constexpr Query kOpenHandoverTo{"access.open_handover_to",
+                                "SELECT ground FROM handover WHERE case_id = $1 AND state = 'proposed' AND to_organisation = $2 "
+                                "AND (to_team = $3 OR $3 = '')"};
+constexpr Query kKindRule{"access.kind_rule",
+                          "SELECT 1 FROM organisation o JOIN share_rule s ON s.organisation_kind = o.kind WHERE o.id = $1 AND s.category = 'basic' "
+                          "AND s.valid_from <= $2 AND (s.valid_until IS NULL OR s.valid_until >= $2)"};
+
+domain::Instant end_of(std::optional<domain::LocalDate> const& last_day) {
+    return last_day ? domain::start_of_day(domain::add_days(*last_day, 1)) : kForever;
+}
+
+GroundFacts load_ground_facts(storage::Tx& tx, domain::Id const& case_id, domain::Instant now) {
+    auto const today = domain::local_date(now);
+    GroundFacts facts;
+    tx.each(kResponsiblePart, [&](Row const& row) { facts.parts.push_back({row.id(0), row.id(1), Relation::responsible}); }, case_id);
+    tx.each(kOpenParties, [&](Row const& row) { facts.parts.push_back({row.id(0), row.id(1), Relation::party}); }, case_id);
+    // The responsible team needs no second line as a party.
+    std::erase_if(facts.parts, [&](Part const& part) {
+        return part.relation == Relation::party && part.organisation == facts.parts.front().organisation &&
+               part.team == facts.parts.front().team;
+    });
+    auto const category = [](Row const& row) { return access::parse_category(row.text(1)).value(); };
+    tx.each(kStatutes, [&](Row const& row) { facts.statutes.push_back({row.id(0), category(row)}); }, case_id, today);
+    tx.each(kCommissions, [&](Row const& row) { facts.commissions.push_back({row.id(0), end_of(row.optional_date(1))}); }, case_id, today);
+    tx.each(kConsents, [&](Row const& row) { facts.consents.push_back({row.id(0), category(row), end_of(row.date(2))}); }, case_id, today);
+    return facts;
+}
+
+bool may_know_of_contract(access::Principal const& principal, domain::Id const& contract) {
+    // A provider's role holds for one contract: its people see each contract's cases apart.
+    auto const provider = principal.role == access::Role::coach || principal.role == access::Role::team_lead;
+    return !provider || principal.contract == contract;
+}
+
+void read_grants(storage::Tx& tx, access::Principal const& principal, domain::Instant now, access::CaseAccess& facts) {
+    std::string const team = principal.role == access::Role::supervisor || !principal.team ? "" : principal.team->text;
+    if (team.empty() && principal.role != access::Role::supervisor) return;
+    tx.each(
+        kGrants,
+        [&](Row const& row) {
+            auto const relation = domain::value_of<Relation>(kRelationNames, row.text(1)).value();
+            if (facts.relation == Relation::none || relation < facts.relation) facts.relation = relation;
+            auto const limit = [&](int column) {
+                return row.integer(column) == kForever.ms ? std::nullopt : std::optional(row.instant(column));
+            };
+            facts.grants.push_back({access::parse_category(row.text(0)).value(), access::parse_ground(row.text(2)).value(), limit(3), limit(4)});
+        },
+        facts.case_id, principal.organisation, team, principal.person, now);
+    auto const preview = tx.one(kOpenHandoverTo, [](Row const& row) { return access::parse_ground(row.text(0)).value(); }, facts.case_id,
+                                principal.organisation, team);
+    if (preview) {
+        facts.receiver = true;
+        // Enough to read the preview of the handover; nothing else asks for a receiver's grants.
+        if (facts.relation == Relation::none) facts.grants.push_back({Category::basic, *preview, std::nullopt, std::nullopt});
+    }
+}
+
+}  // namespace
+
+void rewrite_grants(storage::Tx& tx, domain::Id const& case_id, domain::Instant now) {
+    auto const rows = grants_of(load_ground_facts(tx, case_id, now));
+    tx.run(kDeleteGrants, case_id);
+    for (auto const& row : rows) {
+        tx.run(kInsertGrant, case_id, row.organisation, row.team, access::name(row.category),
+               domain::name_of<Relation>(kRelationNames, row.relation), access::name(row.ground), row.valid_until);
+    }
+    tx.run(kRaiseVersion, case_id);
+}
+
+void rewrite_grants_of_client(storage::Tx& tx, domain::Id const& client, domain::Instant now) {
+    for (auto const& case_id : tx.all(kCasesOfClient, [](Row const& row) { return row.id(0); }, client)) rewrite_grants(tx, case_id, now);
+}
+
+access::Ground ground_of_addressee(storage::Tx& tx, domain::Id const& case_id, domain::Id const& organisation, domain::Instant now) {
+    auto const today = domain::local_date(now);
+    if (tx.any(kKindRule, organisation, today)) return Ground::statute;
+    auto ground = Ground::none;
+    tx.each(kCommissions, [&](Row const& row) { if (row.text(0) == organisation.text) ground = Ground::commission; }, case_id, today);
+    return ground;
+}
+
+std::optional<access::CaseAccess> case_access(storage::Tx& tx, access::Principal const& principal, domain::Id const& case_id,
+                                              domain::Instant now) {
+    access::CaseAccess facts;
+    domain::Id contract;
+    auto const found = tx.one(
+        kCase,
+        [&](Row const& row) {
+            facts.client = row.id(0);
+            contract = row.id(1);
+            facts.access_version = row.integer(2);
+            facts.open = row.boolean(3);
+            facts.named_worker = !row.null(4) && row.text(4) == principal.person.text;
+            facts.safety_ban = row.boolean(5);
+            return true;
+        },
+        case_id);
+    if (!found) return std::nullopt;
+    facts.case_id = case_id;
+    if (principal.role == access::Role::client) {
+        if (principal.client != facts.client) return facts;
+        facts.relation = Relation::own;
+        for (auto const& category : access::kCategoryNames) {
+            facts.grants.push_back({category.value, Ground::own_data, std::nullopt, std::nullopt});
+        }
+        return facts;
+    }
+    if (may_know_of_contract(principal, contract)) read_grants(tx, principal, now, facts);
+    return facts;
+}
+
+}  // namespace polku::casework

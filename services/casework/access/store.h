@@ -1,0 +1,26 @@
+#pragma once
+
+#include "services/casework/access/grants.h"
+#include "shared/access/principal.h"
+#include "shared/storage/tx.h"
+
+#include <optional>
+
+namespace polku::casework {
+
+/// Rewrites the grants of one case from its parties, consents and responsibility, and raises its access_version. Call in every
+/// transaction that changes one of them.
+void rewrite_grants(storage::Tx& tx, domain::Id const& case_id, domain::Instant now);
+
+/// The same for every case of a client (a consent changed).
+void rewrite_grants_of_client(storage::Tx& tx, domain::Id const& client, domain::Instant now);
+
+/// The ground on which the law or the contract lets `organisation` know of the case at all (basic), apart from any part it takes: what a
+/// handover's preview rests on. None: it may not be addressed.
+access::Ground ground_of_addressee(storage::Tx& tx, domain::Id const& case_id, domain::Id const& organisation, domain::Instant now);
+
+/// What `principal` is to the case, and its grants, at `now`; nothing when there is no such case. The facts for the policy.
+std::optional<access::CaseAccess> case_access(storage::Tx& tx, access::Principal const& principal, domain::Id const& case_id,
+                                              domain::Instant now);
+
+}  // namespace polku::casework

@@ -1,0 +1,38 @@
+#pragma once
+
+#include "services/casework/clients/model.h"
+#include "shared/access/policy.h"
+#include "shared/storage/tx.h"
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace polku::casework {
+
+/// The sealed identity code beside the client. Requires: nobody has the code yet (the schema refuses otherwise).
+void insert_client(storage::Tx& tx, Client const& client, std::span<std::uint8_t const> code_sealed,
+                   std::span<std::uint8_t const> code_hash);
+void insert_number(storage::Tx& tx, domain::Id const& organisation, std::string_view number, domain::Id const& client,
+                   std::string_view fingerprints);
+
+/// Requires: allowed.case_access().client is the client. Places are left empty when `allowed.places()` says no.
+std::optional<Client> load_client(storage::Tx& tx, access::Allowed const& allowed);
+
+/// The number that the responsible authority knows the client by, or empty.
+std::string number_of(storage::Tx& tx, domain::Id const& client);
+
+/// The open cases that `principal` has a ground for, by family name, given names and case; `folded_prefix` narrows to family or given names that begin
+/// so (empty = all). `after` is the last row of the page before.
+struct ClientPage {
+    std::string family_name;
+    std::string given_names;
+    std::string case_id;
+};
+std::vector<ClientRow> list_clients(storage::Tx& tx, access::Principal const& principal, std::string_view folded_prefix,
+                                    std::optional<ClientPage> const& after, domain::Instant now, int limit);
+
+}  // namespace polku::casework

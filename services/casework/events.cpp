@@ -1,0 +1,67 @@
+#include "services/casework/events.h"
+
+#include "shared/json/writer.h"
+
+#include <initializer_list>
+#include <string>
+#include <utility>
+
+namespace polku::casework {
+
+namespace {
+
+events::Event casework_event(std::string type, domain::Id const& subject,
+                             std::initializer_list<std::pair<std::string_view, std::string_view>> facts) {
+    std::string data;
+    json::Writer writer(data);
+    writer.begin_object();
+    for (auto const& [name, fact] : facts) writer.field(name, fact);
+    writer.end_object();
+    return {std::move(type), subject.text, "basic", std::move(data)};
+}
+
+}  // namespace
+
+events::Event client_registered(domain::Id const& client) {
+    return casework_event("polku.client.registered.v1", client, {{"client", client.text}});
+}
+
+events::Event case_opened(Case const& opened) {
+    return casework_event("polku.case.opened.v1", opened.id,
+                          {{"case", opened.id.text},
+                           {"client", opened.client.text},
+                           {"programme", opened.programme.text},
+                           {"contract", opened.contract.text},
+                           {"organisation", opened.responsible_organisation.text}});
+}
+
+events::Event responsibility_moved(domain::Id const& case_id, domain::Id const& from, domain::Id const& to, domain::Id const& handover) {
+    return casework_event("polku.case.responsibility-moved.v1", case_id,
+                          {{"case", case_id.text}, {"from", from.text}, {"to", to.text}, {"handover", handover.text}});
+}
+
+events::Event handover_event(std::string_view what, Handover const& handover, std::string_view by) {
+    return casework_event("polku.handover." + std::string(what) + ".v1", handover.id,
+                          {{"handover", handover.id.text},
+                           {"case", handover.case_id.text},
+                           {"from_organisation", handover.from_organisation.text},
+                           {"from_team", handover.from_team.text},
+                           {"to_organisation", handover.to_organisation.text},
+                           {"to_team", handover.to_team.text},
+                           {"by", by}});
+}
+
+events::Event party_event(std::string_view what, domain::Id const& case_id, domain::Id const& organisation, domain::Id const& team) {
+    return casework_event("polku.party." + std::string(what) + ".v1", case_id,
+                          {{"case", case_id.text}, {"organisation", organisation.text}, {"team", team.text}});
+}
+
+events::Event consent_given(Consent const& consent) {
+    return casework_event("polku.consent.given.v1", consent.id, {{"consent", consent.id.text}, {"client", consent.client.text}});
+}
+
+events::Event consent_withdrawn(Consent const& consent) {
+    return casework_event("polku.consent.withdrawn.v1", consent.id, {{"consent", consent.id.text}, {"client", consent.client.text}});
+}
+
+}  // namespace polku::casework

@@ -1,0 +1,26 @@
+#pragma once
+
+#include "services/casework/cases/model.h"
+#include "services/casework/consents/model.h"
+#include "services/casework/handovers/model.h"
+#include "shared/events/log.h"
+
+#include <string_view>
+
+/// The events that casework publishes: ids and facts, never a name or free text.
+namespace polku::casework {
+
+events::Event client_registered(domain::Id const& client);
+events::Event case_opened(Case const& opened);
+events::Event responsibility_moved(domain::Id const& case_id, domain::Id const& from, domain::Id const& to, domain::Id const& handover);
+
+/// `what`: "proposed", "accepted", "declined", "withdrawn" or "expired"; `by`: person, or "system:NAME".
+events::Event handover_event(std::string_view what, Handover const& handover, std::string_view by);
+
+/// `what`: "joined" or "left".
+events::Event party_event(std::string_view what, domain::Id const& case_id, domain::Id const& organisation, domain::Id const& team);
+
+events::Event consent_given(Consent const& consent);
+events::Event consent_withdrawn(Consent const& consent);
+
+}  // namespace polku::casework

@@ -1,0 +1,155 @@
+#include "services/casework/handovers/store.h"
+
+namespace polku::casework {
+
+namespace {
+
+using storage::Query;
+using storage::Row;
+
+constexpr Query kInsert{"handovers.insert",
+                        "INSERT INTO handover (id, case_id, kind, state, from_organisation, from_team, from_person, to_organisation, to_team, "
+                        "reason, note, wished_on, proposed_at, answer_by, ground, package_hash) "
+                        "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)"};
+constexpr Query kInsertPart{"handovers.insert_part",
+                            "INSERT INTO handover_package (handover, category, content, hash) VALUES ($1, $2, $3, $4)"};
+constexpr Query kDecide{"handovers.decide",
+                        "UPDATE handover SET state = $1, version = $2, decided_at = $3, decided_by = $4, decided_organisation = $5, "
+                        "decline_reason = $6, decline_note = $7 WHERE id = $8"};
+constexpr Query kCaseOf{"handovers.case_of", "SELECT case_id FROM handover WHERE id = $1"};
+constexpr Query kPackage{"handovers.package", "SELECT category, content, hash FROM handover_package WHERE handover = $1 ORDER BY category"};
+constexpr Query kOpenOfCase{"handovers.open_of_case", "SELECT 1 FROM handover WHERE case_id = $1 AND state = 'proposed'"};
+
+#define POLKU_HANDOVER_COLUMNS                                                                                                     \
+    "h.id, h.case_id, c.client, h.version, h.kind, h.state, h.from_organisation, h.from_team, h.from_person, h.to_organisation, "  \
+    "h.to_team, h.reason, h.note, h.wished_on, h.proposed_at, h.answer_by, h.ground, h.package_hash, h.decided_at, h.decided_by, " \
+    "h.decided_organisation, h.decline_reason, h.decline_note"
+
+constexpr Query kLoad{"handovers.load", "SELECT " POLKU_HANDOVER_COLUMNS
+                                        " FROM handover h JOIN client_case c ON c.id = h.case_id WHERE h.id = $1 AND h.case_id = $2"};
+constexpr Query kOfCase{"handovers.of_case", "SELECT " POLKU_HANDOVER_COLUMNS
+                                             " FROM handover h JOIN client_case c ON c.id = h.case_id WHERE h.case_id = $1 "
+                                             "ORDER BY h.proposed_at DESC, h.id DESC"};
+
+// An inbox shows what is addressed to the team; an outgoing list what the team sent. A provider's people see one contract's.
+#define POLKU_HANDOVER_LIST(organisation, team)                                                                      \
+    "SELECT " POLKU_HANDOVER_COLUMNS ", k.given_names, k.family_name FROM handover h "                               \
+    "JOIN client_case c ON c.id = h.case_id JOIN client k ON k.id = c.client "                                       \
+    "WHERE h." organisation " = $1 AND (h." team " = $2 OR $2 = '') AND ($3 = '' OR c.contract = $3) "
+
+constexpr Query kOpenIn{"handovers.open_in", POLKU_HANDOVER_LIST("to_organisation", "to_team")
+                        "AND h.state = 'proposed' AND (h.proposed_at, h.id) > ($4, $5) ORDER BY h.proposed_at, h.id LIMIT $6"};
+constexpr Query kOpenOut{"handovers.open_out", POLKU_HANDOVER_LIST("from_organisation", "from_team")
+                         "AND h.state = 'proposed' AND (h.proposed_at, h.id) > ($4, $5) ORDER BY h.proposed_at, h.id LIMIT $6"};
+constexpr Query kClosedIn{"handovers.closed_in", POLKU_HANDOVER_LIST("to_organisation", "to_team")
+                          "AND h.state <> 'proposed' AND (h.proposed_at, h.id) < ($4, $5) ORDER BY h.proposed_at DESC, h.id DESC LIMIT $6"};
+constexpr Query kClosedOut{"handovers.closed_out", POLKU_HANDOVER_LIST("from_organisation", "from_team")
+                           "AND h.state <> 'proposed' AND (h.proposed_at, h.id) < ($4, $5) ORDER BY h.proposed_at DESC, h.id DESC LIMIT $6"};
+constexpr Query kCountIn{"handovers.count_in",
+                         "SELECT COUNT(*) FROM handover h JOIN client_case c ON c.id = h.case_id WHERE h.to_organisation = $1 "
+                         "AND (h.to_team = $2 OR $2 = '') AND ($3 = '' OR c.contract = $3) AND h.state = 'proposed'"};
+
+#undef POLKU_HANDOVER_LIST
+#undef POLKU_HANDOVER_COLUMNS
+
+Handover handover_from_row(Row const& row) {
+    Handover handover;
+    handover.id = row.id(0);
+    handover.case_id = row.id(1);
+    handover.client = row.id(2);
+    handover.version = row.integer(3);
+    handover.kind = domain::value_of<HandoverKind>(kHandoverKindNames, row.text(4)).value();
+    handover.state = domain::value_of<HandoverState>(kHandoverStateNames, row.text(5)).value();
+    handover.from_organisation = row.id(6);
+    handover.from_team = row.id(7);
+    handover.from_person = row.optional_id(8);
+    handover.to_organisation = row.id(9);
+    handover.to_team = row.id(10);
+    handover.reason = row.string(11);
+    handover.note = row.string(12);
+    handover.wished_on = row.optional_date(13);
+    handover.proposed_at = row.instant(14);
+    handover.answer_by = row.date(15);
+    handover.ground = access::parse_ground(row.text(16)).value();
+    handover.package_hash = row.string(17);
+    handover.decided_at = row.optional_instant(18);
+    handover.decided_by = row.optional_id(19);
+    handover.decided_organisation = row.optional_id(20);
+    handover.decline_reason = row.optional_string(21);
+    handover.decline_note = row.optional_string(22);
+    return handover;
+}
+
+/// Whose boxes: team '' = the whole organisation; contract '' = any. Nothing = the principal has no boxes.
+struct BoxKey {
+    std::string team;
+    std::string contract;
+};
+std::optional<BoxKey> box_key(access::Principal const& principal) {
+    if (principal.role == access::Role::supervisor) return BoxKey{};
+    if (!principal.team) return std::nullopt;
+    auto const provider = principal.role == access::Role::coach || principal.role == access::Role::team_lead;
+    if (provider && !principal.contract) return std::nullopt;
+    return BoxKey{principal.team->text, provider ? principal.contract->text : std::string()};
+}
+
+}  // namespace
+
+void insert_handover(storage::Tx& tx, Handover const& handover, std::span<PackagePart const> package) {
+    tx.run(kInsert, handover.id, handover.case_id, domain::name_of<HandoverKind>(kHandoverKindNames, handover.kind),
+           domain::name_of<HandoverState>(kHandoverStateNames, handover.state), handover.from_organisation, handover.from_team,
+           handover.from_person, handover.to_organisation, handover.to_team, handover.reason, handover.note, handover.wished_on,
+           handover.proposed_at, handover.answer_by, access::name(handover.ground), handover.package_hash);
+    for (auto const& part : package) tx.run(kInsertPart, handover.id, access::name(part.category), part.content, part.hash);
+}
+
+void save_decision(storage::Tx& tx, Handover const& handover) {
+    tx.run(kDecide, domain::name_of<HandoverState>(kHandoverStateNames, handover.state), handover.version, handover.decided_at,
+           handover.decided_by, handover.decided_organisation, handover.decline_reason, handover.decline_note, handover.id);
+}
+
+std::optional<domain::Id> case_of_handover(storage::Tx& tx, domain::Id const& handover) {
+    return tx.one(kCaseOf, [](Row const& row) { return row.id(0); }, handover);
+}
+
+std::optional<Handover> load_handover(storage::Tx& tx, access::Allowed const& allowed, domain::Id const& handover) {
+    return tx.one(kLoad, handover_from_row, handover, allowed.case_access().case_id);
+}
+
+std::vector<PackagePart> load_package(storage::Tx& tx, access::Allowed const& allowed, domain::Id const& handover) {
+    std::vector<PackagePart> parts;
+    tx.each(
+        kPackage,
+        [&](Row const& row) {
+            auto const category = access::parse_category(row.text(0)).value();
+            // The policy of today: what has lost its ground is withheld; the hash of the whole still verifies.
+            if (allowed.ground_for(category)) parts.push_back({category, row.string(1), row.string(2)});
+        },
+        handover);
+    return parts;
+}
+
+std::vector<Handover> handovers_of_case(storage::Tx& tx, access::Allowed const& allowed) {
+    return tx.all(kOfCase, handover_from_row, allowed.case_access().case_id);
+}
+
+bool has_open_handover(storage::Tx& tx, domain::Id const& case_id) { return tx.any(kOpenOfCase, case_id); }
+
+std::vector<HandoverRow> list_handovers(storage::Tx& tx, access::Principal const& principal, Box box, bool open,
+                                        std::optional<HandoverPage> const& after, int limit) {
+    auto const key = box_key(principal);
+    if (!key) return {};
+    auto const& query = open ? (box == Box::in ? kOpenIn : kOpenOut) : (box == Box::in ? kClosedIn : kClosedOut);
+    auto const from = after.value_or(open ? HandoverPage{{INT64_MIN}, ""} : HandoverPage{{INT64_MAX}, ""});
+    return tx.all(
+        query, [](Row const& row) { return HandoverRow{handover_from_row(row), row.string(23), row.string(24)}; }, principal.organisation,
+        key->team, key->contract, from.proposed_at, from.id, limit);
+}
+
+std::int64_t count_open_in(storage::Tx& tx, access::Principal const& principal) {
+    auto const key = box_key(principal);
+    if (!key) return 0;
+    return tx.one(kCountIn, [](Row const& row) { return row.integer(0); }, principal.organisation, key->team, key->contract).value_or(0);
+}
+
+}  // namespace polku::casework

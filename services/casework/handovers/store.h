@@ -1,0 +1,46 @@
+#pragma once
+
+#include "services/casework/handovers/model.h"
+#include "shared/access/policy.h"
+#include "shared/storage/tx.h"
+
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace polku::casework {
+
+void insert_handover(storage::Tx& tx, Handover const& handover, std::span<PackagePart const> package);
+
+/// The decision of a handover that was proposed. Requires: it still is (the schema refuses otherwise).
+void save_decision(storage::Tx& tx, Handover const& handover);
+
+/// handover -> case, for the route's scope.
+std::optional<domain::Id> case_of_handover(storage::Tx& tx, domain::Id const& handover);
+
+/// Requires: `allowed` is about the handover's case.
+std::optional<Handover> load_handover(storage::Tx& tx, access::Allowed const& allowed, domain::Id const& handover);
+std::vector<PackagePart> load_package(storage::Tx& tx, access::Allowed const& allowed, domain::Id const& handover);
+
+/// Every handover of the case, newest first.
+std::vector<Handover> handovers_of_case(storage::Tx& tx, access::Allowed const& allowed);
+bool has_open_handover(storage::Tx& tx, domain::Id const& case_id);
+
+enum class Box : std::uint8_t { in, out };
+inline constexpr domain::Name<Box> kBoxNames[] = {{"in", Box::in}, {"out", Box::out}};
+
+struct HandoverPage {
+    domain::Instant proposed_at;
+    std::string id;
+};
+
+/// The principal's team's inbox (or outgoing list), by the day to answer by for open ones and newest first for closed ones. Narrowed in SQL
+/// by the principal's organisation, team and contract.
+std::vector<HandoverRow> list_handovers(storage::Tx& tx, access::Principal const& principal, Box box, bool open,
+                                        std::optional<HandoverPage> const& after, int limit);
+
+/// How many open handovers wait in the principal's inbox: the figure beside the page's name equals its rows.
+std::int64_t count_open_in(storage::Tx& tx, access::Principal const& principal);
+
+}  // namespace polku::casework
