@@ -46,6 +46,8 @@ must_fail() { sample fault "$1"; }
 must_pass() { sample none "$1"; }
 
 lint() {
+    # A check that breaks says so, and does not pass for one that found nothing.
+    trap '[ $? -eq 0 ] || echo "$lint_name: failed"' EXIT
     if [ "${1:-}" = --self-test ]; then
         samples
         exit "$sample_faults"
