@@ -8,17 +8,18 @@
 #include <cstring>
 #include <fcntl.h>
 #include <unistd.h>
+#include <utility>
 
 namespace polku::storage::sqlite {
 namespace {
 
-constexpr Query kBegin{"storage.begin", "BEGIN"};
-constexpr Query kBeginImmediate{"storage.begin_immediate", "BEGIN IMMEDIATE"};
-constexpr Query kCommit{"storage.commit", "COMMIT"};
-constexpr Query kRollback{"storage.rollback", "ROLLBACK"};
-constexpr Query kSavepoint{"storage.savepoint", "SAVEPOINT one"};
-constexpr Query kRelease{"storage.release", "RELEASE one"};
-constexpr Query kUndo{"storage.undo", "ROLLBACK TO one"};
+// In the order of Connection::Control.
+constexpr Query kControls[] = {
+    {"storage.begin", "BEGIN"},           {"storage.begin_immediate", "BEGIN IMMEDIATE"},
+    {"storage.commit", "COMMIT"},         {"storage.rollback", "ROLLBACK"},
+    {"storage.savepoint", "SAVEPOINT one"}, {"storage.release", "RELEASE one"},
+    {"storage.undo", "ROLLBACK TO one"},
+};
 
 constexpr int kBusyMilliseconds = 5000;
 constexpr std::int64_t kLogBytesKept = std::int64_t{64} << 20;
@@ -40,6 +41,7 @@ Connection::Connection(std::filesystem::path const& file, Role role, Settings co
         if (code != SQLITE_OK) raise(handle_, code, "opening " + file.string());
         configure(role, settings);
     } catch (...) {
+        controls_ = {};
         sqlite3_close_v2(handle_);
         throw;
     }
@@ -47,6 +49,7 @@ Connection::Connection(std::filesystem::path const& file, Role role, Settings co
 
 Connection::~Connection() {
     statements_.clear();
+    controls_ = {};
     sqlite3_close_v2(handle_);
 }
 
@@ -86,6 +89,8 @@ void Connection::configure(Role role, Settings const& settings) {
             &log_pages_);
     } else {
         pragma("query_only=ON");
+        // Reads the schema now: a statement that is refused before the schema is known gets another, misleading error.
+        pragma("table_info(sqlite_schema)");
     }
     sqlite3_set_authorizer(
         handle_,
@@ -95,7 +100,8 @@ void Connection::configure(Role role, Settings const& settings) {
         this);
     // Prepared now, so that ending a transaction never fails for want of memory.
     rights_ = Rights::transaction;
-    for (auto const& query : {kBegin, kBeginImmediate, kCommit, kRollback, kSavepoint, kRelease, kUndo}) prepared(query);
+    static_assert(std::size(kControls) == Control::count);
+    for (std::size_t i = 0; i < Control::count; ++i) controls_[i] = std::make_unique<Statement>(handle_, kControls[i]);
     rights_ = Rights::data;
 }
 
@@ -128,32 +134,32 @@ Statement& Connection::prepared(Query const& query) {
     return *statement;
 }
 
-int Connection::control(Query const& query) {
-    auto const rights = rights_;
-    rights_ = Rights::transaction;
-    auto const code = prepared(query).execute();
+int Connection::control(Control which) {
+    // An engine that prepares a statement again asks for its rights again.
+    auto const rights = std::exchange(rights_, Rights::transaction);
+    auto const code = controls_[which]->execute();
     rights_ = rights;
     return code;
 }
 
-void Connection::control_or_throw(Query const& query) {
-    auto const code = control(query);
-    if (code != SQLITE_OK) raise(handle_, code, query.name);
+void Connection::control_or_throw(Control which) {
+    auto const code = control(which);
+    if (code != SQLITE_OK) raise(handle_, code, kControls[which].name);
 }
 
-void Connection::begin() { control_or_throw(kBegin); }
-void Connection::begin_immediate() { control_or_throw(kBeginImmediate); }
-int Connection::commit() { return control(kCommit); }
-void Connection::begin_savepoint() { control_or_throw(kSavepoint); }
-void Connection::keep_savepoint() { control_or_throw(kRelease); }
+void Connection::begin() { control_or_throw(Control::begin_read); }
+void Connection::begin_immediate() { control_or_throw(Control::begin_write); }
+int Connection::commit() { return control(Control::commit_all); }
+void Connection::begin_savepoint() { control_or_throw(Control::savepoint); }
+void Connection::keep_savepoint() { control_or_throw(Control::release); }
 
 void Connection::undo_savepoint() {
-    control_or_throw(kUndo);
-    control_or_throw(kRelease);
+    control_or_throw(Control::undo);
+    control_or_throw(Control::release);
 }
 
 void Connection::roll_back() noexcept {
-    if (in_transaction()) control(kRollback);
+    if (in_transaction()) control(Control::roll_back_all);
 }
 
 bool Connection::in_transaction() const { return sqlite3_get_autocommit(handle_) == 0; }

@@ -3,6 +3,7 @@
 #include "shared/storage/sqlite/authorizer.h"
 #include "shared/storage/sqlite/statement.h"
 
+#include <array>
 #include <cstdint>
 #include <filesystem>
 #include <memory>
@@ -60,8 +61,9 @@ private:
     void configure(Role role, Settings const& settings);
     void pragma(std::string const& setting);
     Statement& prepared(Query const& query);
-    int control(Query const& query);
-    void control_or_throw(Query const& query);
+    enum Control : std::uint8_t { begin_read, begin_write, commit_all, roll_back_all, savepoint, release, undo, count };
+    int control(Control which);
+    void control_or_throw(Control which);
 
     void run_query(Query const& query, std::span<Value const> values, FunctionRef visit) override;
     std::int64_t run_statement(Query const& query, std::span<Value const> values) override;
@@ -70,6 +72,8 @@ private:
     Rights rights_ = Rights::data;
     int log_pages_ = 0;
     std::unordered_map<char const*, std::unique_ptr<Statement>> statements_;  // by the address of the SQL
+    // Apart from the others: equal literals may share an address, and the application may not run these.
+    std::array<std::unique_ptr<Statement>, Control::count> controls_;
 };
 
 }  // namespace polku::storage::sqlite

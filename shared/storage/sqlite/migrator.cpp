@@ -49,16 +49,6 @@ std::string sha256_hex(std::string_view text) {
     return fmt::format("{:02x}", fmt::join(hash, ""));
 }
 
-std::string random_uuid() {
-    std::array<unsigned char, 16> bytes{};
-    randombytes_buf(bytes.data(), bytes.size());
-    bytes[6] = static_cast<unsigned char>((bytes[6] & 0x0f) | 0x40);
-    bytes[8] = static_cast<unsigned char>((bytes[8] & 0x3f) | 0x80);
-    auto text = fmt::format("{:02x}", fmt::join(bytes, ""));
-    for (auto const at : {8U, 13U, 18U, 23U}) text.insert(at, 1, '-');
-    return text;
-}
-
 /// Runs `change` in a transaction of its own.
 template <class F>
 void in_transaction(Connection& connection, F const& change) {
@@ -133,7 +123,7 @@ void migrate(Connection& connection, std::span<Migration const> frame, std::span
         migrate_space(connection, "frame", frame);
         in_transaction(connection, [&] {
             // A log gets its epoch when it is made; a restored one gets another.
-            if (connection.any(kHasLogHead)) connection.run(kMakeLogHead, random_uuid());
+            if (connection.any(kHasLogHead)) connection.run(kMakeLogHead, domain::RandomIds(domain::SystemClock()).next());
         });
         migrate_space(connection, "own", own);
     } catch (...) {

@@ -1,22 +1,226 @@
 #include "shared/storage/testing.h"
 
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <sys/stat.h>
+
+#include <array>
+#include <latch>
+#include <thread>
 
 namespace polku::storage {
 namespace {
 
-constexpr Migration kNotes[] = {{1, "notes", "CREATE TABLE note (id TEXT NOT NULL PRIMARY KEY, words TEXT, cents INTEGER) STRICT;"}};
-constexpr Query kAddNote{"test.add_note", "INSERT INTO note (id, words, cents) VALUES ($1, $2, $3)"};
+using testing::HasSubstr;
+using testing::ThrowsMessage;
+
+constexpr Migration kNotes[] = {{1, "notes", R"(
+CREATE TABLE note (id TEXT NOT NULL PRIMARY KEY, words TEXT, cents INTEGER, day TEXT, sealed BLOB) STRICT;
+CREATE VIRTUAL TABLE note_text USING fts5(words);
+)"}};
+constexpr Query kAddNote{"test.add_note", "INSERT INTO note (id, words, cents, day, sealed) VALUES ($1, $2, $3, $4, $5)"};
+constexpr Query kAddId{"test.add_id", "INSERT INTO note (id) VALUES ($1)"};
+constexpr Query kNotesInOrder{"test.notes", "SELECT id, words, cents, day, sealed FROM note ORDER BY id"};
 constexpr Query kCountNotes{"test.count_notes", "SELECT count(*) FROM note"};
 
-std::int64_t count_notes(Database& database) {
-    return database.read([](Tx& tx) { return *tx.one(kCountNotes, [](Row const& row) { return row.integer(0); }); });
+std::int64_t count_of(Tx& tx) { return *tx.one(kCountNotes, [](Row const& row) { return row.integer(0); }); }
+std::int64_t count_notes(Database& database) { return database.read(count_of); }
+
+/// Prepares and runs any statement; the rows do not matter.
+void run_text(Tx& tx, std::string_view sql) {
+    tx.each(Query{"test.statement", sql}, [](Row const&) {});
 }
 
-TEST(SqliteDatabase, keeps_what_was_written) {
+TEST(SqliteDatabase, gives_back_each_kind_of_value) {
     auto const test = open_for_test(kNotes);
-    test->write_now([](Tx& tx) { return tx.run(kAddNote, "a", "yksi", 100); });
+    std::vector<std::uint8_t> const bytes{0, 1, 255};
+    auto const day = domain::LocalDate(2026, 2, 28);
+    test->write_now([&](Tx& tx) {
+        tx.run(kAddNote, domain::Id{"a"}, std::string("äö"), domain::Cents{-5}, day, bytes);
+        tx.run(kAddNote, "b", "", domain::Instant{1}, std::optional<domain::LocalDate>(), std::vector<std::uint8_t>());
+        tx.run(kAddNote, "c", nullptr, std::nullopt, nullptr, nullptr);
+    });
+    auto rows = 0;
+    test->read([&](Tx& tx) {
+        tx.each(kNotesInOrder, [&](Row const& row) {
+            ++rows;
+            if (row.text(0) == "a") {
+                EXPECT_EQ(row.text(1), "äö");
+                EXPECT_EQ(row.cents(2), domain::Cents{-5});
+                EXPECT_EQ(row.date(3), day);
+                EXPECT_TRUE(std::ranges::equal(row.bytes(4), bytes));
+            } else if (row.text(0) == "b") {
+                EXPECT_FALSE(row.null(1));
+                EXPECT_EQ(row.text(1), "");
+                EXPECT_EQ(row.instant(2), domain::Instant{1});
+                EXPECT_EQ(row.optional_date(3), std::nullopt);
+                EXPECT_FALSE(row.null(4));
+                EXPECT_TRUE(row.bytes(4).empty());
+            } else {
+                EXPECT_EQ(row.id(0), domain::Id{"c"});
+                for (auto const column : {1, 2, 3, 4}) EXPECT_TRUE(row.null(column));
+            }
+        });
+    });
+    EXPECT_EQ(rows, 3);
+}
+
+TEST(SqliteDatabase, refuses_a_column_that_holds_something_else) {
+    auto const test = open_for_test(kNotes);
+    test->write_now([](Tx& tx) { tx.run(kAddNote, "a", "sana", 1, "sunday", nullptr); });
+    auto const look = [&](auto ask) {
+        test->read([&](Tx& tx) { tx.each(kNotesInOrder, [&](Row const& row) { ask(row); }); });
+    };
+    EXPECT_THROW(look([](Row const& row) { return row.integer(1); }), std::logic_error);
+    EXPECT_THROW(look([](Row const& row) { return row.text(2); }), std::logic_error);
+}
+
+TEST(SqliteDatabase, a_read_sees_one_instant) {
+    auto const test = open_for_test(kNotes);
+    test->read([&](Tx& tx) {
+        EXPECT_EQ(count_of(tx), 0);
+        test->write_now([](Tx& write) { write.run(kAddId, "a"); });
+        EXPECT_EQ(count_of(tx), 0);
+    });
     EXPECT_EQ(count_notes(*test), 1);
+}
+
+TEST(SqliteDatabase, a_read_that_throws_leaves_the_connection_usable) {
+    auto const test = open_for_test(kNotes);
+    EXPECT_THROW(test->read([](Tx& tx) { count_of(tx); throw std::runtime_error("stop"); }), std::runtime_error);
+    EXPECT_EQ(count_notes(*test), 0);
+}
+
+TEST(SqliteDatabase, a_read_cannot_write_and_cannot_nest) {
+    auto const test = open_for_test(kNotes);
+    EXPECT_THROW(test->read([](Tx& tx) { tx.run(kAddId, "a"); }), std::logic_error);
+    EXPECT_THROW(test->read([&](Tx&) { count_notes(*test); }), std::logic_error);
+    EXPECT_EQ(count_notes(*test), 0);
+}
+
+TEST(SqliteDatabase, threads_and_databases_may_end_in_any_order) {
+    auto first = std::make_unique<TestDatabase>(kNotes, SqliteOptions{});
+    auto const second = open_for_test(kNotes);
+    std::thread([&] { EXPECT_EQ(count_notes(**first), 0); }).join();
+    std::latch read(1);
+    std::latch closed(1);
+    std::thread reader([&] {
+        count_notes(**first);
+        read.count_down();
+        closed.wait();
+        EXPECT_EQ(count_notes(*second), 0);
+    });
+    read.wait();
+    first.reset();
+    closed.count_down();
+    reader.join();
+}
+
+TEST(SqliteDatabase, a_query_says_what_is_wrong_with_it) {
+    auto const test = open_for_test(kNotes);
+    auto const read = [&](auto fn) { return [&, fn] { test->read(fn); }; };
+    EXPECT_THAT(read([](Tx& tx) { run_text(tx, "SELECT 1 WHERE 1 = $2"); }), ThrowsMessage<std::logic_error>(HasSubstr("$1")));
+    EXPECT_THAT(read([](Tx& tx) { run_text(tx, "SELECT 1 WHERE 1 = ?"); }), ThrowsMessage<std::logic_error>(HasSubstr("$1")));
+    EXPECT_THAT(read([](Tx& tx) { run_text(tx, "SELECT 1 WHERE 1 = $1"); }),
+                ThrowsMessage<std::logic_error>(HasSubstr("takes 1 values, was given 0")));
+    EXPECT_THAT(read([](Tx& tx) { run_text(tx, "SELECT 1; SELECT 2"); }),
+                ThrowsMessage<std::logic_error>(HasSubstr("not exactly one statement")));
+    EXPECT_THAT(read([](Tx& tx) { run_text(tx, "SELECT \"words\" FROM notes"); }),
+                ThrowsMessage<std::logic_error>(HasSubstr("no such table: notes")));
+    EXPECT_THAT(read([](Tx& tx) { tx.run(kCountNotes); }), ThrowsMessage<std::logic_error>(HasSubstr("has result rows")));
+    EXPECT_THAT(read([](Tx& tx) { tx.each(kCountNotes, [&](Row const&) { count_of(tx); }); }),
+                ThrowsMessage<std::logic_error>(HasSubstr("while its rows are being visited")));
+    auto text = std::string("SELECT 1");
+    EXPECT_THAT(read([&](Tx& tx) {
+                    run_text(tx, text);
+                    text.back() = '2';
+                    run_text(tx, text);
+                }),
+                ThrowsMessage<std::logic_error>(HasSubstr("must be a constant")));
+}
+
+TEST(SqliteDatabase, errors_name_the_column_and_never_the_value) {
+    auto const test = open_for_test(kNotes);
+    test->write_now([](Tx& tx) { tx.run(kAddId, "010190-900X"); });
+    try {
+        test->write_now([](Tx& tx) { tx.run(kAddId, "010190-900X"); });
+        FAIL() << "the same key twice was taken";
+    } catch (ConstraintError const& error) {
+        EXPECT_THAT(error.what(), HasSubstr("note.id"));
+        EXPECT_THAT(error.what(), testing::Not(HasSubstr("900X")));
+    }
+}
+
+TEST(SqliteDatabase, the_application_cannot_change_the_schema_or_the_engine) {
+    auto const test = open_for_test(kNotes);
+    for (auto const* const sql :
+         {"CREATE TABLE other (a INTEGER) STRICT", "CREATE TEMP TABLE other (a INTEGER)", "CREATE INDEX i ON note (words)",
+          "CREATE TRIGGER t AFTER INSERT ON note BEGIN SELECT 1; END", "CREATE VIEW v AS SELECT 1", "DROP TABLE note",
+          "DROP TRIGGER append_only_event_update", "ALTER TABLE note ADD COLUMN more TEXT", "REINDEX", "ANALYZE",
+          "ATTACH ':memory:' AS other", "DETACH main", "PRAGMA writable_schema=ON", "PRAGMA foreign_keys=OFF",
+          "PRAGMA recursive_triggers=OFF", "PRAGMA query_only=OFF", "PRAGMA journal_mode=DELETE", "PRAGMA wal_checkpoint",
+          "PRAGMA synchronous=OFF", "PRAGMA defer_foreign_keys=ON", "COMMIT", "ROLLBACK", "BEGIN", "SAVEPOINT mine",
+          "RELEASE one"}) {
+        EXPECT_THAT([&] { test->write_now([&](Tx& tx) { run_text(tx, sql); }); },
+                    ThrowsMessage<std::logic_error>(HasSubstr("not authorized")))
+            << sql;
+        EXPECT_THAT([&] { test->read([&](Tx& tx) { run_text(tx, sql); }); },
+                    ThrowsMessage<std::logic_error>(HasSubstr("not authorized")))
+            << sql;
+    }
+    for (auto const* const sql : {"DELETE FROM sqlite_schema", "UPDATE sqlite_schema SET sql = ''", "VACUUM"}) {
+        EXPECT_THROW(test->write_now([&](Tx& tx) { run_text(tx, sql); }), std::logic_error) << sql;
+    }
+    EXPECT_EQ(count_notes(*test), 0);
+}
+
+TEST(SqliteDatabase, the_application_can_search_and_check) {
+    auto const test = open_for_test(kNotes);
+    constexpr Query add{"test.add_text", "INSERT INTO note_text (words) VALUES ($1)"};
+    constexpr Query find{"test.find_text", "SELECT words FROM note_text WHERE note_text MATCH $1"};
+    constexpr Query check{"test.check", "PRAGMA integrity_check"};
+    test->write_now([&](Tx& tx) { tx.run(add, "yhteinen suunnitelma"); });
+    test->read([&](Tx& tx) {
+        EXPECT_TRUE(tx.any(find, "suunnitelma"));
+        EXPECT_EQ(tx.one(check, [](Row const& row) { return row.string(0); }), "ok");
+    });
+}
+
+TEST(SqliteDatabase, copies_itself_while_open) {
+    auto const test = open_for_test(kNotes);
+    TemporaryDirectory const folder;
+    auto const copy = folder / "copy.db";
+    test->write_now([](Tx& tx) { tx.run(kAddId, "a"); });
+    test->copy_to(copy);
+    test->write_now([](Tx& tx) { tx.run(kAddId, "b"); });
+    EXPECT_THROW(test->copy_to(copy), StorageError);
+    auto const opened = open_sqlite(copy);
+    opened->migrate(migrations(), kNotes);
+    EXPECT_EQ(count_notes(*opened), 1);
+    EXPECT_EQ(count_notes(*test), 2);
+}
+
+TEST(SqliteDatabase, is_opened_again_with_what_it_held_and_is_nobody_elses) {
+    TemporaryDirectory const folder;
+    auto const file = folder / "kept.db";
+    {
+        auto const database = open_sqlite(file);
+        database->migrate(migrations(), kNotes);
+        database->write_now([](Tx& tx) { tx.run(kAddId, "a"); });
+        for (auto const* const suffix : {"", "-wal"}) {
+            struct stat status {};
+            ASSERT_EQ(::stat((file.string() + suffix).c_str(), &status), 0) << suffix;
+            EXPECT_EQ(status.st_mode & 0777, 0600U) << suffix;
+        }
+    }
+    EXPECT_FALSE(std::filesystem::exists(file.string() + "-wal"));
+    EXPECT_EQ(count_notes(*open_sqlite(file)), 1);
+}
+
+TEST(SqliteDatabase, a_file_that_is_no_database_is_a_storage_fault) {
+    TemporaryDirectory const folder;
+    EXPECT_THROW(open_sqlite(folder.path()), StorageError);
+    EXPECT_THROW(open_sqlite(folder / "no" / "such.db"), StorageError);
 }
 
 }  // namespace

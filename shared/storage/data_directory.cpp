@@ -1,0 +1,83 @@
+#include "shared/storage/data_directory.h"
+
+#include "shared/storage/tx.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <cerrno>
+#include <cstring>
+#include <fcntl.h>
+#include <sys/file.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+namespace polku::storage {
+namespace {
+
+namespace fs = std::filesystem;
+
+void make_private_folder(fs::path const& folder) {
+    std::error_code fault;
+    if (folder.has_parent_path()) fs::create_directories(folder.parent_path(), fault);
+    if (::mkdir(folder.c_str(), 0700) != 0 && errno != EEXIST) {
+        throw StorageError(fmt::format("cannot make the data directory {}: {}", folder.string(), std::strerror(errno)));
+    }
+    struct stat status {};
+    if (::stat(folder.c_str(), &status) != 0 || !S_ISDIR(status.st_mode)) {
+        throw StorageError(fmt::format("the data directory {} is not a folder", folder.string()));
+    }
+    if ((status.st_mode & 077) != 0) {
+        throw StorageError(fmt::format("the data directory {0} is open to others (mode {1:o}); close it with: chmod 700 {0}",
+                                       folder.string(), status.st_mode & 0777));
+    }
+}
+
+std::string read_holder(int descriptor) {
+    std::array<char, 200> text{};
+    auto const length = ::pread(descriptor, text.data(), text.size(), 0);
+    auto holder = std::string(text.data(), length > 0 ? static_cast<std::size_t>(length) : 0);
+    holder.erase(std::min(holder.find('\n'), holder.size()));
+    return holder.empty() ? "another process" : holder;
+}
+
+void write_holder(int descriptor, std::string_view holder) {
+    auto const text = fmt::format("{} (process {})\n", holder, ::getpid());
+    // Only a courtesy to whoever finds the lock taken: failing to say it takes nothing from the lock.
+    if (::ftruncate(descriptor, 0) == 0) static_cast<void>(::pwrite(descriptor, text.data(), text.size(), 0));
+}
+
+bool holds_a_database(fs::path const& folder) {
+    auto const entries = fs::directory_iterator(folder);
+    return std::any_of(begin(entries), end(entries), [](auto const& entry) { return entry.path().extension() == ".db"; });
+}
+
+}  // namespace
+
+fs::path database_file(fs::path const& data, std::string_view service) { return data / fmt::format("{}.db", service); }
+fs::path read_log_file(fs::path const& data, std::string_view service) { return data / fmt::format("{}.reads.db", service); }
+fs::path keys_folder(fs::path const& data) { return data / "keys"; }
+fs::path checkpoints_folder(fs::path const& data) { return data / "checkpoints"; }
+
+DataDirectory::DataDirectory(fs::path const& folder, std::string_view holder) {
+    make_private_folder(folder);
+    path_ = fs::canonical(folder);
+    auto const file = path_ / "lock";
+    lock_ = ::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
+    if (lock_ < 0) throw StorageError(fmt::format("cannot open {}: {}", file.string(), std::strerror(errno)));
+    if (::flock(lock_, LOCK_EX | LOCK_NB) != 0) {
+        auto const message = errno == EWOULDBLOCK
+                                 ? fmt::format("the data directory {} is in use by {}", path_.string(), read_holder(lock_))
+                                 : fmt::format("cannot lock {}: {}", file.string(), std::strerror(errno));
+        ::close(lock_);
+        throw StorageError(message);
+    }
+    write_holder(lock_, holder);
+    fresh_ = !holds_a_database(path_);
+}
+
+// The file stays: were it removed, a process that has opened it would lock a file that nobody else sees.
+DataDirectory::~DataDirectory() { ::close(lock_); }
+
+}  // namespace polku::storage

@@ -1,0 +1,275 @@
+#include "shared/storage/testing.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+#include <sqlite3.h>
+
+#include <algorithm>
+#include <atomic>
+#include <deque>
+#include <latch>
+#include <thread>
+
+namespace polku::storage {
+namespace {
+
+constexpr Migration kMarks[] = {{1, "marks", "CREATE TABLE mark (n INTEGER NOT NULL PRIMARY KEY, words TEXT) STRICT;"}};
+constexpr Query kAddMark{"test.add_mark", "INSERT INTO mark (n, words) VALUES ($1, $2)"};
+constexpr Query kMarksInOrder{"test.marks", "SELECT n FROM mark ORDER BY n"};
+constexpr Query kAddOrEndAll{"test.add_or_end_all", "INSERT OR ROLLBACK INTO mark (n, words) VALUES ($1, '')"};
+
+std::vector<std::int64_t> marks(Database& database) {
+    return database.read([](Tx& tx) { return tx.all(kMarksInOrder, [](Row const& row) { return row.integer(0); }); });
+}
+
+/// A group lasts as long as the test needs.
+SqliteOptions patient(std::size_t group_jobs = 256) {
+    return {.group_jobs = group_jobs, .group_milliseconds = 600'000, .synchronous_full = false};
+}
+
+/// Writes that wait for each other: the first holds the writer until `let_go`, so that the others come into its group.
+class OneGroup {
+public:
+    explicit OneGroup(Database& database) : database_(database) {
+        add([this](Tx&) {
+            held_.wait();
+            return Verdict::undo;
+        });
+    }
+
+    void add(std::move_only_function<Verdict(Tx&)> run) {
+        auto& calls = calls_.emplace_back();  // a deque's elements stay where they are
+        database_.write({std::move(run), [this, &calls](std::exception_ptr error) {
+                             calls.push_back(error);
+                             ++done_;
+                             done_.notify_all();
+                         }});
+    }
+    void add_mark(std::int64_t n) {
+        add([n](Tx& tx) {
+            tx.run(kAddMark, n, "");
+            return Verdict::keep;
+        });
+    }
+
+    /// Lets the writer go on and waits until all are done.
+    void finish() {
+        held_.count_down();
+        for (auto done = done_.load(); done < calls_.size(); done = done_.load()) done_.wait(done);
+        for (auto const& calls : calls_) EXPECT_EQ(calls.size(), 1U) << "done is called once";
+    }
+
+    /// What the n-th write (from 1) was told: "" when it was kept or undone.
+    [[nodiscard]] std::string error(std::size_t n) const {
+        if (!calls_[n].front()) return "";
+        try {
+            std::rethrow_exception(calls_[n].front());
+        } catch (StorageError const& error) {
+            return std::string("storage: ") + error.what();
+        } catch (std::exception const& error) {
+            return error.what();
+        }
+    }
+
+private:
+    Database& database_;
+    std::latch held_{1};
+    std::deque<std::vector<std::exception_ptr>> calls_;
+    std::atomic<std::size_t> done_{0};
+};
+
+TEST(Writer, commits_what_waits_together_and_shows_it_when_it_says_so) {
+    auto const test = open_for_test(kMarks, patient());
+    OneGroup group(*test);
+    for (int n = 1; n <= 200; ++n) group.add_mark(n);
+    EXPECT_TRUE(marks(*test).empty());
+    group.finish();
+    EXPECT_EQ(marks(*test).size(), 200U);
+    EXPECT_EQ(test->figures().jobs, 201U);
+    EXPECT_EQ(test->figures().commits, 1U);
+    EXPECT_EQ(test->figures().waiting, 0U);
+}
+
+TEST(Writer, bounds_a_group_in_writes_and_in_time) {
+    auto const by_count = open_for_test(kMarks, patient(50));
+    OneGroup counted(*by_count);
+    for (int n = 1; n < 150; ++n) counted.add_mark(n);
+    counted.finish();
+    EXPECT_EQ(by_count->figures().commits, 3U);
+
+    auto options = patient();
+    options.group_milliseconds = 0;
+    auto const by_time = open_for_test(kMarks, options);
+    OneGroup timed(*by_time);
+    for (int n = 1; n < 5; ++n) timed.add_mark(n);
+    timed.finish();
+    EXPECT_EQ(by_time->figures().commits, 5U);
+}
+
+TEST(Writer, every_acknowledged_write_of_many_threads_is_there) {
+    auto const test = open_for_test(kMarks);
+    std::vector<std::jthread> threads;
+    for (int thread = 0; thread < 8; ++thread) {
+        threads.emplace_back([&, thread] {
+            for (int n = 0; n < 50; ++n) {
+                auto const mark = thread * 1000 + n;
+                test->write_now([mark](Tx& tx) { tx.run(kAddMark, mark, ""); });
+                auto const seen = marks(*test);
+                EXPECT_TRUE(std::ranges::binary_search(seen, mark));
+            }
+        });
+    }
+    threads.clear();
+    EXPECT_EQ(marks(*test).size(), 400U);
+    EXPECT_EQ(test->figures().jobs, 400U);
+}
+
+TEST(Writer, an_undone_write_leaves_nothing_and_its_answer_comes_back) {
+    auto const test = open_for_test(kMarks);
+    auto const refused = test->write_now([](Tx& tx) -> std::expected<int, std::string> {
+        tx.run(kAddMark, 1, "");
+        return std::unexpected("not today");
+    });
+    ASSERT_FALSE(refused);
+    EXPECT_EQ(refused.error(), "not today");
+    EXPECT_TRUE(marks(*test).empty());
+    EXPECT_EQ(test->write_now([](Tx& tx) -> std::expected<int, std::string> {
+        tx.run(kAddMark, 1, "");
+        return 7;
+    }), 7);
+    EXPECT_THAT(marks(*test), testing::ElementsAre(1));
+}
+
+TEST(Writer, a_write_that_throws_does_not_disturb_its_neighbours) {
+    auto const test = open_for_test(kMarks, patient());
+    OneGroup group(*test);
+    group.add_mark(1);
+    group.add([](Tx& tx) -> Verdict {
+        tx.run(kAddMark, 2, "");
+        throw std::runtime_error("stop");
+    });
+    group.add_mark(1);
+    group.add_mark(3);
+    group.finish();
+    EXPECT_THAT(marks(*test), testing::ElementsAre(1, 3));
+    EXPECT_EQ(group.error(1), "");
+    EXPECT_EQ(group.error(2), "stop");
+    EXPECT_THAT(group.error(3), testing::HasSubstr("UNIQUE constraint failed: mark.n"));
+    EXPECT_EQ(group.error(4), "");
+    EXPECT_EQ(test->figures().commits, 1U);
+}
+
+TEST(Writer, a_full_disk_in_one_write_takes_no_other_along) {
+    auto options = patient();
+    options.most_pages = 200;
+    auto const test = open_for_test(kMarks, options);
+    auto const big = std::string(2'000'000, 'x');
+    OneGroup group(*test);
+    group.add_mark(1);
+    group.add([big](Tx& tx) {
+        tx.run(kAddMark, 2, big);
+        return Verdict::keep;
+    });
+    group.add_mark(3);
+    group.finish();
+    EXPECT_THAT(marks(*test), testing::ElementsAre(1, 3));
+    EXPECT_THAT(group.error(2), testing::StartsWith("storage: test.add_mark: database or disk is full"));
+    EXPECT_EQ(group.error(1) + group.error(3), "");
+    EXPECT_FALSE(test->figures().failed);
+    test->write_now([](Tx& tx) { tx.run(kAddMark, 4, ""); });
+    EXPECT_THAT(marks(*test), testing::ElementsAre(1, 3, 4));
+}
+
+TEST(Writer, a_write_that_hides_the_end_of_its_transaction_is_refused) {
+    auto const test = open_for_test(kMarks, patient());
+    OneGroup group(*test);
+    group.add_mark(1);
+    group.add([](Tx& tx) {
+        for (auto const n : {1, 2}) {
+            try {
+                tx.run(kAddOrEndAll, n);
+            } catch (std::exception const&) {
+                continue;  // on purpose: 2 would otherwise be committed by itself
+            }
+        }
+        return Verdict::keep;
+    });
+    group.add_mark(3);
+    group.finish();
+    EXPECT_THAT(marks(*test), testing::ElementsAre(1, 3));
+    EXPECT_THAT(group.error(2), testing::StartsWith("storage: the transaction ended"));
+}
+
+TEST(Writer, finishes_what_it_took_on_before_it_stops) {
+    TemporaryDirectory const folder;
+    std::atomic<int> done = 0;
+    {
+        auto const database = open_sqlite(folder / "a.db", {.synchronous_full = false});
+        database->migrate({}, kMarks);
+        for (int n = 0; n < 500; ++n) {
+            database->write({[n](Tx& tx) {
+                                 tx.run(kAddMark, n, "");
+                                 return Verdict::keep;
+                             },
+                             [&](std::exception_ptr error) { done += error ? 0 : 1; }});
+        }
+    }
+    EXPECT_EQ(done, 500);
+    EXPECT_EQ(marks(*open_sqlite(folder / "a.db")).size(), 500U);
+}
+
+/// A file system whose fsync of the log fails when it is told to. It is the default one, with one function exchanged.
+class FailingSync {
+public:
+    FailingSync() : real_(sqlite3_vfs_find(nullptr)), failing_(*real_) {
+        failing_.zName = "failing-sync";
+        failing_.xOpen = [](sqlite3_vfs*, char const* name, sqlite3_file* file, int flags, int* out) {
+            auto const code = self_->real_->xOpen(self_->real_, name, file, flags, out);
+            if (code == SQLITE_OK && (flags & SQLITE_OPEN_WAL)) {
+                self_->original_ = *file->pMethods;
+                self_->methods_ = *file->pMethods;
+                self_->methods_.xSync = [](sqlite3_file* log, int how) {
+                    return self_->fail_ ? SQLITE_IOERR_FSYNC : self_->original_.xSync(log, how);
+                };
+                file->pMethods = &self_->methods_;
+            }
+            return code;
+        };
+        self_ = this;
+        sqlite3_vfs_register(&failing_, 1);
+    }
+    ~FailingSync() {
+        sqlite3_vfs_unregister(&failing_);
+        sqlite3_vfs_register(real_, 1);
+    }
+    FailingSync(FailingSync const&) = delete;
+    FailingSync& operator=(FailingSync const&) = delete;
+
+    void fail(bool now) { fail_ = now; }
+
+private:
+    static inline FailingSync* self_ = nullptr;
+    sqlite3_vfs* real_;
+    sqlite3_vfs failing_;
+    sqlite3_io_methods original_{};
+    sqlite3_io_methods methods_{};
+    std::atomic<bool> fail_{false};
+};
+
+TEST(Writer, takes_no_more_writes_after_a_commit_of_unknown_outcome) {
+    FailingSync disk;
+    auto const test = open_for_test(kMarks, {});
+    auto const add = [&](std::int64_t n) { return [&, n] { test->write_now([n](Tx& tx) { tx.run(kAddMark, n, ""); }); }; };
+    add(1)();
+    disk.fail(true);
+    EXPECT_THAT(add(2), testing::ThrowsMessage<StorageError>(testing::HasSubstr("outcome of a commit is unknown")));
+    EXPECT_TRUE(test->figures().failed);
+    disk.fail(false);
+    EXPECT_THROW(add(3)(), StorageError);
+    auto const seen = marks(*test);
+    EXPECT_TRUE(std::ranges::binary_search(seen, 1));
+    EXPECT_FALSE(std::ranges::binary_search(seen, 3));
+}
+
+}  // namespace
+}  // namespace polku::storage
