@@ -26,7 +26,6 @@ enum class Relation : std::uint8_t {
     none,
     responsible,  ///< in the team of the organisation that answers for the case now
     party,        ///< in the team of another organisation that takes part now
-    receiver,     ///< in the team that an open handover is addressed to: sees the minimal preview only
     former,       ///< took part before: own records and the closing snapshot
     own,          ///< the client
 };
@@ -37,6 +36,9 @@ struct CaseAccess {
     domain::Id case_id;
     domain::Id client;
     Relation relation = Relation::none;
+    /// In a team that a handover of this case is or was addressed to: may read its preview, and answer it while it is open (who comes too
+    /// late learns who decided).
+    bool receiver = false;
     bool named_worker = false;      ///< the principal is the case's responsible person
     bool open = true;
     bool safety_ban = false;        ///< turvakielto: places and addresses need the `protected` permission

@@ -30,6 +30,7 @@ struct Row {
     About about = About::nothing;
     Bits relations = 0;   ///< of Relation or ContractRelation, by `about`
     bool needs_grant = false;  ///< at least one information category must be open to the asker
+    bool for_receiver = false; ///< also for the team that an open handover is addressed to
     Ground ground = Ground::none;  ///< journaled when no grant decides
 };
 
@@ -47,8 +48,7 @@ constexpr Bits kSystem = bits({Role::system});
 constexpr Bits kInCase = bits({Relation::responsible, Relation::party});
 constexpr Bits kResponsible = bits({Relation::responsible});
 constexpr Bits kReaders = bits({Relation::responsible, Relation::party, Relation::former, Relation::own});
-constexpr Bits kInHandover = bits({Relation::responsible, Relation::party, Relation::receiver, Relation::former});
-constexpr Bits kReceiver = bits({Relation::receiver});
+constexpr Bits kInHandover = bits({Relation::responsible, Relation::party, Relation::former});
 constexpr Bits kClaimants = bits({Relation::responsible, Relation::party, Relation::former});
 
 constexpr Bits kBuyer = bits({ContractRelation::buyer});
@@ -75,10 +75,10 @@ constexpr std::array kPolicy = {
     Row{Action::plan_read, kCaseworkers | kClient, About::one_case, kReaders, true},
     Row{Action::plan_write, kCaseworkers, About::one_case, kInCase, true},
     Row{Action::handover_list, kCaseworkers},
-    Row{Action::handover_read, kCaseworkers, About::one_case, kInHandover, true},
+    Row{Action::handover_read, kCaseworkers, About::one_case, kInHandover, true, true},
     Row{Action::handover_propose, kCaseworkers, About::one_case, kResponsible},
-    Row{Action::handover_answer, kCaseworkers, About::one_case, kReceiver},
-    Row{Action::handover_withdraw, kCaseworkers, About::one_case, kResponsible},
+    Row{Action::handover_answer, kCaseworkers, About::one_case, 0, false, true},
+    Row{Action::handover_withdraw, kCaseworkers, About::one_case, kInHandover},
     Row{Action::work_list, kCaseworkers | kFinance},
     Row{Action::milestone_list, kProvider | kAuthority},
     Row{Action::milestone_read, kProvider | kAuthority | kClient, About::one_case, kReaders, true},
@@ -86,11 +86,11 @@ constexpr std::array kPolicy = {
     Row{Action::milestone_verify, kAuthority, About::one_case, kInCase},
     Row{Action::contract_list, kFinance | kAdministrator | kProvider | kAuthority | bits({Role::consortium_lead})},
     Row{Action::contract_write, kAdministrator | kSystem},
-    Row{Action::statement_read, kFinance | bits({Role::consortium_lead}), About::one_contract, kBuyerOrLead, false, Ground::contract},
-    Row{Action::statement_freeze, kFinance, About::one_contract, kBuyer, false, Ground::contract},
-    Row{Action::statement_approve, kFinance, About::one_contract, kBuyer, false, Ground::contract},
-    Row{Action::statement_export, kFinance, About::one_contract, kBuyer, false, Ground::contract},
-    Row{Action::access_log_read, kClient | bits({Role::data_protection}), About::nothing, 0, false, Ground::own_data},
+    Row{Action::statement_read, kFinance | bits({Role::consortium_lead}), About::one_contract, kBuyerOrLead, false, false, Ground::contract},
+    Row{Action::statement_freeze, kFinance, About::one_contract, kBuyer, false, false, Ground::contract},
+    Row{Action::statement_approve, kFinance, About::one_contract, kBuyer, false, false, Ground::contract},
+    Row{Action::statement_export, kFinance, About::one_contract, kBuyer, false, false, Ground::contract},
+    Row{Action::access_log_read, kClient | bits({Role::data_protection}), About::nothing, 0, false, false, Ground::own_data},
     Row{Action::notice_read, kEveryone},
     Row{Action::notice_write, kEveryone},
     Row{Action::internal_session, kSystem},
@@ -138,6 +138,14 @@ std::optional<Ground> Allowed::ground_for(Category category, domain::Instant rec
     return best;
 }
 
+std::optional<Ground> Allowed::ground_for_item(Category category, domain::Instant recorded_at, domain::Id const& organisation) const {
+    if (auto const ground = ground_for(category, recorded_at)) return ground;
+    auto const* const facts = std::get_if<CaseAccess>(&facts_);
+    auto const takes_part = facts != nullptr && (facts->relation == Relation::responsible || facts->relation == Relation::party ||
+                                                 facts->relation == Relation::former);
+    return takes_part && organisation == principal_.organisation ? std::optional(Ground::own_record) : std::nullopt;
+}
+
 std::optional<Ground> Allowed::ground_for(Category category) const {
     return ground_for(category, domain::Instant{});
 }
@@ -162,10 +170,11 @@ domain::Result<Allowed> allow(Principal const& principal, Action action, Facts c
     if (row->about == About::one_case) {
         auto const* const about = std::get_if<CaseAccess>(&facts);
         // Who is nothing to the case must not learn that it exists, whatever the role.
-        if (about == nullptr || about->relation == Relation::none) return std::unexpected(domain::not_found());
+        if (about == nullptr || (about->relation == Relation::none && !about->receiver)) return std::unexpected(domain::not_found());
         if (row->needs_grant && about->grants.empty()) return std::unexpected(domain::not_found());
         if (!has(row->roles, principal.role)) return std::unexpected(domain::forbidden("not_for_your_role"));
-        if (!has(row->relations, about->relation)) return std::unexpected(domain::forbidden("not_your_part_in_this_case"));
+        auto const fits = about->relation != Relation::none && has(row->relations, about->relation);
+        if (!fits && !(row->for_receiver && about->receiver)) return std::unexpected(domain::forbidden("not_your_part_in_this_case"));
         return Allowed(principal, action, facts, case_ground(*about));
     }
     if (row->about == About::one_contract) {

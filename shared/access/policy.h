@@ -25,6 +25,9 @@ public:
     /// When several grounds serve, the first of: statute, commission, consent, own record.
     [[nodiscard]] std::optional<Ground> ground_for(Category category, domain::Instant recorded_at) const;
     [[nodiscard]] std::optional<Ground> ground_for(Category category) const;
+    /// The same for an item that `organisation` recorded: what one's own people recorded may be read on the ground own_record while
+    /// one takes part, and afterwards.
+    [[nodiscard]] std::optional<Ground> ground_for_item(Category category, domain::Instant recorded_at, domain::Id const& organisation) const;
     /// The categories that may be shown at all, in the order of Category, each once.
     [[nodiscard]] std::vector<Category> categories() const;
     /// The ground written to the journal for the act as a whole.

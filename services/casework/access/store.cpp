@@ -23,7 +23,8 @@ constexpr Query kOpenParties{"access.parties", "SELECT organisation, team FROM p
 constexpr Query kStatutes{"access.statutes",
                           "SELECT o.id, s.category FROM organisation o JOIN share_rule s ON s.organisation_kind = o.kind "
                           "WHERE o.id IN (SELECT organisation FROM party WHERE case_id = $1 AND left_at IS NULL "
-                          "UNION SELECT responsible_organisation FROM client_case WHERE id = $1) "
+                          "UNION SELECT responsible_organisation FROM client_case WHERE id = $1 "
+                          "UNION SELECT to_organisation FROM handover WHERE case_id = $1 AND state = 'proposed') "
                           "AND s.valid_from <= $2 AND (s.valid_until IS NULL OR s.valid_until >= $2)"};
 constexpr Query kCommissions{"access.commissions",
                              "SELECT p.organisation, p.valid_until FROM client_case c JOIN lot_party p ON p.contract = c.contract "
@@ -45,9 +46,14 @@ constexpr Query kCase{"access.case",
 constexpr Query kGrants{"access.grants",
                         "SELECT category, relation, ground, content_until, valid_until FROM grants WHERE case_id = $1 AND organisation = $2 "
                         "AND (team = $3 OR $3 = '') AND (person = '' OR person = $4) AND valid_until > $5"};
-constexpr Query kOpenHandoverTo{"access.open_handover_to",
-                                "SELECT ground FROM handover WHERE case_id = $1 AND state = 'proposed' AND to_organisation = $2 "
-                                "AND (to_team = $3 OR $3 = '')"};
+constexpr Query kHandoverTo{"access.handover_to",
+                            "SELECT to_team, state = 'proposed' FROM handover WHERE case_id = $1 AND to_organisation = $2 "
+                            "AND (to_team = $3 OR $3 = '') ORDER BY state = 'proposed' DESC, proposed_at DESC LIMIT 1"};
+constexpr Query kKeepAsFormer{"access.keep_as_former",
+                              "INSERT INTO grants (case_id, client, organisation, team, person, category, relation, ground, content_until, "
+                              "valid_until) SELECT DISTINCT case_id, client, organisation, team, person, category, 'former', 'own_record', $1, "
+                              "9223372036854775807 FROM grants WHERE case_id = $2 AND organisation = $3 AND team = $4 AND relation <> 'former' "
+                              "ON CONFLICT DO UPDATE SET content_until = excluded.content_until"};
 constexpr Query kKindRule{"access.kind_rule",
                           "SELECT 1 FROM organisation o JOIN share_rule s ON s.organisation_kind = o.kind WHERE o.id = $1 AND s.category = 'basic' "
                           "AND s.valid_from <= $2 AND (s.valid_until IS NULL OR s.valid_until >= $2)"};
@@ -93,13 +99,24 @@ void read_grants(storage::Tx& tx, access::Principal const& principal, domain::In
             facts.grants.push_back({access::parse_category(row.text(0)).value(), access::parse_ground(row.text(2)).value(), limit(3), limit(4)});
         },
         facts.case_id, principal.organisation, team, principal.person, now);
-    auto const preview = tx.one(kOpenHandoverTo, [](Row const& row) { return access::parse_ground(row.text(0)).value(); }, facts.case_id,
-                                principal.organisation, team);
-    if (preview) {
-        facts.receiver = true;
-        // Enough to read the preview of the handover; nothing else asks for a receiver's grants.
-        if (facts.relation == Relation::none) facts.grants.push_back({Category::basic, *preview, std::nullopt, std::nullopt});
+    struct Addressed {
+        domain::Id team;
+        bool open;
+    };
+    auto const addressed = tx.one(kHandoverTo, [](Row const& row) { return Addressed{row.id(0), row.boolean(1)}; }, facts.case_id,
+                                  principal.organisation, team);
+    if (!addressed) return;
+    facts.receiver = true;
+    if (facts.relation != Relation::none) return;
+    if (!addressed->open) {
+        // That they were asked is their own record; the package is not shown any more.
+        facts.grants.push_back({Category::basic, Ground::own_record, std::nullopt, std::nullopt});
+        return;
     }
+    // What the team would read as a part of the case: enough for the package of the handover, and nothing else asks for a receiver's grants.
+    auto as_part = load_ground_facts(tx, facts.case_id, now);
+    as_part.parts = {{principal.organisation, addressed->team, Relation::party}};
+    for (auto const& row : grants_of(as_part)) facts.grants.push_back({row.category, row.ground, std::nullopt, row.valid_until});
 }
 
 }  // namespace
@@ -112,6 +129,11 @@ void rewrite_grants(storage::Tx& tx, domain::Id const& case_id, domain::Instant 
                domain::name_of<Relation>(kRelationNames, row.relation), access::name(row.ground), row.valid_until);
     }
     tx.run(kRaiseVersion, case_id);
+}
+
+void keep_as_former(storage::Tx& tx, domain::Id const& case_id, domain::Id const& organisation, domain::Id const& team,
+                    domain::Instant until) {
+    tx.run(kKeepAsFormer, until, case_id, organisation, team);
 }
 
 void rewrite_grants_of_client(storage::Tx& tx, domain::Id const& client, domain::Instant now) {

@@ -12,7 +12,12 @@ namespace polku::casework {
 /// transaction that changes one of them.
 void rewrite_grants(storage::Tx& tx, domain::Id const& case_id, domain::Instant now);
 
-/// The same for every case of a client (a consent changed).
+/// Leaves a team that takes no part any more the ground "own record" up to `until`. Call before its party or responsibility ends, and
+/// rewrite_grants after.
+void keep_as_former(storage::Tx& tx, domain::Id const& case_id, domain::Id const& organisation, domain::Id const& team,
+                    domain::Instant until);
+
+/// rewrite_grants for every case of a client (a consent changed).
 void rewrite_grants_of_client(storage::Tx& tx, domain::Id const& client, domain::Instant now);
 
 /// The ground on which the law or the contract lets `organisation` know of the case at all (basic), apart from any part it takes: what a

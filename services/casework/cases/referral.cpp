@@ -15,8 +15,8 @@ namespace polku::casework {
 
 namespace {
 
-Client new_client(Registrar const& registrar, Referral const& referral) {
-    return {.id = registrar.ids.next(),
+Client new_client(Registrar const& registrar, Referral const& referral, domain::Id const& id) {
+    return {.id = id,
             .version = 1,
             .family_name = referral.family_name,
             .given_names = referral.given_names,
@@ -99,7 +99,7 @@ Registered register_referral(storage::Tx& tx, Registrar const& registrar, Referr
         events::append(tx, event, registrar.ids.next(), registrar.now, registrar.request_id);
     };
 
-    auto const client = new_client(registrar, referral);
+    auto const client = new_client(registrar, referral, code.client);
     insert_client(tx, client, code.sealed, code.hash);
     insert_number(tx, registrar.organisation, referral.number, client.id, referral.fingerprints);
     emit(client_registered(client.id));

@@ -38,8 +38,10 @@ struct Referral {
     std::string fingerprints;          ///< keyed hash of each column, for client_number
 };
 
-/// The sealed form of an identity code, computed before the transaction.
+/// The sealed form of an identity code, computed before the transaction: `sealed` at the place {"client", "code_sealed", client},
+/// `hash` by the lookup key for "client", "code_hash".
 struct SealedCode {
+    domain::Id client;                 ///< the id that the new client gets: the seal is bound to it
     std::vector<std::uint8_t> sealed;
     std::vector<std::uint8_t> hash;
 };

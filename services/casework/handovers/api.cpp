@@ -1,0 +1,184 @@
+#include "services/casework/handovers/api.h"
+
+#include "services/casework/clients/rules.h"
+#include "services/casework/clients/store.h"
+#include "services/casework/handovers/acts.h"
+#include "services/casework/handovers/store.h"
+#include "services/casework/render.h"
+#include "shared/domain/working_days.h"
+#include "shared/http/json_write.h"
+#include "shared/http/paging.h"
+#include "shared/json/writer.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+
+namespace polku::casework {
+
+namespace {
+
+using access::Action;
+using http::Cost;
+using http::Method;
+
+constexpr std::array kActsOnHandover{Action::handover_read, Action::handover_answer, Action::handover_withdraw};
+
+void write_preview(json::Writer& writer, Handover const& handover, std::string_view client_name, domain::LocalDate today) {
+    writer.field("id", handover.id)
+        .field("version", handover.version)
+        .field("kind", domain::name_of<HandoverKind>(kHandoverKindNames, handover.kind))
+        .field("state", domain::name_of<HandoverState>(kHandoverStateNames, handover.state))
+        .field("case", handover.case_id);
+    writer.begin_object("client").field("id", handover.client).field("name", client_name).end_object();
+    writer.begin_object("from")
+        .field("organisation", handover.from_organisation)
+        .field("team", handover.from_team)
+        .field("person", handover.from_person)
+        .end_object();
+    writer.begin_object("to").field("organisation", handover.to_organisation).field("team", handover.to_team).end_object();
+    writer.field("reason", handover.reason)
+        .field("wished_on", handover.wished_on)
+        .field("proposed_at", handover.proposed_at)
+        .field("answer_by", handover.answer_by)
+        .field("working_days_left", domain::working_days_between(today, handover.answer_by))
+        .field("ground", access::name(handover.ground));
+    if (!handover.decided_at) {
+        writer.field("decided", nullptr);
+        return;
+    }
+    writer.begin_object("decided")
+        .field("at", *handover.decided_at)
+        .field("by", handover.decided_by)
+        .field("organisation", handover.decided_organisation)
+        .field("decline_reason", handover.decline_reason)
+        .field("decline_note", handover.decline_note)
+        .end_object();
+}
+
+/// What may be done with one's own row of a box: the same answer that the act itself would give.
+std::vector<std::string_view> acts_on_row(access::Principal const& principal, Handover const& handover, Box box) {
+    access::CaseAccess facts;
+    facts.case_id = handover.case_id;
+    facts.receiver = box == Box::in && handover.state == HandoverState::proposed;
+    facts.relation = box == Box::out && handover.state == HandoverState::proposed ? access::Relation::responsible : access::Relation::none;
+    facts.grants = {{access::Category::basic, handover.ground, std::nullopt, std::nullopt}};
+    return access::can(principal, facts, kActsOnHandover);
+}
+
+domain::Result<http::Response> list_handovers_route(http::ReadCall& call) {
+    auto const box = domain::value_of<Box>(kBoxNames, call.request.parameter("box").value_or("in"));
+    auto const state = call.request.parameter("state").value_or("open");
+    if (!box) return domain::refused(domain::invalid("box", "not_a_choice", {{"choices", "in, out"}}));
+    if (state != "open" && state != "closed") return domain::refused(domain::invalid("state", "not_a_choice", {{"choices", "open, closed"}}));
+    auto const page = http::read_page(call.request, 2);
+    if (!page) return domain::refused(page.error());
+    std::optional<HandoverPage> after;
+    if (!page->after.empty()) {
+        std::int64_t at = 0;
+        auto const& text = page->after[0];
+        if (std::from_chars(text.data(), text.data() + text.size(), at).ec != std::errc()) {
+            return domain::refused(domain::bad_request("bad_cursor", "cursor is not one of this list"));
+        }
+        after = HandoverPage{{at}, page->after[1]};
+    }
+
+    auto rows = list_handovers(call.tx, call.principal(), *box, state == "open", after, page->limit + 1);
+    auto const more = rows.size() > static_cast<std::size_t>(page->limit);
+    if (more) rows.pop_back();
+
+    std::string body;
+    json::Writer writer(body);
+    writer.begin_object().begin_array("items");
+    for (auto const& row : rows) {
+        writer.begin_object();
+        write_preview(writer, row.handover, display_name(row.client_given_names, row.client_family_name), domain::local_date(call.now));
+        write_can(writer, acts_on_row(call.principal(), row.handover, *box));
+        writer.end_object();
+        call.entry.clients.push_back(row.handover.client);
+        call.entry.ground = row.handover.ground;
+    }
+    writer.end_array();
+    if (more) {
+        auto const& last = rows.back().handover;
+        writer.field("next", http::make_cursor({std::to_string(last.proposed_at.ms), last.id.text}));
+    } else {
+        writer.field("next", nullptr);
+    }
+    writer.end_object();
+    call.entry.categories = {access::Category::basic};
+    return http::json_response(std::move(body));
+}
+
+domain::Result<http::Response> read_handover_route(http::ReadCall& call) {
+    auto const handover = load_handover(call.tx, call.allowed, call.path.id("handover"));
+    if (!handover) return domain::refused(domain::not_found());
+    auto const client = load_client(call.tx, call.allowed);
+    if (!client) return domain::refused(domain::not_found());
+    // Once it is decided, who takes no part in the case keeps the preview and loses the package.
+    auto const open_or_mine = handover->state == HandoverState::proposed || call.allowed.case_access().relation != access::Relation::none;
+    auto const package = open_or_mine ? load_package(call.tx, call.allowed, handover->id) : std::vector<PackagePart>();
+
+    std::string body;
+    json::Writer writer(body);
+    writer.begin_object();
+    write_preview(writer, *handover, display_name(client->given_names, client->family_name), domain::local_date(call.now));
+    writer.begin_object("package").field("hash", handover->package_hash).begin_array("parts");
+    for (auto const& part : package) {
+        writer.begin_object()
+            .field("category", access::name(part.category))
+            .field("ground", access::name(call.allowed.ground_for(part.category).value()))
+            .field("hash", part.hash);
+        writer.key("content").raw(part.content);
+        writer.end_object();
+        call.entry.categories.push_back(part.category);
+    }
+    writer.end_array().end_object();
+    write_can(writer, access::can(call.principal(), call.allowed.case_access(), kActsOnHandover));
+    writer.end_object();
+
+    call.entry.clients = {handover->client};
+    call.entry.subject = handover->id.text;
+    auto response = http::json_response(std::move(body));
+    response.set("ETag", http::etag(handover->version));
+    return response;
+}
+
+Proposal read_proposal(json::Reader& reader) {
+    Proposal proposal;
+    proposal.to_organisation = reader.id("to_organisation");
+    proposal.to_team = reader.id("to_team");
+    proposal.reason = reader.text("reason");
+    proposal.note = reader.optional_text("note", {.min = 0, .max = 4000, .lines = true}).value_or("");
+    proposal.wished_on = reader.optional_date("wished_on");
+    return proposal;
+}
+
+DeclineWords read_decline(json::Reader& reader) {
+    DeclineWords words;
+    words.reason = reader.text("reason");
+    if (reader.ok() && std::ranges::find(kDeclineReasons, words.reason) == std::end(kDeclineReasons)) reader.fault("reason", "not_a_choice");
+    words.note = reader.optional_text("note", {.min = 0, .max = 2000, .lines = true}).value_or("");
+    return words;
+}
+
+}  // namespace
+
+std::vector<http::Route> handover_routes() {
+    auto const of_handover = http::case_of("handover", case_of_handover);
+    using enum http::Precondition;
+    return {
+        {Method::get, "/api/v1/handovers", Action::handover_list, http::kListScope, Cost::fast, list_handovers_route},
+        {Method::get, "/api/v1/handovers/{handover}", Action::handover_read, of_handover, Cost::fast, read_handover_route},
+        {Method::post, "/api/v1/cases/{case}/handovers", Action::handover_propose, http::case_in_path("case"), Cost::fast,
+         http::json_write<Proposal>(read_proposal, propose_handover)},
+        {Method::post, "/api/v1/handovers/{handover}/accept", Action::handover_answer, of_handover, Cost::fast,
+         http::act_write(accept_handover, if_match)},
+        {Method::post, "/api/v1/handovers/{handover}/decline", Action::handover_answer, of_handover, Cost::fast,
+         http::json_write<DeclineWords>(read_decline, decline_handover, if_match)},
+        {Method::post, "/api/v1/handovers/{handover}/withdraw", Action::handover_withdraw, of_handover, Cost::fast,
+         http::act_write(withdraw_handover, if_match)},
+    };
+}
+
+}  // namespace polku::casework
