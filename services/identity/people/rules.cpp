@@ -1,0 +1,196 @@
+#include "services/identity/people/rules.h"
+
+#include "shared/domain/text.h"
+#include "shared/json/writer.h"
+
+#include <algorithm>
+#include <array>
+
+namespace polku::identity {
+
+namespace {
+
+using access::Role;
+
+constexpr unsigned kind_bit(OrganisationKind kind) { return 1U << static_cast<unsigned>(kind); }
+constexpr unsigned kAuthorityKind = kind_bit(OrganisationKind::employment_authority);
+constexpr unsigned kCountyKind = kind_bit(OrganisationKind::wellbeing_county);
+constexpr unsigned kProviderKind = kind_bit(OrganisationKind::provider);
+constexpr unsigned kKelaKind = kind_bit(OrganisationKind::kela);
+constexpr unsigned kAnyKind = kAuthorityKind | kCountyKind | kProviderKind | kKelaKind;
+
+/// Where a role can be held, and what it is tied to. The schema repeats `contract` and `client`.
+struct RoleRow {
+    Role role;
+    unsigned kinds;
+    bool contract = false;
+    bool client = false;
+};
+
+constexpr std::array kRoleTable = {
+    RoleRow{Role::coach, kProviderKind, true},
+    RoleRow{Role::team_lead, kProviderKind, true},
+    RoleRow{Role::consortium_lead, kProviderKind, true},
+    RoleRow{Role::officer, kAuthorityKind},
+    RoleRow{Role::supervisor, kAuthorityKind},
+    RoleRow{Role::social_worker, kCountyKind},
+    RoleRow{Role::kela_worker, kKelaKind},
+    RoleRow{Role::finance, kAuthorityKind | kCountyKind},
+    RoleRow{Role::evaluator, kAnyKind},
+    RoleRow{Role::administrator, kAnyKind},
+    RoleRow{Role::data_protection, kAnyKind},
+    RoleRow{Role::client, kAnyKind, false, true},
+};
+
+RoleRow const& role_row(Role role) {
+    auto const* const found = std::ranges::find(kRoleTable, role, &RoleRow::role);
+    if (found == kRoleTable.end()) throw std::logic_error("a membership has no such role");
+    return *found;
+}
+
+/// Long enough to pass the length rule, and still among the first that are tried.
+constexpr std::array<std::string_view, 16> kCommonPasswords = {
+    "123456789012",  "1234567890123",    "111111111111",    "qwertyuiopas",     "qwertyuiop12",  "qwerty123456",
+    "password1234",  "passwordpassword", "salasana1234",    "salasanasalasana", "tervetuloa123", "losenord1234",
+    "administrator", "letmeinletmein",   "polkupolkupolku", "iloveyou1234",
+};
+
+bool username_character(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '.' || c == '_' || c == '-' || c == '@' || c == '+';
+}
+
+std::vector<domain::FieldFault> membership_faults(NewMembership const& wanted, MembershipFacts const& facts,
+                                                  domain::Instant now) {
+    std::vector<domain::FieldFault> faults;
+    auto const fault = [&](std::string pointer, FaultCode code) {
+        if (code) faults.push_back({.pointer = std::move(pointer), .code = std::string(*code)});
+    };
+    if (!facts.organisation) {
+        fault("/organisation", "no_such_organisation");
+    } else {
+        if ((role_row(wanted.role).kinds & kind_bit(*facts.organisation)) == 0)
+            fault("/role", "role_not_in_organisation");
+        if (!facts.team_in_organisation) fault("/team", "team_not_in_organisation");
+    }
+    fault("/team", team_fault(wanted));
+    fault("/contract", contract_fault(wanted));
+    fault("/client", client_fault(wanted));
+    if (facts.client_taken) fault("/client", "client_has_user");
+    if (wanted.valid_from && *wanted.valid_from < domain::local_date(now)) fault("/valid_from", "in_the_past");
+    return faults;
+}
+
+}  // namespace
+
+std::string folded_username(std::string_view username) {
+    std::string folded(username);
+    for (auto& c : folded) {
+        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+    }
+    return folded;
+}
+
+FaultCode username_fault(std::string_view username) {
+    if (username.size() < 2 || username.size() > 64 || !std::ranges::all_of(username, username_character))
+        return "username_form";
+    return std::nullopt;
+}
+
+FaultCode password_fault(std::string_view password, std::string_view username) {
+    auto const folded = domain::fold(password);
+    if (folded == domain::fold(username)) return "password_is_username";
+    if (std::ranges::find(kCommonPasswords, folded) != kCommonPasswords.end()) return "password_common";
+    return std::nullopt;
+}
+
+FaultCode contract_fault(NewMembership const& wanted) {
+    auto const needed = role_row(wanted.role).contract;
+    if (needed == wanted.contract.has_value()) return std::nullopt;
+    return needed ? "contract_required" : "contract_not_for_role";
+}
+
+FaultCode client_fault(NewMembership const& wanted) {
+    auto const needed = role_row(wanted.role).client;
+    if (needed == wanted.client.has_value()) return std::nullopt;
+    return needed ? "client_required" : "client_not_for_role";
+}
+
+FaultCode team_fault(NewMembership const& wanted) {
+    return wanted.team && role_row(wanted.role).client ? FaultCode("team_not_for_role") : std::nullopt;
+}
+
+domain::Result<Person> register_person(NewUser const& wanted, UserFacts facts, domain::Id const& id) {
+    if (facts.username_taken) return domain::refused(domain::invalid("/username", "username_taken"));
+    return Person{
+        .id = id, .version = 1, .username = wanted.username, .name = wanted.name, .language = wanted.language};
+}
+
+domain::Result<Membership> start_membership(NewMembership const& wanted, domain::Id const& person,
+                                            MembershipFacts facts, domain::Id const& id, domain::Instant now) {
+    if (facts.open_already) return domain::refused(domain::conflict("membership_exists"));
+    if (auto faults = membership_faults(wanted, facts, now); !faults.empty())
+        return domain::refused(domain::invalid(std::move(faults)));
+    auto const begins = wanted.valid_from ? std::max(domain::start_of_day(*wanted.valid_from), now) : now;
+    return Membership{.id = id,
+                      .version = 1,
+                      .person = person,
+                      .organisation = wanted.organisation,
+                      .team = wanted.team,
+                      .role = wanted.role,
+                      .contract = wanted.contract,
+                      .client = wanted.client,
+                      .valid_from = begins,
+                      .ended_at = std::nullopt};
+}
+
+domain::Result<Membership> end_membership(Membership membership, std::int64_t if_match, domain::Instant now) {
+    if (membership.ended_at) {
+        return domain::refused(
+            domain::conflict("membership_ended", {{"ended_at", domain::format_instant(*membership.ended_at)}}));
+    }
+    if (membership.version != if_match) return domain::refused(domain::precondition_failed());
+    membership.ended_at = now;
+    ++membership.version;
+    return membership;
+}
+
+access::Principal principal_of(Person const& person, Membership const& membership) {
+    access::Principal principal;
+    principal.person = person.id;
+    principal.display_name = person.name;
+    principal.membership = membership.id;
+    principal.organisation = membership.organisation;
+    principal.team = membership.team;
+    principal.contract = membership.contract;
+    principal.client = membership.client;
+    principal.role = membership.role;
+    return principal;
+}
+
+events::Event started(Membership const& membership) {
+    std::string data;
+    json::Writer(data)
+        .begin_object()
+        .field("id", membership.id)
+        .field("person", membership.person)
+        .field("organisation", membership.organisation)
+        .field("team", membership.team)
+        .field("role", access::name(membership.role))
+        .field("contract", membership.contract)
+        .field("client", membership.client)
+        .end_object();
+    return {.type = "polku.membership.started.v1", .subject = membership.id.text, .category = {}, .data = data};
+}
+
+events::Event ended(Membership const& membership) {
+    std::string data;
+    json::Writer(data)
+        .begin_object()
+        .field("id", membership.id)
+        .field("person", membership.person)
+        .field("organisation", membership.organisation)
+        .end_object();
+    return {.type = "polku.membership.ended.v1", .subject = membership.id.text, .category = {}, .data = data};
+}
+
+}  // namespace polku::identity

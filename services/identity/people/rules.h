@@ -1,0 +1,62 @@
+#pragma once
+
+#include "services/identity/people/model.h"
+#include "shared/access/principal.h"
+#include "shared/domain/problem.h"
+#include "shared/events/log.h"
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace polku::identity {
+
+/// A-Z in lower case; the rest as it is.
+std::string folded_username(std::string_view username);
+
+/// The code of what is wrong with a field taken alone, or with two of them together; nothing = fine.
+using FaultCode = std::optional<std::string_view>;
+
+/// Of a folded username: `username_form`.
+FaultCode username_fault(std::string_view username);
+
+inline constexpr std::size_t kMinPassword = 12;  ///< code points; length is what counts (NIST SP 800-63B, 3.1.1)
+inline constexpr std::size_t kMaxPassword = 256;
+
+/// `password_is_username`, `password_common`: what is guessed first. Its length is the reader's rule.
+FaultCode password_fault(std::string_view password, std::string_view username);
+
+/// `contract_required`, `contract_not_for_role`; `client_required`, `client_not_for_role`; `team_not_for_role`.
+FaultCode contract_fault(NewMembership const& wanted);
+FaultCode client_fault(NewMembership const& wanted);
+FaultCode team_fault(NewMembership const& wanted);
+
+struct UserFacts {
+    bool username_taken = false;
+};
+domain::Result<Person> register_person(NewUser const& wanted, UserFacts facts, domain::Id const& id);
+
+/// What the database says about a wanted membership.
+struct MembershipFacts {
+    std::optional<OrganisationKind> organisation;  ///< nothing = there is no such organisation
+    bool team_in_organisation = true;              ///< true also when no team is wanted
+    bool open_already = false;                     ///< the person has this very membership, and it has not ended
+    bool client_taken = false;                     ///< another open membership is about this client
+};
+
+/// The new membership, or 422 with every field that is wrong; 409 `membership_exists` when the person has it already.
+/// It never begins in the past: access that somebody did not have is not given afterwards.
+domain::Result<Membership> start_membership(NewMembership const& wanted, domain::Id const& person,
+                                            MembershipFacts facts, domain::Id const& id, domain::Instant now);
+
+/// The ended membership; 409 `membership_ended` when it has ended, 412 when `if_match` is not its version.
+domain::Result<Membership> end_membership(Membership membership, std::int64_t if_match, domain::Instant now);
+
+/// The person in that membership, as every service sees them.
+access::Principal principal_of(Person const& person, Membership const& membership);
+
+/// polku.membership.started.v1 and polku.membership.ended.v1.
+events::Event started(Membership const& membership);
+events::Event ended(Membership const& membership);
+
+}  // namespace polku::identity

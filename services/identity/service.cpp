@@ -1,0 +1,52 @@
+#include "services/identity/service.h"
+
+#include "generated/identity/migrations.h"
+#include "generated/storage/migrations.h"
+#include "services/identity/messages.h"
+#include "services/identity/organisations/api.h"
+#include "services/identity/people/api.h"
+#include "services/identity/people/passwords.h"
+#include "services/identity/sessions/api.h"
+#include "shared/events/log.h"
+#include "shared/storage/data_directory.h"
+
+namespace polku::identity {
+
+namespace {
+
+constexpr std::string_view kService = "identity";
+
+std::unique_ptr<storage::Database> open_database(std::filesystem::path const& data) {
+    auto database = storage::open_sqlite(storage::database_file(data, kService));
+    database->migrate(storage::migrations(), migrations());
+    return database;
+}
+
+}  // namespace
+
+Service::Service(runtime::ServiceParts const& parts)
+    : parts_(parts),
+      database_(open_database(parts.data)),
+      read_log_(events::open_read_log(storage::read_log_file(parts.data, kService))),
+      router_({.database = *database_,
+               .read_log = *read_log_,
+               .heavy = parts_.heavy,
+               .clock = parts_.clock,
+               .ids = parts_.ids,
+               .service = std::string(kService),
+               .messages = messages()}) {
+    router_.add(organisation_routes());
+    router_.add(people_routes());
+    router_.add(session_routes(*database_));
+}
+
+domain::Result<domain::Id> Service::bootstrap_administrator(FirstAdministrator const& first) {
+    if (auto const checked = check_first_administrator(first); !checked) return domain::refused(checked.error());
+    auto const hash = hash_password(first.person.password);
+    return database_->write_now([&](storage::Tx& tx) {
+        auto const now = events::writer_time(tx, parts_.clock.now());
+        return insert_first_administrator(tx, first, hash, parts_.ids, now);
+    });
+}
+
+}  // namespace polku::identity

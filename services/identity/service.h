@@ -1,0 +1,35 @@
+#pragma once
+
+#include "services/identity/people/bootstrap.h"
+#include "shared/events/read_log.h"
+#include "shared/http/router.h"
+#include "shared/runtime/service.h"
+#include "shared/storage/database.h"
+
+#include <memory>
+
+namespace polku::identity {
+
+/// Organisations, teams, consortia by name, people, memberships and sessions.
+class Service {
+public:
+    /// Opens `identity.db` and its read log in the data directory, and migrates. Throws StorageError.
+    explicit Service(runtime::ServiceParts const& parts);
+
+    http::Router& router() { return router_; }
+    /// It reads no other service's events and has no jobs: both do nothing.
+    void start() {}
+    void stop() {}
+
+    /// Makes the first user of an empty installation, for the commands that fill or begin one. 409 `users_exist` when
+    /// there is a user, 422 with every fault. Hashes a password: takes tens of milliseconds, and waits for the commit.
+    domain::Result<domain::Id> bootstrap_administrator(FirstAdministrator const& first);
+
+private:
+    runtime::ServiceParts parts_;
+    std::unique_ptr<storage::Database> database_;
+    std::unique_ptr<events::ReadLog> read_log_;
+    http::Router router_;
+};
+
+}  // namespace polku::identity
