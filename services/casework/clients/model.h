@@ -1,5 +1,6 @@
 #pragma once
 
+#include "shared/access/vocabulary.h"
 #include "shared/domain/date.h"
 #include "shared/domain/ids.h"
 #include "shared/domain/instant.h"
@@ -39,6 +40,7 @@ struct ClientRow {
     domain::Id responsible_team;
     std::optional<domain::Id> responsible_person;
     domain::Instant opened_at;
+    access::Ground ground = access::Ground::none;   ///< on which the reader may know of the client
 };
 
 }  // namespace polku::casework

@@ -24,14 +24,14 @@ constexpr Query kNumber{"clients.number", "SELECT number FROM client_number WHER
 // The grants decide first: a row without a ground is never sorted, counted or limited.
 constexpr Query kListClients{
     "clients.list",
-    "SELECT DISTINCT k.id, c.id, k.given_names, k.family_name, c.contract, c.responsible_organisation, c.responsible_team, "
-    "c.responsible_person, c.opened_at, k.family_name_folded, k.given_names_folded "
+    "SELECT k.id, c.id, k.given_names, k.family_name, c.contract, c.responsible_organisation, c.responsible_team, "
+    "c.responsible_person, c.opened_at, MIN(g.ground) "
     "FROM grants g JOIN client_case c ON c.id = g.case_id JOIN client k ON k.id = g.client "
     "WHERE g.organisation = $1 AND (g.team = $2 OR $2 = '') AND (g.person = '' OR g.person = $3) AND g.category = 'basic' "
     "AND g.relation <> 'former' AND g.valid_until > $4 AND ($5 = '' OR c.contract = $5) AND c.closed_at IS NULL "
     "AND (k.family_name_folded LIKE $6 ESCAPE '\\' OR k.given_names_folded LIKE $6 ESCAPE '\\') "
     "AND (k.family_name_folded, k.given_names_folded, c.id) > ($7, $8, $9) "
-    "ORDER BY k.family_name_folded, k.given_names_folded, c.id LIMIT $10"};
+    "GROUP BY c.id, k.id ORDER BY k.family_name_folded, k.given_names_folded, c.id LIMIT $10"};
 
 Client client_from_row(Row const& row) {
     return {row.id(0),     row.integer(1), row.string(2), row.string(3),  row.optional_date(4), row.string(5),  row.string(6),
@@ -82,7 +82,7 @@ std::vector<ClientRow> list_clients(storage::Tx& tx, access::Principal const& pr
         kListClients,
         [](Row const& row) {
             return ClientRow{row.id(0), row.id(1), row.string(2), row.string(3), row.id(4),
-                             row.id(5), row.id(6), row.optional_id(7), row.instant(8)};
+                             row.id(5), row.id(6), row.optional_id(7), row.instant(8), access::parse_ground(row.text(9)).value()};
         },
         principal.organisation, whole_organisation ? std::string_view() : std::string_view(principal.team->text), principal.person, now,
         provider ? std::string_view(principal.contract->text) : std::string_view(), like_prefix(folded_prefix), page.family_name,

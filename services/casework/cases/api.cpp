@@ -1,0 +1,171 @@
+#include "services/casework/cases/api.h"
+
+#include "services/casework/cases/parties.h"
+#include "services/casework/cases/store.h"
+#include "services/casework/clients/rules.h"
+#include "services/casework/clients/store.h"
+#include "services/casework/handovers/store.h"
+#include "services/casework/render.h"
+#include "shared/domain/text.h"
+#include "shared/http/json_write.h"
+#include "shared/json/writer.h"
+
+#include <algorithm>
+#include <array>
+
+namespace polku::casework {
+
+namespace {
+
+using access::Action;
+using access::Category;
+
+constexpr std::array kActsOnCase{Action::plan_read,        Action::plan_write,     Action::party_write,      Action::consent_read,
+                                 Action::consent_write,    Action::handover_propose, Action::milestone_record, Action::milestone_verify,
+                                 Action::client_code_show};
+
+void write_basic(json::Writer& writer, http::ReadCall const& call, Client const& client, access::Ground ground) {
+    writer.begin_object("client")
+        .field("id", client.id)
+        .field("name", display_name(client.given_names, client.family_name))
+        .field("given_names", client.given_names)
+        .field("family_name", client.family_name)
+        .field("born_on", client.born_on)
+        .field("number", number_of(call.tx, client.id))
+        .field("mother_tongue", client.mother_tongue)
+        .field("service_language", client.service_language)
+        .field("phone", client.phone)
+        .field("email", client.email)
+        .field("ground", access::name(ground));
+    // Absent, not empty: nothing shows that a place is withheld.
+    if (!client.municipality.empty()) writer.field("municipality", client.municipality);
+    writer.end_object();
+}
+
+void write_referral(json::Writer& writer, Case const& the_case, access::Ground ground) {
+    writer.begin_object("referral")
+        .field("unemployed_since", the_case.unemployed_since)
+        .field("target_group", the_case.target_group)
+        .begin_array("needs");
+    for (auto const need : domain::split(the_case.needs, '|')) {
+        if (!need.empty()) writer.value(need);
+    }
+    writer.end_array()
+        .field("wished_start", the_case.wished_start)
+        .field("note", the_case.referral_note)
+        .field("ground", access::name(ground))
+        .end_object();
+}
+
+void write_parts(json::Writer& writer, http::ReadCall& call, Case const& the_case) {
+    writer.begin_object("responsible")
+        .field("organisation", the_case.responsible_organisation)
+        .field("team", the_case.responsible_team)
+        .field("person", the_case.responsible_person)
+        .field("since", the_case.responsible_since)
+        .end_object();
+    writer.begin_array("parties");
+    for (auto const& party : open_parties(call.tx, call.allowed)) {
+        writer.begin_object()
+            .field("id", party.id)
+            .field("organisation", party.organisation)
+            .field("team", party.team)
+            .field("person", party.person)
+            .field("part", domain::name_of<PartyPart>(kPartyPartNames, party.part))
+            .field("joined_at", party.joined_at)
+            .end_object();
+    }
+    writer.end_array().begin_array("responsibility");
+    for (auto const& period : responsibility_periods(call.tx, call.allowed)) {
+        writer.begin_object()
+            .field("from", period.from_at)
+            .field("organisation", period.organisation)
+            .field("team", period.team)
+            .field("handover", period.handover)
+            .end_object();
+    }
+    writer.end_array();
+}
+
+void write_handovers(json::Writer& writer, http::ReadCall& call) {
+    writer.begin_array("handovers");
+    for (auto const& handover : handovers_of_case(call.tx, call.allowed)) {
+        writer.begin_object()
+            .field("id", handover.id)
+            .field("version", handover.version)
+            .field("state", domain::name_of<HandoverState>(kHandoverStateNames, handover.state))
+            .field("reason", handover.reason)
+            .field("proposed_at", handover.proposed_at)
+            .field("answer_by", handover.answer_by)
+            .field("decided_at", handover.decided_at)
+            .field("decided_by", handover.decided_by);
+        writer.begin_object("from").field("organisation", handover.from_organisation).field("team", handover.from_team);
+        writer.field("person", handover.from_person).end_object();
+        writer.begin_object("to").field("organisation", handover.to_organisation).field("team", handover.to_team).end_object();
+        writer.end_object();
+    }
+    writer.end_array();
+}
+
+domain::Result<http::Response> read_case_route(http::ReadCall& call) {
+    auto const the_case = load_case(call.tx, call.allowed);
+    auto const client = load_client(call.tx, call.allowed);
+    if (!the_case || !client) return domain::refused(domain::not_found());
+
+    std::string body;
+    json::Writer writer(body);
+    writer.begin_object()
+        .field("id", the_case->id)
+        .field("version", the_case->version)
+        .field("contract", the_case->contract)
+        .field("programme", the_case->programme)
+        .field("opened_at", the_case->opened_at)
+        .field("closed_at", the_case->closed_at);
+    if (auto const ground = call.allowed.ground_for(Category::basic)) {
+        write_basic(writer, call, *client, *ground);
+        call.entry.categories.push_back(Category::basic);
+    }
+    if (auto const ground = call.allowed.ground_for(Category::employment, the_case->opened_at)) {
+        write_referral(writer, *the_case, *ground);
+        call.entry.categories.push_back(Category::employment);
+    }
+    // Who takes part now is for those who take part now.
+    if (call.allowed.case_access().relation != access::Relation::former) {
+        write_parts(writer, call, *the_case);
+        write_handovers(writer, call);
+    }
+    writer.begin_array("categories");
+    for (auto const category : call.allowed.categories()) {
+        writer.begin_object()
+            .field("category", access::name(category))
+            .field("ground", access::name(call.allowed.ground_for(category).value()))
+            .end_object();
+    }
+    writer.end_array();
+    write_can(writer, access::can(call.principal(), call.allowed.case_access(), kActsOnCase));
+    writer.end_object();
+    call.entry.clients = {client->id};
+    auto response = http::json_response(std::move(body));
+    response.set("ETag", http::etag(the_case->version));
+    return response;
+}
+
+NewParty read_party(json::Reader& reader) {
+    return {reader.id("organisation"), reader.id("team"), reader.optional_id("person")};
+}
+
+}  // namespace
+
+std::vector<http::Route> case_routes() {
+    using http::Cost;
+    using http::Method;
+    auto const of_case = http::case_in_path("case");
+    return {
+        {Method::get, "/api/v1/cases/{case}", Action::case_read, of_case, Cost::fast, read_case_route},
+        {Method::post, "/api/v1/cases/{case}/parties", Action::party_write, of_case, Cost::fast,
+         http::json_write<NewParty>(read_party, add_party)},
+        {Method::post, "/api/v1/cases/{case}/parties/{party}/end", Action::party_write, of_case, Cost::fast, http::act_write(end_party)},
+    };
+}
+
+}  // namespace polku::casework

@@ -1,0 +1,64 @@
+#include "services/casework/clients/api.h"
+
+#include "services/casework/clients/rules.h"
+#include "services/casework/clients/store.h"
+#include "shared/domain/text.h"
+#include "shared/http/paging.h"
+#include "shared/json/writer.h"
+
+namespace polku::casework {
+
+namespace {
+
+constexpr std::size_t kLongestPrefix = 100;
+
+domain::Result<http::Response> list_clients_route(http::ReadCall& call) {
+    auto const page = http::read_page(call.request, 3);
+    if (!page) return domain::refused(page.error());
+    std::optional<ClientPage> after;
+    if (!page->after.empty()) after = ClientPage{page->after[0], page->after[1], page->after[2]};
+    auto const prefix = call.request.parameter("name").value_or("");
+    if (domain::code_points(prefix) > kLongestPrefix) return domain::refused(domain::invalid("name", "too_long", {{"max", "100"}}));
+
+    auto rows = list_clients(call.tx, call.principal(), domain::fold(domain::trim(prefix)), after, call.now, page->limit + 1);
+    auto const more = rows.size() > static_cast<std::size_t>(page->limit);
+    if (more) rows.pop_back();
+
+    std::string body;
+    json::Writer writer(body);
+    writer.begin_object().begin_array("items");
+    for (auto const& row : rows) {
+        writer.begin_object();
+        writer.begin_object("client")
+            .field("id", row.client)
+            .field("name", display_name(row.given_names, row.family_name))
+            .end_object();
+        writer.field("case", row.case_id).field("contract", row.contract).field("opened_at", row.opened_at);
+        writer.begin_object("responsible")
+            .field("organisation", row.responsible_organisation)
+            .field("team", row.responsible_team)
+            .field("person", row.responsible_person)
+            .end_object();
+        writer.end_object();
+        call.entry.clients.push_back(row.client);
+        call.entry.ground = row.ground;
+    }
+    writer.end_array();
+    if (more) {
+        auto const& last = rows.back();
+        writer.field("next", http::make_cursor({domain::fold(last.family_name), domain::fold(last.given_names), last.case_id.text}));
+    } else {
+        writer.field("next", nullptr);
+    }
+    writer.end_object();
+    call.entry.categories = {access::Category::basic};
+    return http::json_response(std::move(body));
+}
+
+}  // namespace
+
+std::vector<http::Route> client_routes() {
+    return {{http::Method::get, "/api/v1/clients", access::Action::client_list, http::kListScope, http::Cost::fast, list_clients_route}};
+}
+
+}  // namespace polku::casework

@@ -1,0 +1,41 @@
+#pragma once
+
+#include "shared/domain/date.h"
+#include "shared/domain/ids.h"
+#include "shared/storage/tx.h"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+/// The copies of organisations, teams and lots that identity and payments own. Written by the views alone.
+namespace polku::casework {
+
+void put_organisation(storage::Tx& tx, domain::Id const& organisation, std::string_view kind);
+void put_team(storage::Tx& tx, domain::Id const& team, domain::Id const& organisation, std::string_view team_name);
+
+struct LotCopy {
+    struct Party {
+        domain::Id organisation;
+        std::string part;   ///< lead, member or subcontractor
+        domain::LocalDate valid_from;
+        std::optional<domain::LocalDate> valid_until;
+    };
+    domain::Id contract;
+    std::string code;
+    std::int64_t version = 1;
+    domain::Id programme;
+    domain::Id buyer;
+    domain::Id lead;
+    domain::Id intake_team;
+    domain::LocalDate valid_from;
+    std::optional<domain::LocalDate> valid_until;
+    std::vector<Party> parties;
+};
+void put_lot(storage::Tx& tx, LotCopy const& lot);
+
+/// The open cases of a lot: their grants follow its parties.
+std::vector<domain::Id> open_cases_of_lot(storage::Tx& tx, domain::Id const& contract);
+
+}  // namespace polku::casework
