@@ -1,5 +1,5 @@
-// The Finnish business ID (Y-tunnus) NNNNNNN-T and the numbers made of it. Source: Finnish Patent and Registration Office
-// and Tax Administration, business information system.
+// The Finnish business ID (Y-tunnus) NNNNNNN-T and the numbers made of it. Source: Finnish Patent and Registration
+// Office and Tax Administration, business information system.
 #pragma once
 
 #include <expected>
@@ -30,9 +30,10 @@ struct BusinessId {
 [[nodiscard]] std::string vat_number(BusinessId const& id);
 [[nodiscard]] std::expected<BusinessId, BusinessIdFault> parse_vat_number(std::string_view text);
 
-// OVT, the address of electronic invoices: 0037, eight digits, and up to five characters (A-Z, 0-9) for a unit. Nothing when
-// the unit is not of that form.
+// OVT, the address of electronic invoices: 0037, eight digits, and up to five characters (A-Z, 0-9) for a unit. Nothing
+// when the unit is not of that form.
 [[nodiscard]] std::optional<std::string> ovt(BusinessId const& id, std::string_view unit = {});
-[[nodiscard]] std::expected<BusinessId, BusinessIdFault> parse_ovt(std::string_view text);  // the firm; the unit is checked
+[[nodiscard]] std::expected<BusinessId, BusinessIdFault> parse_ovt(
+    std::string_view text);  // the firm; the unit is checked
 
 }  // namespace polku::domain

@@ -9,9 +9,7 @@ namespace polku::domain {
 
 // The remainder by 97 of the number that digits (as themselves) and letters (A = 10 ... Z = 35) write.
 // Requires: only 0-9 and A-Z.
-[[nodiscard]] constexpr int
-mod97(std::string_view text)
-{
+[[nodiscard]] constexpr int mod97(std::string_view text) {
     int remainder = 0;
     for (auto const c : text)
         remainder = c <= '9' ? (remainder * 10 + (c - '0')) % 97 : (remainder * 100 + (c - 'A' + 10)) % 97;
@@ -19,13 +17,10 @@ mod97(std::string_view text)
 }
 
 // In groups of `size`, the first ones full: "FI21 1234 ...".
-[[nodiscard]] inline std::string
-grouped(std::string_view text, std::size_t size)
-{
+[[nodiscard]] inline std::string grouped(std::string_view text, std::size_t size) {
     std::string printed;
     for (std::size_t at = 0; at < text.size(); at += size) {
-        if (at > 0)
-            printed += ' ';
+        if (at > 0) printed += ' ';
         printed += text.substr(at, size);
     }
     return printed;

@@ -21,8 +21,9 @@ struct CsvRecord {
     std::optional<FieldFault> fault{};  // pointer empty; csv_unclosed_quote, csv_stray_quote, csv_field_count
 };
 
-// Reads record by record from text that outlives it. A faulty record keeps the fields that could be read, and reading goes on
-// with the next line; a quotation mark that is never closed ends the file. Lines with nothing on them are no records.
+// Reads record by record from text that outlives it. A faulty record keeps the fields that could be read, and reading
+// goes on with the next line; a quotation mark that is never closed ends the file. Lines with nothing on them are no
+// records.
 class CsvReader {
 public:
     // Requires: valid UTF-8. The first record tells how many fields all others must have.
@@ -47,7 +48,8 @@ private:
 
 enum class CsvCells {
     exact,    // for machines
-    guarded,  // for spreadsheets: a cell that would run as a formula (= + - @ tab CR, and full-width twins) gets a leading '
+    guarded,  // for spreadsheets: a cell that would run as a formula (= + - @ tab CR, and full-width twins) gets a
+              // leading '
 };
 
 // Appends one record, fields quoted where they must be, and CRLF.

@@ -10,82 +10,55 @@ namespace polku::domain {
 
 namespace {
 
-date::time_zone const&
-helsinki()
-{
+date::time_zone const& helsinki() {
     static auto const* const zone = date::locate_zone("Europe/Helsinki");
     return *zone;
 }
 
 // One to `most` digits from the front of `text`; nothing when there is none.
-std::optional<int>
-take_number(std::string_view& text, std::size_t most)
-{
+std::optional<int> take_number(std::string_view& text, std::size_t most) {
     std::size_t count = 0;
     int number = 0;
     while (count < text.size() && count < most && text[count] >= '0' && text[count] <= '9')
         number = number * 10 + (text[count++] - '0');
-    if (count == 0)
-        return std::nullopt;
+    if (count == 0) return std::nullopt;
     text.remove_prefix(count);
     return number;
 }
 
-bool
-take_char(std::string_view& text, char c)
-{
-    if (text.empty() || text.front() != c)
-        return false;
+bool take_char(std::string_view& text, char c) {
+    if (text.empty() || text.front() != c) return false;
     text.remove_prefix(1);
     return true;
 }
 
-std::expected<LocalDate, DateFault>
-existing_date(int year, int month, int day)
-{
+std::expected<LocalDate, DateFault> existing_date(int year, int month, int day) {
     std::chrono::year_month_day const date{std::chrono::year{year}, std::chrono::month{static_cast<unsigned>(month)},
                                            std::chrono::day{static_cast<unsigned>(day)}};
-    if (year == 0 || !date.ok())
-        return std::unexpected(DateFault::no_such_date);
+    if (year == 0 || !date.ok()) return std::unexpected(DateFault::no_such_date);
     return LocalDate{date};
 }
 
 }  // namespace
 
-LocalDate::LocalDate(std::chrono::year_month_day date) : date_(date)
-{
-    if (!date.ok())
-        throw std::invalid_argument("no such date");
+LocalDate::LocalDate(std::chrono::year_month_day date) : date_(date) {
+    if (!date.ok()) throw std::invalid_argument("no such date");
 }
 
 LocalDate::LocalDate(int year, unsigned month, unsigned day)
-    : LocalDate(std::chrono::year_month_day{std::chrono::year{year}, std::chrono::month{month}, std::chrono::day{day}})
-{
-}
+    : LocalDate(
+          std::chrono::year_month_day{std::chrono::year{year}, std::chrono::month{month}, std::chrono::day{day}}) {}
 
-std::string_view
-fault_code(DateFault fault)
-{
-    return fault == DateFault::not_a_date ? "not_a_date" : "no_such_date";
-}
+std::string_view fault_code(DateFault fault) { return fault == DateFault::not_a_date ? "not_a_date" : "no_such_date"; }
 
-std::string
-format_iso(LocalDate date)
-{
+std::string format_iso(LocalDate date) {
     return fmt::format("{:04}-{:02}-{:02}", date.year(), date.month(), date.day());
 }
 
-std::string
-format_finnish(LocalDate date)
-{
-    return fmt::format("{}.{}.{}", date.day(), date.month(), date.year());
-}
+std::string format_finnish(LocalDate date) { return fmt::format("{}.{}.{}", date.day(), date.month(), date.year()); }
 
-std::expected<LocalDate, DateFault>
-parse_iso(std::string_view text)
-{
-    if (text.size() != 10)
-        return std::unexpected(DateFault::not_a_date);
+std::expected<LocalDate, DateFault> parse_iso(std::string_view text) {
+    if (text.size() != 10) return std::unexpected(DateFault::not_a_date);
     auto const year = take_number(text, 4);
     bool const first_dash = take_char(text, '-');
     auto const month = take_number(text, 2);
@@ -97,9 +70,7 @@ parse_iso(std::string_view text)
     return existing_date(*year, *month, *day);
 }
 
-std::expected<LocalDate, DateFault>
-parse_finnish(std::string_view text)
-{
+std::expected<LocalDate, DateFault> parse_finnish(std::string_view text) {
     auto const day = take_number(text, 2);
     bool const first_dot = take_char(text, '.');
     auto const month = take_number(text, 2);
@@ -111,61 +82,38 @@ parse_finnish(std::string_view text)
     return existing_date(*year, *month, *day);
 }
 
-LocalDate
-local_date(Instant instant)
-{
+LocalDate local_date(Instant instant) {
     auto const utc = date::sys_time<std::chrono::milliseconds>{std::chrono::milliseconds{instant.ms}};
     auto const local = helsinki().to_local(utc);
     auto const days = std::chrono::floor<std::chrono::days>(local.time_since_epoch());
     return LocalDate{std::chrono::sys_days{days}};
 }
 
-Instant
-start_of_day(LocalDate date)
-{
+Instant start_of_day(LocalDate date) {
     auto const local = date::local_days{date.days().time_since_epoch()};
     auto const utc = helsinki().to_sys(local, date::choose::earliest);
     return {std::chrono::duration_cast<std::chrono::milliseconds>(utc.time_since_epoch()).count()};
 }
 
-LocalDate
-add_days(LocalDate date, int days)
-{
-    return LocalDate{date.days() + std::chrono::days{days}};
-}
+LocalDate add_days(LocalDate date, int days) { return LocalDate{date.days() + std::chrono::days{days}}; }
 
-LocalDate
-add_months(LocalDate date, int months)
-{
+LocalDate add_months(LocalDate date, int months) {
     auto const moved = date.ymd() + std::chrono::months{months};
-    if (moved.ok())
-        return LocalDate{moved};
+    if (moved.ok()) return LocalDate{moved};
     return LocalDate{std::chrono::year_month_day{moved.year() / moved.month() / std::chrono::last}};
 }
 
-LocalDate
-last_day_of_month(LocalDate date)
-{
+LocalDate last_day_of_month(LocalDate date) {
     return LocalDate{std::chrono::year_month_day{date.ymd().year() / date.ymd().month() / std::chrono::last}};
 }
 
-int
-days_between(LocalDate from, LocalDate to)
-{
-    return static_cast<int>((to.days() - from.days()).count());
-}
+int days_between(LocalDate from, LocalDate to) { return static_cast<int>((to.days() - from.days()).count()); }
 
-int
-age(LocalDate birth, LocalDate on)
-{
+int age(LocalDate birth, LocalDate on) {
     bool const birthday_ahead = on.month() < birth.month() || (on.month() == birth.month() && on.day() < birth.day());
     return on.year() - birth.year() - (birthday_ahead ? 1 : 0);
 }
 
-int
-iso_weekday(LocalDate date)
-{
-    return static_cast<int>(std::chrono::weekday{date.days()}.iso_encoding());
-}
+int iso_weekday(LocalDate date) { return static_cast<int>(std::chrono::weekday{date.days()}.iso_encoding()); }
 
 }  // namespace polku::domain

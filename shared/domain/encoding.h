@@ -17,7 +17,8 @@ enum class Encoding {
 
 [[nodiscard]] std::string_view encoding_name(Encoding encoding);  // "UTF-8", "Windows-1252", ...
 
-// Valid UTF-8 is taken for UTF-8 (text that is not has next to no chance to look like it), anything else for Windows-1252.
+// Valid UTF-8 is taken for UTF-8 (text that is not has next to no chance to look like it), anything else for
+// Windows-1252.
 [[nodiscard]] Encoding detect_encoding(std::string_view bytes);
 
 struct DecodedText {

@@ -1,8 +1,8 @@
-// The Finnish personal identity code (henkilötunnus): DDMMYYCNNNK. Source: Government decree on the population information
-// system (128/2010, 2 §), with the separators in force since 1.1.2023.
+// The Finnish personal identity code (henkilötunnus): DDMMYYCNNNK. Source: Government decree on the population
+// information system (128/2010, 2 §), with the separators in force since 1.1.2023.
 //
-// Nothing here tells a gender, and nothing may derive one from a code. A code must never reach a log, an event, a URL or an
-// error: show masked() alone.
+// Nothing here tells a gender, and nothing may derive one from a code. A code must never reach a log, an event, a URL
+// or an error: show masked() alone.
 #pragma once
 
 #include "shared/domain/date.h"

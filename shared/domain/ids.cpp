@@ -11,49 +11,33 @@ namespace polku::domain {
 
 namespace {
 
-bool
-id_hex_digit(char c)
-{
-    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f');
-}
+bool id_hex_digit(char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'); }
 
-std::uint64_t
-id_random_bits()
-{
+std::uint64_t id_random_bits() {
     unsigned char bytes[sizeof(std::uint64_t)];
-    if (RAND_bytes(bytes, sizeof bytes) != 1)
-        throw std::runtime_error("the system's random source failed");
+    if (RAND_bytes(bytes, sizeof bytes) != 1) throw std::runtime_error("the system's random source failed");
     std::uint64_t bits = 0;
-    for (auto const byte : bytes)
-        bits = (bits << 8) | byte;
+    for (auto const byte : bytes) bits = (bits << 8) | byte;
     return bits;
 }
 
-Id
-id_of(std::uint64_t ms, std::uint64_t counter, std::uint64_t random)
-{
-    return {fmt::format("{:08x}-{:04x}-7{:03x}-{:04x}-{:012x}", (ms >> 16) & 0xffffffffU, ms & 0xffffU, counter & 0xfffU,
-                        0x8000U | ((random >> 48) & 0x3fffU), random & 0xffffffffffffU)};
+Id id_of(std::uint64_t ms, std::uint64_t counter, std::uint64_t random) {
+    return {fmt::format("{:08x}-{:04x}-7{:03x}-{:04x}-{:012x}", (ms >> 16) & 0xffffffffU, ms & 0xffffU,
+                        counter & 0xfffU, 0x8000U | ((random >> 48) & 0x3fffU), random & 0xffffffffffffU)};
 }
 
 }  // namespace
 
-bool
-valid_id(std::string_view text)
-{
-    if (text.size() != 36)
-        return false;
+bool valid_id(std::string_view text) {
+    if (text.size() != 36) return false;
     for (std::size_t i = 0; i < text.size(); ++i) {
         bool const dash = i == 8 || i == 13 || i == 18 || i == 23;
-        if (dash ? text[i] != '-' : !id_hex_digit(text[i]))
-            return false;
+        if (dash ? text[i] != '-' : !id_hex_digit(text[i])) return false;
     }
     return text[14] == '7' && (text[19] == '8' || text[19] == '9' || text[19] == 'a' || text[19] == 'b');
 }
 
-std::optional<Id>
-parse_id(std::string_view text)
-{
+std::optional<Id> parse_id(std::string_view text) {
     return valid_id(text) ? std::optional{Id{std::string{text}}} : std::nullopt;
 }
 
@@ -68,9 +52,7 @@ RandomIds::RandomIds(Clock const& clock) : state_(new State{.clock = clock, .mut
 
 RandomIds::~RandomIds() = default;
 
-Id
-RandomIds::next()
-{
+Id RandomIds::next() {
     constexpr std::uint64_t kCounterEnd = 0x1000;
     auto const random = id_random_bits();
     auto const now = static_cast<std::uint64_t>(std::max<std::int64_t>(0, state_->clock.now().ms));
@@ -86,10 +68,6 @@ RandomIds::next()
     return id_of(state_->ms, state_->counter, random);
 }
 
-Id
-SequentialIds::next()
-{
-    return {fmt::format("00000000-0000-7000-8000-{:012x}", ++last_)};
-}
+Id SequentialIds::next() { return {fmt::format("00000000-0000-7000-8000-{:012x}", ++last_)}; }
 
 }  // namespace polku::domain

@@ -34,8 +34,8 @@ public:
     [[nodiscard]] virtual Id next() = 0;
 };
 
-// The real source: 48 bits of the clock's milliseconds, a 12-bit counter and 62 bits from the system's CSPRNG. Ids of one
-// source rise strictly, also within a millisecond and when the clock steps back. Safe to call from several threads.
+// The real source: 48 bits of the clock's milliseconds, a 12-bit counter and 62 bits from the system's CSPRNG. Ids of
+// one source rise strictly, also within a millisecond and when the clock steps back. Safe to call from several threads.
 class RandomIds final : public IdSource {
 public:
     explicit RandomIds(Clock const& clock);

@@ -11,16 +11,13 @@ class InstantScanner {
 public:
     explicit InstantScanner(std::string_view text) : rest_(text) {}
 
-    int digits(std::size_t count)
-    {
+    int digits(std::size_t count) {
         int number = 0;
-        for (std::size_t i = 0; i < count; ++i)
-            number = number * 10 + digit();
+        for (std::size_t i = 0; i < count; ++i) number = number * 10 + digit();
         return number;
     }
 
-    char one_of(std::string_view allowed)
-    {
+    char one_of(std::string_view allowed) {
         if (rest_.empty() || allowed.find(rest_.front()) == std::string_view::npos) {
             failed_ = true;
             return '\0';
@@ -31,15 +28,12 @@ public:
     }
 
     // ".123456789" cut to milliseconds; 0 when there is no fraction.
-    int fraction_ms()
-    {
-        if (rest_.empty() || rest_.front() != '.')
-            return 0;
+    int fraction_ms() {
+        if (rest_.empty() || rest_.front() != '.') return 0;
         rest_.remove_prefix(1);
         int ms = digit() * 100;
         int unit = 10;
-        for (int count = 1; count < 9 && more_digits(); ++count, unit /= 10)
-            ms += digit() * unit;
+        for (int count = 1; count < 9 && more_digits(); ++count, unit /= 10) ms += digit() * unit;
         return ms;
     }
 
@@ -48,8 +42,7 @@ public:
 private:
     [[nodiscard]] bool more_digits() const { return !rest_.empty() && rest_.front() >= '0' && rest_.front() <= '9'; }
 
-    int digit()
-    {
+    int digit() {
         if (!more_digits()) {
             failed_ = true;
             return 0;
@@ -65,9 +58,7 @@ private:
 
 }  // namespace
 
-std::string
-format_instant(Instant instant)
-{
+std::string format_instant(Instant instant) {
     auto const time = std::chrono::sys_time<std::chrono::milliseconds>{std::chrono::milliseconds{instant.ms}};
     auto const day = std::chrono::floor<std::chrono::days>(time);
     std::chrono::year_month_day const date{day};
@@ -77,9 +68,7 @@ format_instant(Instant instant)
                        clock.minutes().count(), clock.seconds().count(), clock.subseconds().count());
 }
 
-std::optional<Instant>
-parse_instant(std::string_view text)
-{
+std::optional<Instant> parse_instant(std::string_view text) {
     InstantScanner scan(text);
     auto const year = scan.digits(4);
     scan.one_of("-");
@@ -99,22 +88,19 @@ parse_instant(std::string_view text)
         auto const hours = scan.digits(2);
         scan.one_of(":");
         auto const minutes = scan.digits(2);
-        if (hours > 23 || minutes > 59)
-            return std::nullopt;
+        if (hours > 23 || minutes > 59) return std::nullopt;
         offset_minutes = (hours * 60 + minutes) * (zone == '-' ? -1 : 1);
     }
     std::chrono::year_month_day const date{std::chrono::year{year}, std::chrono::month{static_cast<unsigned>(month)},
                                            std::chrono::day{static_cast<unsigned>(day)}};
-    if (!scan.done() || !date.ok() || hour > 23 || minute > 59 || second > 59)
-        return std::nullopt;
-    auto const time = std::chrono::sys_days{date} + std::chrono::hours{hour} + std::chrono::minutes{minute - offset_minutes} +
-                      std::chrono::seconds{second} + std::chrono::milliseconds{fraction};
+    if (!scan.done() || !date.ok() || hour > 23 || minute > 59 || second > 59) return std::nullopt;
+    auto const time = std::chrono::sys_days{date} + std::chrono::hours{hour} +
+                      std::chrono::minutes{minute - offset_minutes} + std::chrono::seconds{second} +
+                      std::chrono::milliseconds{fraction};
     return Instant{time.time_since_epoch().count()};
 }
 
-Instant
-SystemClock::now() const
-{
+Instant SystemClock::now() const {
     auto const now = std::chrono::floor<std::chrono::milliseconds>(std::chrono::system_clock::now());
     return {now.time_since_epoch().count()};
 }

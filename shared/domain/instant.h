@@ -18,21 +18,15 @@ struct Instant {
     std::strong_ordering operator<=>(Instant const&) const = default;
 };
 
-[[nodiscard]] constexpr Instant
-operator+(Instant instant, std::chrono::milliseconds duration)
-{
+[[nodiscard]] constexpr Instant operator+(Instant instant, std::chrono::milliseconds duration) {
     return {instant.ms + duration.count()};
 }
 
-[[nodiscard]] constexpr Instant
-operator-(Instant instant, std::chrono::milliseconds duration)
-{
+[[nodiscard]] constexpr Instant operator-(Instant instant, std::chrono::milliseconds duration) {
     return {instant.ms - duration.count()};
 }
 
-[[nodiscard]] constexpr std::chrono::milliseconds
-operator-(Instant later, Instant earlier)
-{
+[[nodiscard]] constexpr std::chrono::milliseconds operator-(Instant later, Instant earlier) {
     return std::chrono::milliseconds{later.ms - earlier.ms};
 }
 

@@ -8,31 +8,22 @@ namespace polku::domain {
 
 namespace {
 
-bool
-same_letters(std::string_view a, std::string_view lower)
-{
-    if (a.size() != lower.size())
-        return false;
+bool same_letters(std::string_view a, std::string_view lower) {
+    if (a.size() != lower.size()) return false;
     for (std::size_t i = 0; i < a.size(); ++i) {
-        if (std::tolower(static_cast<unsigned char>(a[i])) != lower[i])
-            return false;
+        if (std::tolower(static_cast<unsigned char>(a[i])) != lower[i]) return false;
     }
     return true;
 }
 
 // A quality value (RFC 9110, 12.4.2) in thousandths: "0.8" is 800. Nothing when malformed.
-std::optional<int>
-quality_thousandths(std::string_view text)
-{
-    if (text.empty() || text.size() > 5 || (text[0] != '0' && text[0] != '1'))
-        return std::nullopt;
-    if (text.size() > 1 && text[1] != '.')
-        return std::nullopt;
+std::optional<int> quality_thousandths(std::string_view text) {
+    if (text.empty() || text.size() > 5 || (text[0] != '0' && text[0] != '1')) return std::nullopt;
+    if (text.size() > 1 && text[1] != '.') return std::nullopt;
     int quality = (text[0] - '0') * 1000;
     int unit = 100;
     for (std::size_t i = 2; i < text.size(); ++i, unit /= 10) {
-        if (text[i] < '0' || text[i] > '9')
-            return std::nullopt;
+        if (text[i] < '0' || text[i] > '9') return std::nullopt;
         quality += (text[i] - '0') * unit;
     }
     return quality > 1000 ? std::nullopt : std::optional{quality};
@@ -43,9 +34,7 @@ struct LanguageRange {
     int quality = 1000;
 };
 
-std::optional<LanguageRange>
-language_range(std::string_view item)
-{
+std::optional<LanguageRange> language_range(std::string_view item) {
     auto const parts = split(item, ';');
     LanguageRange range{.tag = trim(parts[0])};
     for (std::size_t i = 1; i < parts.size(); ++i) {
@@ -53,8 +42,7 @@ language_range(std::string_view item)
         if (parameter.size() < 2 || (parameter[0] != 'q' && parameter[0] != 'Q') || parameter[1] != '=')
             return std::nullopt;
         auto const quality = quality_thousandths(parameter.substr(2));
-        if (!quality)
-            return std::nullopt;
+        if (!quality) return std::nullopt;
         range.quality = *quality;
     }
     return range;
@@ -62,43 +50,20 @@ language_range(std::string_view item)
 
 }  // namespace
 
-std::string_view
-language_code(Language language)
-{
-    switch (language) {
-        case Language::fi:
-            return "fi";
-        case Language::sv:
-            return "sv";
-        case Language::en:
-            return "en";
-    }
-    return "fi";
-}
+std::string_view language_code(Language language) { return name_of<Language>(kLanguageNames, language); }
 
-std::optional<Language>
-parse_language(std::string_view code)
-{
-    for (auto const language : {Language::fi, Language::sv, Language::en}) {
-        if (code == language_code(language))
-            return language;
-    }
-    return std::nullopt;
-}
+std::optional<Language> parse_language(std::string_view code) { return value_of<Language>(kLanguageNames, code); }
 
-Language
-accepted_language(std::string_view accept_language, Language fallback)
-{
+Language accepted_language(std::string_view accept_language, Language fallback) {
     auto best = fallback;
     int best_quality = 0;
     for (auto const item : split(accept_language, ',')) {
         auto const range = language_range(item);
-        if (!range || range->quality <= best_quality)
-            continue;
+        if (!range || range->quality <= best_quality) continue;
         auto const primary = range->tag.substr(0, range->tag.find('-'));
-        for (auto const language : {Language::fi, Language::sv, Language::en}) {
-            if (same_letters(primary, language_code(language))) {
-                best = language;
+        for (auto const& ours : kLanguageNames) {
+            if (same_letters(primary, ours.text)) {
+                best = ours.value;
                 best_quality = range->quality;
             }
         }

@@ -1,6 +1,8 @@
 // The languages of the user interface and of every message.
 #pragma once
 
+#include "shared/domain/names.h"
+
 #include <optional>
 #include <string_view>
 
@@ -10,7 +12,9 @@ enum class Language { fi, sv, en };
 
 inline constexpr Language kDefaultLanguage = Language::fi;
 
-// ISO 639-1: "fi", "sv", "en".
+// ISO 639-1.
+inline constexpr Name<Language> kLanguageNames[] = {{"fi", Language::fi}, {"sv", Language::sv}, {"en", Language::en}};
+
 [[nodiscard]] std::string_view language_code(Language language);
 [[nodiscard]] std::optional<Language> parse_language(std::string_view code);
 

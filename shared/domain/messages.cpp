@@ -51,7 +51,8 @@ constexpr Message kMessages[] = {
     {"identity_code_separator", "Henkilötunnuksen välimerkki on väärä.", "Personbeteckningens skiljetecken är fel.",
      "The separator of the personal identity code is wrong."},
     {"invalid", "Osa tiedoista on virheellisiä. Korjaa merkityt kentät.",
-     "En del uppgifter är felaktiga. Rätta de markerade fälten.", "Some fields are wrong. Correct those that are marked."},
+     "En del uppgifter är felaktiga. Rätta de markerade fälten.",
+     "Some fields are wrong. Correct those that are marked."},
     {"malformed_json", "Pyynnön sisältö ei ole kelvollista JSON-muotoa.", "Begärans innehåll är inte giltig JSON.",
      "The request body is not valid JSON."},
     {"no_such_date", "Tätä päivää ei ole kalenterissa.", "Dagen finns inte i kalendern.",
@@ -72,8 +73,8 @@ constexpr Message kMessages[] = {
     {"not_found", "Tietoa ei löydy.", "Uppgiften hittas inte.", "There is nothing here."},
     {"not_integer", "Tähän kuuluu kokonaisluku.", "Här ska det vara ett heltal.", "A whole number is expected here."},
     {"not_text", "Tähän kuuluu teksti.", "Här ska det vara text.", "Text is expected here."},
-    {"not_utf8", "Tiedoston merkistö ei ole UTF-8 (nähtiin: {seen}).", "Filens teckenkodning är inte UTF-8 (sågs: {seen}).",
-     "The file is not in UTF-8 (seen: {seen})."},
+    {"not_utf8", "Tiedoston merkistö ei ole UTF-8 (nähtiin: {seen}).",
+     "Filens teckenkodning är inte UTF-8 (sågs: {seen}).", "The file is not in UTF-8 (seen: {seen})."},
     {"precondition_failed", "Tietoja on muutettu sen jälkeen, kun avasit ne. Lataa ne uudelleen.",
      "Uppgifterna har ändrats sedan du öppnade dem. Hämta dem på nytt.",
      "The data have changed since you opened them. Load them again."},
@@ -104,44 +105,27 @@ constexpr Message kMessages[] = {
 
 }  // namespace
 
-std::span<Message const>
-messages()
-{
-    return kMessages;
-}
+std::span<Message const> messages() { return kMessages; }
 
-std::string_view
-message(std::span<Message const> table, Language language, std::string_view code)
-{
+std::string_view message(std::span<Message const> table, Language language, std::string_view code) {
     auto const found = std::ranges::lower_bound(table, code, {}, &Message::code);
-    if (found == table.end() || found->code != code)
-        return code;
+    if (found == table.end() || found->code != code) return code;
     switch (language) {
-        case Language::fi:
-            return found->fi;
-        case Language::sv:
-            return found->sv;
-        case Language::en:
-            return found->en;
+        case Language::fi: return found->fi;
+        case Language::sv: return found->sv;
+        case Language::en: return found->en;
     }
     return code;
 }
 
-std::string_view
-message(Language language, std::string_view code)
-{
-    return message(kMessages, language, code);
-}
+std::string_view message(Language language, std::string_view code) { return message(kMessages, language, code); }
 
-std::string
-fill(std::string_view text, Params const& params)
-{
+std::string fill(std::string_view text, Params const& params) {
     std::string filled;
     for (;;) {
         auto const open = text.find('{');
         auto const close = text.find('}', open);
-        if (open == std::string_view::npos || close == std::string_view::npos)
-            return filled.append(text);
+        if (open == std::string_view::npos || close == std::string_view::npos) return filled.append(text);
         filled.append(text.substr(0, open));
         auto const name = text.substr(open + 1, close - open - 1);
         auto const param = std::ranges::find(params, name, &Params::value_type::first);
@@ -150,9 +134,7 @@ fill(std::string_view text, Params const& params)
     }
 }
 
-std::string
-text(Language language, FieldFault const& fault)
-{
+std::string text(Language language, FieldFault const& fault) {
     return fill(message(language, fault.code), fault.params);
 }
 

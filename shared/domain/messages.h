@@ -17,7 +17,8 @@ struct Message {
     std::string_view en;
 };
 
-// Every message of shared/domain and shared/json, sorted by code. A service brings a table of its own, sorted in the same way.
+// Every message of shared/domain and shared/json, sorted by code. A service brings a table of its own, sorted in the
+// same way.
 [[nodiscard]] std::span<Message const> messages();
 
 // The text with its {placeholders} unfilled. An unknown code gives the code itself, so that nothing is lost.

@@ -9,8 +9,8 @@
 
 namespace polku::domain {
 
-// Sums that leave the range of 64 bits throw std::overflow_error: no amount that the schema allows can do it, so it is a
-// broken invariant and not a fault of the user's.
+// Sums that leave the range of 64 bits throw std::overflow_error: no amount that the schema allows can do it, so it is
+// a broken invariant and not a fault of the user's.
 struct Cents {
     std::int64_t value = 0;
 
@@ -34,8 +34,8 @@ struct BasisPoints {
     std::strong_ordering operator<=>(BasisPoints const&) const = default;
 };
 
-// amount * rate, rounded half up; below zero mirrored (half away from zero), so that a recovery is exactly the negative of
-// what it recovers.
+// amount * rate, rounded half up; below zero mirrored (half away from zero), so that a recovery is exactly the negative
+// of what it recovers.
 [[nodiscard]] Cents portion(Cents amount, BasisPoints rate);
 
 // amount * numerator / denominator, rounded in the same way. Requires: denominator > 0.

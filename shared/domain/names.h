@@ -21,24 +21,18 @@ using Names = std::span<Name<E> const>;
 
 // Usage: name_of<Box>(kBoxNames, box). A value without a name is a broken invariant.
 template <class E>
-[[nodiscard]] constexpr std::string_view
-name_of(Names<std::type_identity_t<E>> names, E value)
-{
+[[nodiscard]] constexpr std::string_view name_of(Names<std::type_identity_t<E>> names, E value) {
     for (auto const& name : names) {
-        if (name.value == value)
-            return name.text;
+        if (name.value == value) return name.text;
     }
     throw std::logic_error("an enumeration value has no name");
 }
 
 // Usage: value_of<Box>(kBoxNames, text).
 template <class E>
-[[nodiscard]] constexpr std::optional<E>
-value_of(Names<std::type_identity_t<E>> names, std::string_view text)
-{
+[[nodiscard]] constexpr std::optional<E> value_of(Names<std::type_identity_t<E>> names, std::string_view text) {
     for (auto const& name : names) {
-        if (name.text == text)
-            return name.value;
+        if (name.text == text) return name.value;
     }
     return std::nullopt;
 }

@@ -36,23 +36,21 @@ template <class T>
 using Result = std::expected<T, Problem>;
 
 // A value that lets a function say `return refused(not_found());` whatever its Result's type.
-[[nodiscard]] inline std::unexpected<Problem>
-refused(Problem problem)
-{
+[[nodiscard]] inline std::unexpected<Problem> refused(Problem problem) {
     return std::unexpected<Problem>(std::move(problem));
 }
 
-[[nodiscard]] Problem bad_request(std::string code, std::string detail);           // 400: cannot be read at all
-[[nodiscard]] Problem unauthenticated();                                           // 401
-[[nodiscard]] Problem forbidden(std::string code = "forbidden");                   // 403
-[[nodiscard]] Problem not_found();                                                 // 404: unknown, or not for you
-[[nodiscard]] Problem conflict(std::string code, Params facts = {});               // 409: the state does not allow it
-[[nodiscard]] Problem precondition_failed();                                       // 412: If-Match is stale
-[[nodiscard]] Problem too_large(std::size_t max_bytes);                            // 413
-[[nodiscard]] Problem unsupported_media_type(std::string_view expected_type);      // 415
-[[nodiscard]] Problem invalid(std::vector<FieldFault> faults);                     // 422: read, but fields are wrong
+[[nodiscard]] Problem bad_request(std::string code, std::string detail);       // 400: cannot be read at all
+[[nodiscard]] Problem unauthenticated();                                       // 401
+[[nodiscard]] Problem forbidden(std::string code = "forbidden");               // 403
+[[nodiscard]] Problem not_found();                                             // 404: unknown, or not for you
+[[nodiscard]] Problem conflict(std::string code, Params facts = {});           // 409: the state does not allow it
+[[nodiscard]] Problem precondition_failed();                                   // 412: If-Match is stale
+[[nodiscard]] Problem too_large(std::size_t max_bytes);                        // 413
+[[nodiscard]] Problem unsupported_media_type(std::string_view expected_type);  // 415
+[[nodiscard]] Problem invalid(std::vector<FieldFault> faults);                 // 422: read, but fields are wrong
 [[nodiscard]] Problem invalid(std::string pointer, std::string code, Params params = {});  // 422 with one fault
-[[nodiscard]] Problem precondition_required();                                     // 428: If-Match is missing
-[[nodiscard]] Problem unavailable(int retry_after_seconds);                        // 503; fact "retry_after"
+[[nodiscard]] Problem precondition_required();                                             // 428: If-Match is missing
+[[nodiscard]] Problem unavailable(int retry_after_seconds);                                // 503; fact "retry_after"
 
 }  // namespace polku::domain

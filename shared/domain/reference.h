@@ -22,7 +22,8 @@ struct Reference {
 // Appends the check digit to 3 to 19 digits: 123 gives 1232. Nothing when they are not, or begin with zero.
 [[nodiscard]] std::optional<Reference> make_reference(std::string_view base);
 
-// Takes either form, with the spaces of print; leading zeros are dropped, as banks do. An RF reference must hold a viitenumero.
+// Takes either form, with the spaces of print; leading zeros are dropped, as banks do. An RF reference must hold a
+// viitenumero.
 [[nodiscard]] std::expected<Reference, ReferenceFault> parse_reference(std::string_view text);
 
 [[nodiscard]] std::string rf_reference(Reference const& reference);        // RF111232

@@ -6,9 +6,7 @@
 
 namespace polku::domain {
 
-Sha256
-sha256(std::string_view bytes)
-{
+Sha256 sha256(std::string_view bytes) {
     Sha256 digest{};
     unsigned length = 0;
     if (EVP_Digest(bytes.data(), bytes.size(), digest.data(), &length, EVP_sha256(), nullptr) != 1)
@@ -16,9 +14,7 @@ sha256(std::string_view bytes)
     return digest;
 }
 
-std::string
-sha256_hex(std::string_view bytes)
-{
+std::string sha256_hex(std::string_view bytes) {
     static constexpr std::string_view kDigits = "0123456789abcdef";
     std::string text;
     for (auto const byte : sha256(bytes)) {

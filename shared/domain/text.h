@@ -11,7 +11,8 @@ namespace polku::domain {
 // RFC 3629: no overlong forms, no surrogates, nothing above U+10FFFF.
 [[nodiscard]] bool valid_utf8(std::string_view text);
 
-// The code point at `at`, which moves past it. Requires: valid UTF-8, at < text.size(), at on the start of a code point.
+// The code point at `at`, which moves past it. Requires: valid UTF-8, at < text.size(), at on the start of a code
+// point.
 [[nodiscard]] char32_t next_code_point(std::string_view text, std::size_t& at);
 
 void append_utf8(std::string& text, char32_t code_point);
@@ -27,8 +28,9 @@ void append_utf8(std::string& text, char32_t code_point);
 // Any of C0 (with tab and line breaks), DEL and C1.
 [[nodiscard]] bool has_control(std::string_view text);
 
-// The key under which a name is found: lower case, letters without their marks (Å and ä are a, ö and ø are o, ß is ss, š is s),
-// whether the mark is part of the letter or follows it. Other scripts are lowered (Greek, Cyrillic) and otherwise kept.
+// The key under which a name is found: lower case, letters without their marks (Å and ä are a, ö and ø are o, ß is ss,
+// š is s), whether the mark is part of the letter or follows it. Other scripts are lowered (Greek, Cyrillic) and
+// otherwise kept.
 [[nodiscard]] std::string fold(std::string_view text);
 
 // The parts between separators, as views: always at least one; "" gives one empty part.

@@ -1,5 +1,5 @@
-// Finnish public holidays, working days and deadlines. Sources: Act on the calculation of prescribed time limits (150/1930),
-// and the holidays as fixed by law (kirkkolaki 1054/1993, 4:3; 388/1937; 272/1944).
+// Finnish public holidays, working days and deadlines. Sources: Act on the calculation of prescribed time limits
+// (150/1930), and the holidays as fixed by law (kirkkolaki 1054/1993, 4:3; 388/1937; 272/1944).
 #pragma once
 
 #include "shared/domain/date.h"
@@ -9,8 +9,8 @@ namespace polku::domain {
 // Easter Sunday by the anonymous Gregorian algorithm.
 [[nodiscard]] LocalDate easter_sunday(int year);
 
-// A holy day other than an ordinary Sunday, Independence Day, May Day, or one of the two eves on which deadlines do not end
-// (Midsummer Eve, Christmas Eve).
+// A holy day other than an ordinary Sunday, Independence Day, May Day, or one of the two eves on which deadlines do not
+// end (Midsummer Eve, Christmas Eve).
 [[nodiscard]] bool is_holiday(LocalDate date);
 
 enum class Saturdays {
@@ -26,8 +26,8 @@ enum class Saturdays {
 // Working days after `from`, up to and including `to`; negative when `to` is earlier. The inverse of add_working_days.
 [[nodiscard]] int working_days_between(LocalDate from, LocalDate to, Saturdays saturdays = Saturdays::rest);
 
-// A time limit under 150/1930: the start day is not counted, a limit of months ends on the day of the same number (or the
-// month's last), and one whose last day is a Saturday, Sunday or holiday ends on the next working day.
+// A time limit under 150/1930: the start day is not counted, a limit of months ends on the day of the same number (or
+// the month's last), and one whose last day is a Saturday, Sunday or holiday ends on the next working day.
 [[nodiscard]] LocalDate deadline_after_days(LocalDate start, int days);
 [[nodiscard]] LocalDate deadline_after_weeks(LocalDate start, int weeks);
 [[nodiscard]] LocalDate deadline_after_months(LocalDate start, int months);

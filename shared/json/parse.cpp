@@ -1,11 +1,10 @@
-// json::parse: nlohmann's tokenizer with a builder of our own, because the library's accepts a key twice, any depth, and
-// takes a NUL for the end of the text.
+// json::parse: nlohmann's tokenizer with a builder of our own, because the library's accepts a key twice, any depth,
+// and takes a NUL for the end of the text.
 #include "shared/json/pointer.h"
 #include "shared/json/reader.h"
 
-#include <nlohmann/json.hpp>
-
 #include <fmt/format.h>
+#include <nlohmann/json.hpp>
 
 namespace polku::json {
 
@@ -30,8 +29,7 @@ public:
     bool end_object() override { return close(); }
     bool end_array() override { return close(); }
 
-    bool key(string_t& name) override
-    {
+    bool key(string_t& name) override {
         auto& object = stack_.back()->get_ref<nlohmann::json::object_t&>();
         auto const [member, added] = object.try_emplace(name, nullptr);
         if (!added) {
@@ -43,8 +41,8 @@ public:
         return true;
     }
 
-    bool parse_error(std::size_t position, std::string const& /*token*/, nlohmann::json::exception const& /*error*/) override
-    {
+    bool parse_error(std::size_t position, std::string const& /*token*/,
+                     nlohmann::json::exception const& /*error*/) override {
         position_ = position;
         return fail(ParseFailure::malformed);
     }
@@ -54,14 +52,12 @@ public:
     [[nodiscard]] std::string const& pointer() const { return pointer_; }
 
 private:
-    bool fail(ParseFailure failure)
-    {
+    bool fail(ParseFailure failure) {
         failure_ = failure;
         return false;
     }
 
-    nlohmann::json* place(nlohmann::json value)
-    {
+    nlohmann::json* place(nlohmann::json value) {
         if (stack_.empty()) {
             root_ = std::move(value);
             return &root_;
@@ -75,25 +71,21 @@ private:
         return member_;
     }
 
-    bool open(nlohmann::json container)
-    {
-        if (stack_.size() == max_depth_)
-            return fail(ParseFailure::too_deep);
+    bool open(nlohmann::json container) {
+        if (stack_.size() == max_depth_) return fail(ParseFailure::too_deep);
         stack_.push_back(place(std::move(container)));
         names_.emplace_back();
         return true;
     }
 
-    bool close()
-    {
+    bool close() {
         stack_.pop_back();
         names_.pop_back();
         return true;
     }
 
     // The pointer of the object that is being read.
-    [[nodiscard]] std::string path() const
-    {
+    [[nodiscard]] std::string path() const {
         std::string pointer;
         for (std::size_t level = 0; level + 1 < stack_.size(); ++level) {
             pointer = stack_[level]->is_array() ? child_pointer(pointer, stack_[level]->size() - 1)
@@ -113,37 +105,27 @@ private:
 };
 
 // The detail says where, never what: a body holds personal data.
-domain::Problem
-malformed(std::size_t position)
-{
+domain::Problem malformed(std::size_t position) {
     return domain::bad_request("malformed_json", fmt::format("the body is not valid JSON at byte {}", position));
 }
 
 }  // namespace
 
-domain::Result<Document>
-parse(std::string_view body, Limits limits)
-{
-    if (body.size() > limits.bytes)
-        return domain::refused(domain::too_large(limits.bytes));
-    if (auto const nul = body.find('\0'); nul != std::string_view::npos)
-        return domain::refused(malformed(nul + 1));
-    if (body.starts_with("\xEF\xBB\xBF"))
-        return domain::refused(malformed(1));
+domain::Result<Document> parse(std::string_view body, Limits limits) {
+    if (body.size() > limits.bytes) return domain::refused(domain::too_large(limits.bytes));
+    if (auto const nul = body.find('\0'); nul != std::string_view::npos) return domain::refused(malformed(nul + 1));
+    if (body.starts_with("\xEF\xBB\xBF")) return domain::refused(malformed(1));
 
     auto root = std::make_unique<nlohmann::json>();
     DocumentBuilder builder(*root, limits.depth);
     nlohmann::json::sax_parse(body.begin(), body.end(), &builder);
     switch (builder.failure()) {
-        case ParseFailure::none:
-            return Document{std::move(root)};
-        case ParseFailure::malformed:
-            return domain::refused(malformed(builder.position()));
+        case ParseFailure::none: return Document{std::move(root)};
+        case ParseFailure::malformed: return domain::refused(malformed(builder.position()));
         case ParseFailure::too_deep:
             return domain::refused(domain::bad_request(
                 "too_deep", fmt::format("the body is nested more than {} levels deep", limits.depth)));
-        case ParseFailure::duplicate_key:
-            break;
+        case ParseFailure::duplicate_key: break;
     }
     auto problem = domain::bad_request("duplicate_key", "the body has a key twice in one object");
     problem.faults.push_back({builder.pointer(), "duplicate_key"});

@@ -7,9 +7,7 @@
 
 namespace polku::json {
 
-[[nodiscard]] inline std::string
-child_pointer(std::string_view parent, std::string_view name)
-{
+[[nodiscard]] inline std::string child_pointer(std::string_view parent, std::string_view name) {
     std::string pointer{parent};
     pointer += '/';
     for (auto const c : name) {
@@ -23,9 +21,7 @@ child_pointer(std::string_view parent, std::string_view name)
     return pointer;
 }
 
-[[nodiscard]] inline std::string
-child_pointer(std::string_view parent, std::size_t index)
-{
+[[nodiscard]] inline std::string child_pointer(std::string_view parent, std::size_t index) {
     return std::string{parent} + '/' + std::to_string(index);
 }
 

@@ -2,6 +2,7 @@
 
 #include "shared/domain/text.h"
 #include "shared/json/pointer.h"
+#include "shared/json/values.h"
 
 #include <nlohmann/json.hpp>
 
@@ -14,97 +15,6 @@ namespace {
 // An answer stays readable, and smaller than the request that provoked it.
 constexpr std::size_t kMaxFaults = 200;
 
-struct ReadFault {
-    std::string_view code;
-    domain::Params params{};
-};
-
-template <class T>
-using Read = std::expected<T, ReadFault>;
-
-Read<std::string>
-read_text(nlohmann::json const& value, TextRule rule)
-{
-    if (!value.is_string())
-        return std::unexpected(ReadFault{"not_text"});
-    auto const& text = value.get_ref<std::string const&>();
-    if (rule.min > 0 && domain::blank(text))
-        return std::unexpected(ReadFault{"required"});
-    if (text.find('\0') != std::string::npos || (!rule.lines && domain::has_control(text)))
-        return std::unexpected(ReadFault{"control_character"});
-    auto const length = domain::code_points(text);
-    if (length < rule.min)
-        return std::unexpected(ReadFault{"too_short", {{"min", std::to_string(rule.min)}}});
-    if (length > rule.max)
-        return std::unexpected(ReadFault{"too_long", {{"max", std::to_string(rule.max)}}});
-    return text;
-}
-
-Read<std::int64_t>
-read_integer(nlohmann::json const& value, IntegerRule rule)
-{
-    if (!value.is_number_integer())
-        return std::unexpected(ReadFault{"not_integer"});
-    auto const above = ReadFault{"above_maximum", {{"max", std::to_string(rule.max)}}};
-    if (value.is_number_unsigned() && value.get<std::uint64_t>() > static_cast<std::uint64_t>(INT64_MAX))
-        return std::unexpected(above);
-    auto const number = value.get<std::int64_t>();
-    if (number > rule.max)
-        return std::unexpected(above);
-    if (number < rule.min)
-        return std::unexpected(ReadFault{"below_minimum", {{"min", std::to_string(rule.min)}}});
-    return number;
-}
-
-Read<bool>
-read_boolean(nlohmann::json const& value)
-{
-    if (!value.is_boolean())
-        return std::unexpected(ReadFault{"not_boolean"});
-    return value.get<bool>();
-}
-
-Read<domain::Id>
-read_id(nlohmann::json const& value)
-{
-    if (!value.is_string())
-        return std::unexpected(ReadFault{"not_text"});
-    auto id = domain::parse_id(value.get_ref<std::string const&>());
-    if (!id)
-        return std::unexpected(ReadFault{"not_an_id"});
-    return std::move(*id);
-}
-
-Read<domain::LocalDate>
-read_date(nlohmann::json const& value)
-{
-    if (!value.is_string())
-        return std::unexpected(ReadFault{"not_text"});
-    auto const date = domain::parse_iso(value.get_ref<std::string const&>());
-    if (!date)
-        return std::unexpected(ReadFault{domain::fault_code(date.error())});
-    return *date;
-}
-
-Read<domain::Instant>
-read_instant(nlohmann::json const& value)
-{
-    if (!value.is_string())
-        return std::unexpected(ReadFault{"not_text"});
-    auto const instant = domain::parse_instant(value.get_ref<std::string const&>());
-    if (!instant)
-        return std::unexpected(ReadFault{"not_an_instant"});
-    return *instant;
-}
-
-Read<std::string>
-read_choice(nlohmann::json const& value)
-{
-    if (!value.is_string())
-        return std::unexpected(ReadFault{"not_text"});
-    return value.get_ref<std::string const&>();
-}
-
 }  // namespace
 
 struct Reader::Shared {
@@ -112,23 +22,18 @@ struct Reader::Shared {
 
     // Keeps the value, or notes the fault.
     template <class T>
-    std::optional<T> keep(std::string pointer, Read<T> read)
-    {
-        if (read)
-            return std::move(*read);
+    std::optional<T> keep(std::string pointer, Read<T> read) {
+        if (read) return std::move(*read);
         add(std::move(pointer), read.error().code, std::move(read.error().params));
         return std::nullopt;
     }
 
-    void add(std::string pointer, std::string_view code, domain::Params params)
-    {
-        if (faults.size() < kMaxFaults)
-            faults.push_back({std::move(pointer), std::string{code}, std::move(params)});
+    void add(std::string pointer, std::string_view code, domain::Params params) {
+        if (faults.size() < kMaxFaults) faults.push_back({std::move(pointer), std::string{code}, std::move(params)});
     }
 };
 
-Reader::Reader(Document const& document) : own_(std::make_unique<Shared>()), shared_(own_.get())
-{
+Reader::Reader(Document const& document) : own_(std::make_unique<Shared>()), shared_(own_.get()) {
     if (document.root().is_object())
         object_ = &document.root();
     else
@@ -136,170 +41,114 @@ Reader::Reader(Document const& document) : own_(std::make_unique<Shared>()), sha
 }
 
 Reader::Reader(nlohmann::json const& value, std::string pointer, Shared& shared)
-    : object_(&value), pointer_(std::move(pointer)), shared_(&shared)
-{
-}
+    : object_(&value), pointer_(std::move(pointer)), shared_(&shared) {}
 
 Reader::~Reader() = default;
 
-std::string
-Reader::pointer(std::string_view name) const
-{
-    return child_pointer(pointer_, name);
-}
+std::string Reader::pointer(std::string_view name) const { return child_pointer(pointer_, name); }
 
-bool
-Reader::has(std::string_view name) const
-{
-    return object_ != nullptr && object_->contains(name);
-}
+bool Reader::has(std::string_view name) const { return object_ != nullptr && object_->contains(name); }
 
-bool
-Reader::is_null(std::string_view name) const
-{
-    return has(name) && object_->find(name)->is_null();
-}
+bool Reader::is_null(std::string_view name) const { return has(name) && object_->find(name)->is_null(); }
 
 // The member; null when it is absent or JSON null.
-nlohmann::json const*
-Reader::find(std::string_view name)
-{
-    if (object_ == nullptr)
-        return nullptr;
+nlohmann::json const* Reader::find(std::string_view name) {
+    if (object_ == nullptr) return nullptr;
     read_.emplace_back(name);
     auto const member = object_->find(name);
     return member == object_->end() || member->is_null() ? nullptr : &*member;
 }
 
-nlohmann::json const*
-Reader::require(std::string_view name)
-{
+nlohmann::json const* Reader::require(std::string_view name) {
     auto const* const value = find(name);
-    if (value == nullptr && object_ != nullptr)
-        fault(name, "required");
+    if (value == nullptr && object_ != nullptr) fault(name, "required");
     return value;
 }
 
-std::optional<std::string>
-Reader::optional_text(std::string_view name, TextRule rule)
-{
+std::optional<std::string> Reader::optional_text(std::string_view name, TextRule rule) {
     auto const* const value = find(name);
     if (value == nullptr || (value->is_string() && rule.min > 0 && domain::blank(value->get_ref<std::string const&>())))
         return std::nullopt;
     return shared_->keep(pointer(name), read_text(*value, rule));
 }
 
-std::string
-Reader::text(std::string_view name, TextRule rule)
-{
+std::string Reader::text(std::string_view name, TextRule rule) {
     auto const* const value = require(name);
     return value == nullptr ? std::string{} : shared_->keep(pointer(name), read_text(*value, rule)).value_or("");
 }
 
-std::optional<std::int64_t>
-Reader::optional_integer(std::string_view name, IntegerRule rule)
-{
+std::optional<std::int64_t> Reader::optional_integer(std::string_view name, IntegerRule rule) {
     auto const* const value = find(name);
     return value == nullptr ? std::nullopt : shared_->keep(pointer(name), read_integer(*value, rule));
 }
 
-std::int64_t
-Reader::integer(std::string_view name, IntegerRule rule)
-{
+std::int64_t Reader::integer(std::string_view name, IntegerRule rule) {
     auto const* const value = require(name);
     return value == nullptr ? 0 : shared_->keep(pointer(name), read_integer(*value, rule)).value_or(0);
 }
 
-std::optional<domain::Cents>
-Reader::optional_cents(std::string_view name, IntegerRule rule)
-{
+std::optional<domain::Cents> Reader::optional_cents(std::string_view name, IntegerRule rule) {
     auto const amount = optional_integer(name, rule);
     return amount ? std::optional{domain::Cents{*amount}} : std::nullopt;
 }
 
-domain::Cents
-Reader::cents(std::string_view name, IntegerRule rule)
-{
-    return {integer(name, rule)};
-}
+domain::Cents Reader::cents(std::string_view name, IntegerRule rule) { return {integer(name, rule)}; }
 
-std::optional<bool>
-Reader::optional_boolean(std::string_view name)
-{
+std::optional<bool> Reader::optional_boolean(std::string_view name) {
     auto const* const value = find(name);
     return value == nullptr ? std::nullopt : shared_->keep(pointer(name), read_boolean(*value));
 }
 
-bool
-Reader::boolean(std::string_view name)
-{
+bool Reader::boolean(std::string_view name) {
     auto const* const value = require(name);
     return value != nullptr && shared_->keep(pointer(name), read_boolean(*value)).value_or(false);
 }
 
-std::optional<domain::Id>
-Reader::optional_id(std::string_view name)
-{
+std::optional<domain::Id> Reader::optional_id(std::string_view name) {
     auto const* const value = find(name);
     return value == nullptr ? std::nullopt : shared_->keep(pointer(name), read_id(*value));
 }
 
-domain::Id
-Reader::id(std::string_view name)
-{
+domain::Id Reader::id(std::string_view name) {
     auto const* const value = require(name);
     return value == nullptr ? domain::Id{} : shared_->keep(pointer(name), read_id(*value)).value_or(domain::Id{});
 }
 
-std::optional<domain::LocalDate>
-Reader::optional_date(std::string_view name)
-{
+std::optional<domain::LocalDate> Reader::optional_date(std::string_view name) {
     auto const* const value = find(name);
     return value == nullptr ? std::nullopt : shared_->keep(pointer(name), read_date(*value));
 }
 
-domain::LocalDate
-Reader::date(std::string_view name)
-{
+domain::LocalDate Reader::date(std::string_view name) {
     auto const* const value = require(name);
     return value == nullptr ? domain::LocalDate{}
                             : shared_->keep(pointer(name), read_date(*value)).value_or(domain::LocalDate{});
 }
 
-std::optional<domain::Instant>
-Reader::optional_instant(std::string_view name)
-{
+std::optional<domain::Instant> Reader::optional_instant(std::string_view name) {
     auto const* const value = find(name);
     return value == nullptr ? std::nullopt : shared_->keep(pointer(name), read_instant(*value));
 }
 
-domain::Instant
-Reader::instant(std::string_view name)
-{
+domain::Instant Reader::instant(std::string_view name) {
     auto const* const value = require(name);
     return value == nullptr ? domain::Instant{}
                             : shared_->keep(pointer(name), read_instant(*value)).value_or(domain::Instant{});
 }
 
-std::optional<std::string>
-Reader::choice_text(std::string_view name)
-{
+std::optional<std::string> Reader::choice_text(std::string_view name) {
     auto const* const value = require(name);
     return value == nullptr ? std::nullopt : shared_->keep(pointer(name), read_choice(*value));
 }
 
-nlohmann::json const*
-Reader::array(std::string_view name, ArrayRule rule)
-{
+nlohmann::json const* Reader::array(std::string_view name, ArrayRule rule) {
     auto const* const value = rule.required ? require(name) : find(name);
-    if (value == nullptr)
-        return nullptr;
+    if (value == nullptr) return nullptr;
     if (!value->is_array()) {
         fault(name, "not_an_array");
         return nullptr;
     }
-    if (value->size() < rule.min)
-        fault(name, "too_few", {{"min", std::to_string(rule.min)}});
+    if (value->size() < rule.min) fault(name, "too_few", {{"min", std::to_string(rule.min)}});
     if (value->size() > rule.max) {
         fault(name, "too_many", {{"max", std::to_string(rule.max)}});
         return nullptr;
@@ -307,9 +156,7 @@ Reader::array(std::string_view name, ArrayRule rule)
     return value;
 }
 
-std::vector<std::string>
-Reader::texts(std::string_view name, TextRule item, ArrayRule rule)
-{
+std::vector<std::string> Reader::texts(std::string_view name, TextRule item, ArrayRule rule) {
     std::vector<std::string> texts;
     if (auto const* const items = array(name, rule)) {
         for (std::size_t i = 0; i < items->size(); ++i) {
@@ -320,9 +167,7 @@ Reader::texts(std::string_view name, TextRule item, ArrayRule rule)
     return texts;
 }
 
-std::vector<domain::Id>
-Reader::ids(std::string_view name, ArrayRule rule)
-{
+std::vector<domain::Id> Reader::ids(std::string_view name, ArrayRule rule) {
     std::vector<domain::Id> ids;
     if (auto const* const items = array(name, rule)) {
         for (std::size_t i = 0; i < items->size(); ++i) {
@@ -333,9 +178,7 @@ Reader::ids(std::string_view name, ArrayRule rule)
     return ids;
 }
 
-std::vector<std::optional<std::string>>
-Reader::choice_texts(std::string_view name, ArrayRule rule)
-{
+std::vector<std::optional<std::string>> Reader::choice_texts(std::string_view name, ArrayRule rule) {
     std::vector<std::optional<std::string>> texts;
     if (auto const* const items = array(name, rule)) {
         for (std::size_t i = 0; i < items->size(); ++i)
@@ -344,19 +187,13 @@ Reader::choice_texts(std::string_view name, ArrayRule rule)
     return texts;
 }
 
-void
-Reader::object(std::string_view name, std::function<void(Reader&)> const& read)
-{
-    if (!optional_object(name, read) && object_ != nullptr && (!has(name) || is_null(name)))
-        fault(name, "required");
+void Reader::object(std::string_view name, std::function<void(Reader&)> const& read) {
+    if (!optional_object(name, read) && object_ != nullptr && (!has(name) || is_null(name))) fault(name, "required");
 }
 
-bool
-Reader::optional_object(std::string_view name, std::function<void(Reader&)> const& read)
-{
+bool Reader::optional_object(std::string_view name, std::function<void(Reader&)> const& read) {
     auto const* const value = find(name);
-    if (value == nullptr)
-        return false;
+    if (value == nullptr) return false;
     if (!value->is_object()) {
         fault(name, "not_an_object");
         return false;
@@ -367,12 +204,9 @@ Reader::optional_object(std::string_view name, std::function<void(Reader&)> cons
     return true;
 }
 
-void
-Reader::each(std::string_view name, std::function<void(Reader&)> const& read, ArrayRule rule)
-{
+void Reader::each(std::string_view name, std::function<void(Reader&)> const& read, ArrayRule rule) {
     auto const* const items = array(name, rule);
-    if (items == nullptr)
-        return;
+    if (items == nullptr) return;
     for (std::size_t i = 0; i < items->size(); ++i) {
         auto item_pointer = child_pointer(pointer(name), i);
         if (!(*items)[i].is_object()) {
@@ -385,9 +219,7 @@ Reader::each(std::string_view name, std::function<void(Reader&)> const& read, Ar
     }
 }
 
-std::string
-Reader::raw(std::string_view name)
-{
+std::string Reader::raw(std::string_view name) {
     if (!is_null(name)) {
         auto const* const value = require(name);
         return value == nullptr ? std::string{} : value->dump();
@@ -396,59 +228,37 @@ Reader::raw(std::string_view name)
     return "null";
 }
 
-void
-Reader::fault(std::string_view name, std::string_view code, domain::Params params)
-{
+void Reader::fault(std::string_view name, std::string_view code, domain::Params params) {
     fault_at(pointer(name), code, std::move(params));
 }
 
-void
-Reader::fault_at(std::string pointer, std::string_view code, domain::Params params)
-{
+void Reader::fault_at(std::string pointer, std::string_view code, domain::Params params) {
     shared_->add(std::move(pointer), code, std::move(params));
 }
 
-void
-Reader::not_a_choice(std::string pointer, std::vector<std::string_view> const& choices)
-{
+void Reader::not_a_choice(std::string pointer, std::vector<std::string_view> const& choices) {
     std::string joined;
     for (auto const choice : choices) {
-        if (!joined.empty())
-            joined += ", ";
+        if (!joined.empty()) joined += ", ";
         joined += choice;
     }
     fault_at(std::move(pointer), "not_a_choice", {{"choices", std::move(joined)}});
 }
 
-void
-Reader::allow_unknown()
-{
-    allow_unknown_ = true;
-}
+void Reader::allow_unknown() { allow_unknown_ = true; }
 
-bool
-Reader::ok() const
-{
-    return shared_->faults.empty();
-}
+bool Reader::ok() const { return shared_->faults.empty(); }
 
-void
-Reader::check_unknown()
-{
-    if (allow_unknown_ || object_ == nullptr)
-        return;
+void Reader::check_unknown() {
+    if (allow_unknown_ || object_ == nullptr) return;
     for (auto const& [name, value] : object_->items()) {
-        if (std::ranges::find(read_, name) == read_.end())
-            fault(name, "unknown_field");
+        if (std::ranges::find(read_, name) == read_.end()) fault(name, "unknown_field");
     }
 }
 
-domain::Result<void>
-Reader::finish()
-{
+domain::Result<void> Reader::finish() {
     check_unknown();
-    if (!ok())
-        return domain::refused(domain::invalid(shared_->faults));
+    if (!ok()) return domain::refused(domain::invalid(shared_->faults));
     return {};
 }
 

@@ -53,17 +53,18 @@ struct Limits {
     std::size_t depth = 32;  // nested objects and arrays
 };
 
-// RFC 8259 and nothing else: one value in valid UTF-8, no byte-order mark, no lone surrogates, no NUL or other byte after it,
-// no number beyond a double, no key twice in one object. Problems: 413 too_large; 400 malformed_json, duplicate_key, too_deep.
+// RFC 8259 and nothing else: one value in valid UTF-8, no byte-order mark, no lone surrogates, no NUL or other byte
+// after it, no number beyond a double, no key twice in one object. Problems: 413 too_large; 400 malformed_json,
+// duplicate_key, too_deep.
 [[nodiscard]] domain::Result<Document> parse(std::string_view body, Limits limits = {});
 
 // The largest integer that every JSON implementation keeps exact (RFC 8259, 6): 2^53 - 1.
 inline constexpr std::int64_t kMaxExactInteger = 9'007'199'254'740'991;
 
 struct TextRule {
-    std::size_t min = 1;   // code points; with 1 or more, white space alone is `required` (nothing, when optional)
+    std::size_t min = 1;  // code points; with 1 or more, white space alone is `required` (nothing, when optional)
     std::size_t max = 200;
-    bool lines = false;    // true: free text, everything but NUL; false: one line, no control characters
+    bool lines = false;  // true: free text, everything but NUL; false: one line, no control characters
 };
 
 struct IntegerRule {
@@ -77,9 +78,9 @@ struct ArrayRule {
     bool required = true;  // false: absent or null reads as empty
 };
 
-// Reads the members of one object. A plain reader faults an absent or null member with `required`; an optional_ reader gives
-// nothing for either. A member at fault gives a default value, so reading goes on; finish() tells. Text is never changed:
-// not trimmed, not normalised. Integers are integer literals (10, not 10.0 or 1e1).
+// Reads the members of one object. A plain reader faults an absent or null member with `required`; an optional_ reader
+// gives nothing for either. A member at fault gives a default value, so reading goes on; finish() tells. Text is never
+// changed: not trimmed, not normalised. Integers are integer literals (10, not 10.0 or 1e1).
 class Reader {
 public:
     explicit Reader(Document const& document);
@@ -113,8 +114,8 @@ public:
     std::vector<std::string> texts(std::string_view name, TextRule item = {}, ArrayRule rule = {});
     std::vector<domain::Id> ids(std::string_view name, ArrayRule rule = {});
 
-    // An object, and an array of objects. `read` is called once for the object and once for each item, in order; it is not
-    // called for what is not an object. Unknown fields inside are faults too.
+    // An object, and an array of objects. `read` is called once for the object and once for each item, in order; it is
+    // not called for what is not an object. Unknown fields inside are faults too.
     void object(std::string_view name, std::function<void(Reader&)> const& read);
     bool optional_object(std::string_view name, std::function<void(Reader&)> const& read);  // true: it was there
     void each(std::string_view name, std::function<void(Reader&)> const& read, ArrayRule rule = {});
@@ -164,19 +165,14 @@ private:
 };
 
 template <class E>
-std::vector<std::string_view>
-Reader::texts_of(domain::Names<E> names)
-{
+std::vector<std::string_view> Reader::texts_of(domain::Names<E> names) {
     std::vector<std::string_view> texts;
-    for (auto const& name : names)
-        texts.push_back(name.text);
+    for (auto const& name : names) texts.push_back(name.text);
     return texts;
 }
 
 template <class E>
-std::optional<E>
-Reader::optional_choice(std::string_view name, domain::Names<std::type_identity_t<E>> names)
-{
+std::optional<E> Reader::optional_choice(std::string_view name, domain::Names<std::type_identity_t<E>> names) {
     if (!has(name) || is_null(name)) {
         find(name);
         return std::nullopt;
@@ -185,27 +181,20 @@ Reader::optional_choice(std::string_view name, domain::Names<std::type_identity_
 }
 
 template <class E>
-E
-Reader::choice(std::string_view name, domain::Names<std::type_identity_t<E>> names)
-{
+E Reader::choice(std::string_view name, domain::Names<std::type_identity_t<E>> names) {
     auto const text = choice_text(name);
-    if (!text)
-        return E{};
-    if (auto const value = domain::value_of<E>(names, *text))
-        return *value;
+    if (!text) return E{};
+    if (auto const value = domain::value_of<E>(names, *text)) return *value;
     not_a_choice(pointer(name), texts_of<E>(names));
     return E{};
 }
 
 template <class E>
-std::vector<E>
-Reader::choices(std::string_view name, domain::Names<std::type_identity_t<E>> names, ArrayRule rule)
-{
+std::vector<E> Reader::choices(std::string_view name, domain::Names<std::type_identity_t<E>> names, ArrayRule rule) {
     std::vector<E> values;
     auto const texts = choice_texts(name, rule);
     for (std::size_t i = 0; i < texts.size(); ++i) {
-        if (!texts[i])
-            continue;
+        if (!texts[i]) continue;
         if (auto const value = domain::value_of<E>(names, *texts[i]))
             values.push_back(*value);
         else

@@ -25,8 +25,8 @@ namespace polku::json {
 template <class T>
 concept Integer = std::integral<T> && !std::same_as<T, bool> && !std::same_as<T, char>;
 
-// Wrong nesting (a value without a key, two values at the root, more than 64 levels) is a programming error: an assertion in
-// debug builds. Text must be valid UTF-8, as all text from a Reader is; it is written as it stands.
+// Wrong nesting (a value without a key, two values at the root, more than 64 levels) is a programming error: an
+// assertion in debug builds. Text must be valid UTF-8, as all text from a Reader is; it is written as it stands.
 class Writer {
 public:
     // Appends to `out`, which must outlive the writer.
@@ -54,8 +54,7 @@ public:
     Writer& value(domain::Cents amount) { return integer(amount.value); }
 
     template <Integer T>
-    Writer& value(T number)
-    {
+    Writer& value(T number) {
         if constexpr (std::signed_integral<T>)
             return integer(static_cast<std::int64_t>(number));
         else
@@ -63,22 +62,19 @@ public:
     }
 
     template <class T>
-    Writer& value(std::optional<T> const& maybe)
-    {
+    Writer& value(std::optional<T> const& maybe) {
         return maybe ? value(*maybe) : literal("null");
     }
 
     template <class T>
-    Writer& field(std::string_view name, T const& member)
-    {
+    Writer& field(std::string_view name, T const& member) {
         key(name);
         return value(member);
     }
 
     // Left out when there is nothing.
     template <class T>
-    Writer& field_if(std::string_view name, std::optional<T> const& member)
-    {
+    Writer& field_if(std::string_view name, std::optional<T> const& member) {
         return member ? field(name, *member) : *this;
     }
 
@@ -100,7 +96,7 @@ private:
     std::string& out_;
     std::uint64_t arrays_ = 0;  // bit n: level n is an array
     unsigned depth_ = 0;
-    bool comma_ = false;        // the current object or array has something in it
+    bool comma_ = false;  // the current object or array has something in it
     bool after_key_ = false;
     bool written_ = false;
 };
