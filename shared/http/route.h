@@ -18,15 +18,19 @@
 
 namespace polku::http {
 
-/// fast: inline on the I/O thread, budget 2 ms. heavy: password hashing, files, imports, anything O(rows): a small pool with a bounded
-/// queue (full = 503 with Retry-After).
+/// fast: inline on the I/O thread, budget 2 ms. heavy: password hashing, files, imports, anything O(rows): a small pool
+/// with a bounded queue (full = 503 with Retry-After).
 enum class Cost : std::uint8_t { fast, heavy };
 
-/// The values of a pattern's `{name}` parts, validated as ids before the handler is called (a malformed id is a 404).
+/// The values of a pattern's `{name}` parts, validated as ids before the handler is called (a malformed id is a 404),
+/// and of its
+/// `{name:text}` parts: 1 to 64 of the characters A-Z a-z 0-9 . _ -.
 class PathParameters {
 public:
-    void add(std::string_view parameter_name, std::string value) { values_.emplace_back(parameter_name, std::move(value)); }
-    /// Requires: the pattern has `{parameter_name}`.
+    void add(std::string_view parameter_name, std::string value) {
+        values_.emplace_back(parameter_name, std::move(value));
+    }
+    /// Requires: the pattern has `{parameter_name}`; otherwise std::logic_error.
     [[nodiscard]] domain::Id id(std::string_view parameter_name) const;
     [[nodiscard]] std::string const& text(std::string_view parameter_name) const;
 
@@ -37,13 +41,13 @@ private:
 /// What is the request about? Resolved, and the policy asked, before the handler runs, in the same transaction.
 struct Scope {
     enum class Kind : std::uint8_t {
-        nothing,      ///< no client, no contract: settings, own session
-        list,         ///< many: narrowed in SQL by the principal (grants join); the handler says whom it showed
-        one_case,     ///< the case that `find` names
+        nothing,   ///< no client, no contract: settings, own session
+        list,      ///< many: narrowed in SQL by the principal (grants join); the handler says whom it showed
+        one_case,  ///< the case that `find` names
         one_contract,
     };
     Kind kind = Kind::nothing;
-    std::string_view parameter{};   ///< the path parameter
+    std::string_view parameter{};  ///< the path parameter
     /// From the parameter to the case or contract, one statement; nothing = 404. Null: the parameter is the id itself.
     std::optional<domain::Id> (*find)(storage::Tx&, domain::Id const&) = nullptr;
 };
@@ -51,16 +55,20 @@ struct Scope {
 inline constexpr Scope kNoScope{};
 inline constexpr Scope kListScope{Scope::Kind::list};
 constexpr Scope case_in_path(std::string_view parameter) { return {Scope::Kind::one_case, parameter, nullptr}; }
-constexpr Scope case_of(std::string_view parameter, std::optional<domain::Id> (*find)(storage::Tx&, domain::Id const&)) {
+constexpr Scope case_of(std::string_view parameter,
+                        std::optional<domain::Id> (*find)(storage::Tx&, domain::Id const&)) {
     return {Scope::Kind::one_case, parameter, find};
 }
 constexpr Scope contract_in_path(std::string_view parameter) { return {Scope::Kind::one_contract, parameter, nullptr}; }
-constexpr Scope contract_of(std::string_view parameter, std::optional<domain::Id> (*find)(storage::Tx&, domain::Id const&)) {
+constexpr Scope contract_of(std::string_view parameter,
+                            std::optional<domain::Id> (*find)(storage::Tx&, domain::Id const&)) {
     return {Scope::Kind::one_contract, parameter, find};
 }
 
-/// A read inside its transaction, past the policy. The handler loads, renders, and tells `entry` whose data of which categories it shows;
-/// the answer leaves when the entry is durable. No clients and no case in `entry` = nothing about a client was shown, no entry is made.
+/// A read inside its transaction, past the policy. The handler loads, renders, and tells `entry` whose data of which
+/// categories it shows; the answer leaves when the entry is durable. `entry` is prefilled: who, action, ground, and
+/// with a case scope the case and its client. No clients and no case in it = nothing about a client was shown, no entry
+/// is made. With an ETag set, If-None-Match gives 304.
 struct ReadCall {
     storage::Tx& tx;
     Request const& request;
@@ -76,13 +84,13 @@ using ReadHandler = std::function<domain::Result<Response>(ReadCall&)>;
 /// What a write answers, also when it is repeated with the same key: status, Location and ETag from these, and the body
 /// {"id", "version", "state"}. Nothing of a client is in it, so it can be stored.
 struct Written {
-    int status = 200;            ///< 200 or 201
-    std::string id;              ///< of the resource changed or made
+    int status = 200;  ///< 200 or 201
+    std::string id;    ///< of the resource changed or made
     std::int64_t version = 1;
-    std::string state{};         ///< of a state machine, or empty
-    std::string location{};      ///< path of the resource; for 201
-    /// JSON sent instead of {"id", "version", "state"}: never stored, so the same request repeated is answered without it. For what is said
-    /// once (a session's token).
+    std::string state{};     ///< of a state machine, or empty
+    std::string location{};  ///< path of the resource; for 201
+    /// JSON sent instead of {"id", "version", "state"}: never stored, so the same request repeated is answered without
+    /// it. For what is said once (a session's token).
     std::string body{};
 };
 
@@ -91,11 +99,12 @@ struct WriteCall {
     storage::Tx& tx;
     PathParameters const& path;
     access::Allowed const& allowed;
-    domain::Instant now;                          ///< writer's time: never decreases along the event log
+    domain::Instant now;  ///< writer's time: never decreases along the event log
     std::string const& request_id;
-    std::optional<std::int64_t> if_match;         ///< the version that the caller was shown
+    std::optional<std::int64_t> if_match;  ///< the version that the caller was shown; -1 for a tag that is none of ours
     domain::IdSource& ids;
-    events::JournalEntry& entry;                  ///< prefilled: who, action, ground, case; the handler adds subject, categories, outcome
+    events::JournalEntry&
+        entry;  ///< prefilled: who, action, ground, case; the handler adds subject, categories, outcome
 
     [[nodiscard]] access::Principal const& principal() const { return allowed.principal(); }
     /// Appends an event in this transaction; answers its number.
@@ -103,8 +112,8 @@ struct WriteCall {
 };
 using WriteFunction = std::function<domain::Result<Written>(WriteCall&)>;
 
-/// Before the transaction: reads the body (all faults at once), computes at length (hashing, parsing a file). `read` runs a function in a read
-/// transaction. Answers the function to run in the write transaction.
+/// Before the transaction: reads the body (all faults at once), computes at length (hashing, parsing a file). `read`
+/// runs a function in a read transaction. Answers the function to run in the write transaction.
 struct PrepareCall {
     Request const& request;
     PathParameters const& path;
@@ -114,19 +123,24 @@ struct PrepareCall {
 };
 using Prepare = std::function<domain::Result<WriteFunction>(PrepareCall&)>;
 
-/// Reads `request.body` as JSON with `read_body(json::Reader&) -> Body` elsewhere; `needs_if_match`: 428 without If-Match.
+/// `needs_if_match`: 428 without If-Match.
 struct WriteHandler {
     Prepare prepare;
     bool needs_if_match = false;
-    /// The body holds a password or a token: no hash of it is stored with the request id (a fast hash would undo the slow one), so the same key
-    /// with another body is not told apart.
+    /// The body holds a password or a token: no hash of it is stored with the request id (a fast hash would undo the
+    /// slow one), so the same key with another body is not told apart.
     bool secret_body = false;
+    /// A body of another type than these is 415. An act without fields may come without a body and without a type.
+    std::vector<std::string_view> content_types{"application/json"};
 };
 
 /// A route does not compile without its action, scope and cost.
 struct Route {
     Method method;
-    std::string_view pattern;   ///< "/api/v1/cases/{case}/plan", or "/internal/..." (never reachable through the public door)
+    /// "/api/v1/cases/{case}/plan", or "/internal/..." (for service principals only, never reachable through the public
+    /// door). Requires: static storage. Where two patterns fit, the literal one wins ("/clients/search" before
+    /// "/clients/{client}").
+    std::string_view pattern;
     access::Action action;
     Scope scope;
     Cost cost;

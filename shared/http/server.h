@@ -17,7 +17,7 @@ namespace polku::http {
 struct ServerLimits {
     std::size_t header_bytes = 16 * 1024;
     std::size_t header_fields = 64;
-    std::size_t body_bytes = 1024 * 1024;            ///< for every path but those of `large_body_paths`
+    std::size_t body_bytes = 1024 * 1024;  ///< for every path but those of `large_body_paths`
     std::size_t large_body_bytes = 20 * 1024 * 1024;
     std::vector<std::string> large_body_prefixes{"/api/v1/imports", "/api/v1/documents"};
     int header_seconds = 10;
@@ -33,14 +33,15 @@ struct TlsFiles {
 
 struct ServerOptions {
     std::string address = "127.0.0.1";
-    std::uint16_t port = 0;                 ///< 0 = any free one (tests)
-    std::optional<TlsFiles> tls;            ///< nothing: plain HTTP (tests, and behind a proxy on loopback)
-    int threads = 1;                        ///< io_context(1) each; a connection lives its whole life on one
+    std::uint16_t port = 0;       ///< 0 = any free one (tests)
+    std::optional<TlsFiles> tls;  ///< nothing: plain HTTP (tests, and behind a proxy on loopback)
+    int threads = 1;              ///< io_context(1) each; a connection lives its whole life on one
     ServerLimits limits;
 };
 
-/// HTTP/1.1 over TLS 1.2+ (ECDHE with AES-GCM or ChaCha20 only). Checks the raw header block itself before Beast parses it: for every input either 400
-/// and close, or exactly one request with the same body length on both sides (framing.h).
+/// HTTP/1.1 over TLS 1.2+ (ECDHE with AES-GCM or ChaCha20 only). Checks the raw header block itself before Beast parses
+/// it: for every input either 400 and close, or exactly one request with the same body length on both sides
+/// (framing.h).
 class Server {
 public:
     using Handler = std::function<runtime::Awaitable<Response>(Request)>;

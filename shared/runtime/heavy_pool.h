@@ -6,8 +6,8 @@
 
 namespace polku::runtime {
 
-/// A small pool with a bounded queue for work that is longer than an I/O thread may be held: password hashing, files, imports, exports.
-/// Thread-safe. The destructor finishes what was taken on.
+/// A small pool with a bounded queue for work that is longer than an I/O thread may be held: password hashing, files,
+/// imports, exports. Thread-safe. The destructor finishes what was taken on.
 class HeavyPool {
 public:
     HeavyPool(std::size_t threads, std::size_t queue_limit);

@@ -20,7 +20,7 @@ namespace polku::runtime {
 
 /// What every service is given at its making; all outlive it.
 struct ServiceParts {
-    std::filesystem::path data;          ///< the data directory
+    std::filesystem::path data;  ///< the data directory
     domain::Clock const& clock;
     domain::IdSource& ids;
     HeavyPool& heavy;
