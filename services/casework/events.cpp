@@ -56,6 +56,10 @@ events::Event party_event(std::string_view what, domain::Id const& case_id, doma
                           {{"case", case_id.text}, {"organisation", organisation.text}, {"team", team.text}});
 }
 
+events::Event plan_event(std::string_view what, domain::Id const& case_id, domain::Id const& subject) {
+    return casework_event("polku.plan." + std::string(what) + ".v1", subject, {{"case", case_id.text}, {"subject", subject.text}});
+}
+
 events::Event consent_given(Consent const& consent) {
     return casework_event("polku.consent.given.v1", consent.id, {{"consent", consent.id.text}, {"client", consent.client.text}});
 }

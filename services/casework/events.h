@@ -20,6 +20,9 @@ events::Event handover_event(std::string_view what, Handover const& handover, st
 /// `what`: "joined" or "left".
 events::Event party_event(std::string_view what, domain::Id const& case_id, domain::Id const& organisation, domain::Id const& team);
 
+/// `what`: "goal-added", "goal-changed", "action-added", "action-changed" or "agreed"; `subject`: the item or version.
+events::Event plan_event(std::string_view what, domain::Id const& case_id, domain::Id const& subject);
+
 events::Event consent_given(Consent const& consent);
 events::Event consent_withdrawn(Consent const& consent);
 

@@ -54,6 +54,9 @@ constexpr Query kKeepAsFormer{"access.keep_as_former",
                               "valid_until) SELECT DISTINCT case_id, client, organisation, team, person, category, 'former', 'own_record', $1, "
                               "9223372036854775807 FROM grants WHERE case_id = $2 AND organisation = $3 AND team = $4 AND relation <> 'former' "
                               "ON CONFLICT DO UPDATE SET content_until = excluded.content_until"};
+constexpr Query kOpenCategories{"access.open_categories",
+                                "SELECT DISTINCT category FROM grants WHERE case_id = $1 AND organisation = $2 AND team = $3 "
+                                "AND relation <> 'former' AND valid_until > $4"};
 constexpr Query kKindRule{"access.kind_rule",
                           "SELECT 1 FROM organisation o JOIN share_rule s ON s.organisation_kind = o.kind WHERE o.id = $1 AND s.category = 'basic' "
                           "AND s.valid_from <= $2 AND (s.valid_until IS NULL OR s.valid_until >= $2)"};
@@ -138,6 +141,12 @@ void keep_as_former(storage::Tx& tx, domain::Id const& case_id, domain::Id const
 
 void rewrite_grants_of_client(storage::Tx& tx, domain::Id const& client, domain::Instant now) {
     for (auto const& case_id : tx.all(kCasesOfClient, [](Row const& row) { return row.id(0); }, client)) rewrite_grants(tx, case_id, now);
+}
+
+std::vector<Category> open_categories(storage::Tx& tx, domain::Id const& case_id, domain::Id const& organisation, domain::Id const& team,
+                                      domain::Instant now) {
+    return tx.all(kOpenCategories, [](Row const& row) { return access::parse_category(row.text(0)).value(); }, case_id, organisation, team,
+                  now);
 }
 
 access::Ground ground_of_addressee(storage::Tx& tx, domain::Id const& case_id, domain::Id const& organisation, domain::Instant now) {

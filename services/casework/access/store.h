@@ -5,6 +5,7 @@
 #include "shared/storage/tx.h"
 
 #include <optional>
+#include <vector>
 
 namespace polku::casework {
 
@@ -19,6 +20,10 @@ void keep_as_former(storage::Tx& tx, domain::Id const& case_id, domain::Id const
 
 /// rewrite_grants for every case of a client (a consent changed).
 void rewrite_grants_of_client(storage::Tx& tx, domain::Id const& client, domain::Instant now);
+
+/// The categories of the case that a team may read at `now`.
+std::vector<access::Category> open_categories(storage::Tx& tx, domain::Id const& case_id, domain::Id const& organisation, domain::Id const& team,
+                                              domain::Instant now);
 
 /// The ground on which the law or the contract lets `organisation` know of the case at all (basic), apart from any part it takes: what a
 /// handover's preview rests on. None: it may not be addressed.

@@ -5,6 +5,7 @@
 #include "services/casework/clients/rules.h"
 #include "services/casework/clients/store.h"
 #include "services/casework/handovers/store.h"
+#include "services/casework/plans/store.h"
 #include "services/casework/render.h"
 #include "shared/domain/text.h"
 #include "shared/http/json_write.h"
@@ -107,7 +108,32 @@ void write_handovers(json::Writer& writer, http::ReadCall& call) {
     writer.end_array();
 }
 
+/// A former party reads what it could read when it left, and never live rows.
+domain::Result<http::Response> read_closing_snapshot(http::ReadCall& call) {
+    auto const snapshot = load_snapshot(call.tx, call.allowed);
+    if (!snapshot) return domain::refused(domain::not_found());
+    std::string body;
+    json::Writer writer(body);
+    writer.begin_object().field("id", call.allowed.case_access().case_id);
+    writer.begin_object("snapshot").field("made_at", snapshot->made_at).begin_array("parts");
+    for (auto const& part : snapshot->parts) {
+        writer.begin_object()
+            .field("category", access::name(part.category))
+            .field("ground", access::name(call.allowed.ground_for(part.category).value()))
+            .field("hash", part.hash);
+        writer.key("content").raw(part.content);
+        writer.end_object();
+        call.entry.categories.push_back(part.category);
+    }
+    writer.end_array().end_object();
+    write_can(writer, access::can(call.principal(), call.allowed.case_access(), kActsOnCase));
+    writer.end_object();
+    call.entry.clients = {call.allowed.case_access().client};
+    return http::json_response(std::move(body));
+}
+
 domain::Result<http::Response> read_case_route(http::ReadCall& call) {
+    if (call.allowed.case_access().relation == access::Relation::former) return read_closing_snapshot(call);
     auto const the_case = load_case(call.tx, call.allowed);
     auto const client = load_client(call.tx, call.allowed);
     if (!the_case || !client) return domain::refused(domain::not_found());
@@ -129,11 +155,8 @@ domain::Result<http::Response> read_case_route(http::ReadCall& call) {
         write_referral(writer, *the_case, *ground);
         call.entry.categories.push_back(Category::employment);
     }
-    // Who takes part now is for those who take part now.
-    if (call.allowed.case_access().relation != access::Relation::former) {
-        write_parts(writer, call, *the_case);
-        write_handovers(writer, call);
-    }
+    write_parts(writer, call, *the_case);
+    write_handovers(writer, call);
     writer.begin_array("categories");
     for (auto const category : call.allowed.categories()) {
         writer.begin_object()

@@ -3,6 +3,7 @@
 #include "services/casework/access/store.h"
 #include "services/casework/cases/store.h"
 #include "services/casework/events.h"
+#include "services/casework/plans/snapshot.h"
 
 #include <algorithm>
 
@@ -41,6 +42,9 @@ domain::Result<http::Written> end_party(http::WriteCall& call) {
     auto const parties = open_parties(call.tx, call.allowed);
     auto const found = std::ranges::find(parties, call.path.id("party"), &Party::id);
     if (found == parties.end()) return domain::refused(domain::not_found());
+    auto const the_case = load_case(call.tx, call.allowed);
+    if (!the_case) return domain::refused(domain::not_found());
+    take_snapshot(call, *the_case, {found->organisation, found->team});
     keep_as_former(call.tx, found->case_id, found->organisation, found->team, call.now);
     end_parties(call.tx, found->case_id, found->organisation, found->team, std::max(call.now, domain::Instant{found->joined_at.ms + 1}));
     rewrite_grants(call.tx, found->case_id, call.now);

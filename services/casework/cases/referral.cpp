@@ -115,7 +115,7 @@ Registered register_referral(storage::Tx& tx, Registrar const& registrar, Referr
         emit(consent_given(consent));
     }
 
-    auto const package = make_package({client, opened, referral.number, ""});
+    auto const package = make_package({client, opened, referral.number, "", {}});
     auto const handover = new_handover(registrar, referral, opened, *lot, package);
     insert_handover(tx, handover, package);
     emit(handover_event("proposed", handover, registrar.person));

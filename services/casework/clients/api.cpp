@@ -3,6 +3,7 @@
 #include "services/casework/clients/rules.h"
 #include "services/casework/clients/store.h"
 #include "shared/domain/text.h"
+#include "shared/http/json_write.h"
 #include "shared/http/paging.h"
 #include "shared/json/writer.h"
 
@@ -10,16 +11,11 @@ namespace polku::casework {
 
 namespace {
 
-constexpr std::size_t kLongestPrefix = 100;
-
-domain::Result<http::Response> list_clients_route(http::ReadCall& call) {
+domain::Result<http::Response> answer_clients(http::ReadCall& call, std::string_view prefix) {
     auto const page = http::read_page(call.request, 3);
     if (!page) return domain::refused(page.error());
     std::optional<ClientPage> after;
     if (!page->after.empty()) after = ClientPage{page->after[0], page->after[1], page->after[2]};
-    auto const prefix = call.request.parameter("name").value_or("");
-    if (domain::code_points(prefix) > kLongestPrefix) return domain::refused(domain::invalid("name", "too_long", {{"max", "100"}}));
-
     auto rows = list_clients(call.tx, call.principal(), domain::fold(domain::trim(prefix)), after, call.now, page->limit + 1);
     auto const more = rows.size() > static_cast<std::size_t>(page->limit);
     if (more) rows.pop_back();
@@ -55,10 +51,26 @@ domain::Result<http::Response> list_clients_route(http::ReadCall& call) {
     return http::json_response(std::move(body));
 }
 
+domain::Result<http::Response> list_clients_route(http::ReadCall& call) { return answer_clients(call, ""); }
+
+/// A name is never in a URL, where logs and histories keep it: it comes in the body.
+domain::Result<http::Response> search_clients_route(http::ReadCall& call) {
+    std::string prefix;
+    auto const read = http::read_json(call.request, [&](json::Reader& reader) { prefix = reader.text("name", {.max = 100}); });
+    if (!read) return domain::refused(read.error());
+    return answer_clients(call, prefix);
+}
+
 }  // namespace
 
 std::vector<http::Route> client_routes() {
-    return {{http::Method::get, "/api/v1/clients", access::Action::client_list, http::kListScope, http::Cost::fast, list_clients_route}};
+    using access::Action;
+    using http::Cost;
+    using http::Method;
+    return {
+        {Method::get, "/api/v1/clients", Action::client_list, http::kListScope, Cost::fast, list_clients_route},
+        {Method::post, "/api/v1/clients/search", Action::client_list, http::kListScope, Cost::fast, search_clients_route},
+    };
 }
 
 }  // namespace polku::casework

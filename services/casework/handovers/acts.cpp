@@ -6,6 +6,8 @@
 #include "services/casework/events.h"
 #include "services/casework/handovers/package.h"
 #include "services/casework/handovers/store.h"
+#include "services/casework/plans/snapshot.h"
+#include "services/casework/plans/store.h"
 
 #include <algorithm>
 #include <stdexcept>
@@ -53,6 +55,7 @@ void release_former(http::WriteCall& call, Case const& moved, Lot const& lot) {
         call.emit(party_event("joined", moved.id, moved.responsible_organisation, moved.responsible_team));
         return;
     }
+    take_snapshot(call, moved, {moved.responsible_organisation, moved.responsible_team});
     keep_as_former(call.tx, moved.id, moved.responsible_organisation, moved.responsible_team, call.now);
     end_parties(call.tx, moved.id, moved.responsible_organisation, moved.responsible_team, call.now);
     call.emit(party_event("left", moved.id, moved.responsible_organisation, moved.responsible_team));
@@ -73,7 +76,7 @@ domain::Result<http::Written> propose_handover(http::WriteCall& call, Proposal c
                               .today = domain::local_date(call.now)};
     if (auto const checked = check_proposal(proposal, facts); !checked) return domain::refused(checked.error());
 
-    auto const package = make_package({*client, *the_case, number_of(call.tx, client->id), proposal.note});
+    auto const package = make_package({*client, *the_case, number_of(call.tx, client->id), proposal.note, load_plan(call.tx, call.allowed)});
     Handover handover;
     handover.id = call.ids.next();
     handover.case_id = the_case->id;

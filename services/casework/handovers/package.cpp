@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <map>
 
 namespace polku::casework {
 
@@ -15,29 +16,68 @@ nlohmann::json date_or_null(std::optional<domain::LocalDate> const& date) {
     return date ? nlohmann::json(domain::format_iso(*date)) : nlohmann::json();
 }
 
-PackagePart part_of(access::Category category, nlohmann::json const& content) {
-    auto text = json::canonical(content);
-    auto hash = domain::sha256_hex(text);
-    return {category, std::move(text), std::move(hash)};
+nlohmann::json goal_json(Goal const& goal) {
+    return {{"id", goal.id.text},
+            {"title", goal.title},
+            {"organisation", goal.organisation.text},
+            {"measure", goal.measure},
+            {"target_date", date_or_null(goal.target_date)},
+            {"state", domain::name_of<GoalState>(kGoalStateNames, goal.state)}};
+}
+
+nlohmann::json action_json(PlanAction const& action) {
+    return {{"id", action.id.text},
+            {"goal", action.goal.text},
+            {"title", action.title},
+            {"service", action.service},
+            {"organisation", action.organisation.text},
+            {"starts_on", domain::format_iso(action.starts_on)},
+            {"ends_on", domain::format_iso(action.ends_on)},
+            {"state", domain::name_of<ActionState>(kActionStateNames, action.state)}};
+}
+
+using ByCategory = std::map<access::Category, nlohmann::json>;
+
+void add_plan(ByCategory& contents, PlanItems const& items) {
+    for (auto const& goal : items.goals) contents[goal.category]["goals"].push_back(goal_json(goal));
+    for (auto const& action : items.actions) contents[action.category]["actions"].push_back(action_json(action));
+}
+
+std::vector<PackagePart> to_parts(ByCategory const& contents) {
+    std::vector<PackagePart> parts;
+    for (auto const& [category, content] : contents) {
+        auto text = json::canonical(content);
+        auto hash = domain::sha256_hex(text);
+        parts.push_back({category, std::move(text), std::move(hash)});
+    }
+    return parts;
 }
 
 }  // namespace
 
 std::vector<PackagePart> make_package(CaseContent const& content) {
     // Places are no part of a package: under a safety ban nobody may read them, and whoever may read them reads them on the client.
-    nlohmann::json const basic = {{"client", content.client.id.text},
-                                  {"family_name", content.client.family_name},
-                                  {"given_names", content.client.given_names},
-                                  {"number", content.number},
-                                  {"mother_tongue", content.client.mother_tongue},
-                                  {"service_language", content.client.service_language}};
-    nlohmann::json const employment = {{"unemployed_since", date_or_null(content.the_case.unemployed_since)},
-                                       {"target_group", content.the_case.target_group},
-                                       {"needs", content.the_case.needs},
-                                       {"wished_start", date_or_null(content.the_case.wished_start)},
-                                       {"referral_note", content.the_case.referral_note},
-                                       {"note", content.note}};
-    return {part_of(access::Category::basic, basic), part_of(access::Category::employment, employment)};
+    ByCategory contents;
+    contents[access::Category::basic] = {{"client", content.client.id.text},
+                                         {"family_name", content.client.family_name},
+                                         {"given_names", content.client.given_names},
+                                         {"number", content.number},
+                                         {"mother_tongue", content.client.mother_tongue},
+                                         {"service_language", content.client.service_language}};
+    contents[access::Category::employment] = {{"unemployed_since", date_or_null(content.the_case.unemployed_since)},
+                                              {"target_group", content.the_case.target_group},
+                                              {"needs", content.the_case.needs},
+                                              {"wished_start", date_or_null(content.the_case.wished_start)},
+                                              {"referral_note", content.the_case.referral_note},
+                                              {"note", content.note}};
+    add_plan(contents, content.plan);
+    return to_parts(contents);
+}
+
+std::vector<PackagePart> plan_parts(PlanItems const& items) {
+    ByCategory contents;
+    add_plan(contents, items);
+    return to_parts(contents);
 }
 
 std::string package_hash(std::vector<PackagePart> const& package) {

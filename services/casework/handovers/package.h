@@ -3,6 +3,7 @@
 #include "services/casework/cases/model.h"
 #include "services/casework/clients/model.h"
 #include "services/casework/handovers/model.h"
+#include "services/casework/plans/model.h"
 
 #include <string>
 #include <vector>
@@ -15,10 +16,14 @@ struct CaseContent {
     Case const& the_case;
     std::string number;   ///< the authority's number for the client, or empty
     std::string note;     ///< the sender's words
+    PlanItems plan{};     ///< every item
 };
 
 /// The package by category, each part canonical JSON with its SHA-256; categories without content are left out. Pure.
 std::vector<PackagePart> make_package(CaseContent const& content);
+
+/// The joint plan alone, by category: an agreed version, or a part of a package.
+std::vector<PackagePart> plan_parts(PlanItems const& items);
 
 /// SHA-256, hex, over "category hash\n" of each part in the order of category: one figure that freezes the whole.
 std::string package_hash(std::vector<PackagePart> const& package);

@@ -1,0 +1,128 @@
+#include "services/casework/plans/acts.h"
+
+#include "services/casework/cases/store.h"
+#include "services/casework/clients/store.h"
+#include "services/casework/events.h"
+#include "services/casework/handovers/package.h"
+#include "services/casework/plans/rules.h"
+#include "services/casework/plans/store.h"
+
+namespace polku::casework {
+
+namespace {
+
+PlanFacts plan_facts(http::WriteCall& call, domain::Id const& organisation, access::Category category) {
+    auto const& facts = call.allowed.case_access();
+    return {.case_open = facts.open,
+            .organisation_in_case = organisation_in_case(call.tx, facts.case_id, organisation),
+            .may_record = call.allowed.ground_for(category).has_value()};
+}
+
+RecordedBy recorded_now(http::WriteCall const& call) {
+    return {call.now, call.principal().person, call.principal().organisation};
+}
+
+http::Written plan_written(http::WriteCall& call, domain::Id const& id, std::int64_t version, access::Category category, std::string_view what) {
+    auto const& case_id = call.allowed.case_access().case_id;
+    call.entry.subject = id.text;
+    call.entry.outcome = what;
+    call.entry.categories = {category};
+    call.emit(plan_event(what, case_id, id));
+    return {.status = version == 1 ? 201 : 200,
+            .id = id.text,
+            .version = version,
+            .location = version == 1 ? "/api/v1/cases/" + case_id.text + "/plan" : std::string()};
+}
+
+/// An item that the writer has no ground to see does not exist for the writer.
+bool may_see(http::WriteCall const& call, access::Category category, RecordedBy const& recorded) {
+    return call.allowed.ground_for_item(category, recorded.at, recorded.organisation).has_value();
+}
+
+}  // namespace
+
+domain::Result<http::Written> add_goal(http::WriteCall& call, Goal const& written) {
+    auto goal = written;
+    if (auto const checked = check_goal(goal, plan_facts(call, goal.organisation, goal.category)); !checked) {
+        return domain::refused(checked.error());
+    }
+    goal.id = call.ids.next();
+    goal.case_id = call.allowed.case_access().case_id;
+    goal.recorded = recorded_now(call);
+    insert_goal(call.tx, goal);
+    return plan_written(call, goal.id, 1, goal.category, "goal-added");
+}
+
+domain::Result<http::Written> change_goal(http::WriteCall& call, Goal const& written) {
+    auto const present = load_goal(call.tx, call.allowed, call.path.id("goal"));
+    if (!present || !may_see(call, present->category, present->recorded)) return domain::refused(domain::not_found());
+    if (auto const may = check_change(present->version, call.if_match, present->organisation, call.allowed); !may) {
+        return domain::refused(may.error());
+    }
+    auto goal = written;
+    if (auto const checked = check_goal(goal, plan_facts(call, goal.organisation, goal.category)); !checked) {
+        return domain::refused(checked.error());
+    }
+    goal.id = present->id;
+    goal.version = present->version + 1;
+    save_goal(call.tx, goal);
+    return plan_written(call, goal.id, goal.version, goal.category, "goal-changed");
+}
+
+domain::Result<http::Written> add_action(http::WriteCall& call, PlanAction const& written) {
+    auto const goal = load_goal(call.tx, call.allowed, call.path.id("goal"));
+    if (!goal || !may_see(call, goal->category, goal->recorded)) return domain::refused(domain::not_found());
+    auto action = written;
+    if (auto const checked = check_action(action, plan_facts(call, action.organisation, action.category)); !checked) {
+        return domain::refused(checked.error());
+    }
+    action.id = call.ids.next();
+    action.case_id = goal->case_id;
+    action.goal = goal->id;
+    action.recorded = recorded_now(call);
+    insert_action(call.tx, action);
+    return plan_written(call, action.id, 1, action.category, "action-added");
+}
+
+domain::Result<http::Written> change_action(http::WriteCall& call, PlanAction const& written) {
+    auto const present = load_action(call.tx, call.allowed, call.path.id("action"));
+    if (!present || !may_see(call, present->category, present->recorded)) return domain::refused(domain::not_found());
+    if (auto const may = check_change(present->version, call.if_match, present->organisation, call.allowed); !may) {
+        return domain::refused(may.error());
+    }
+    auto action = written;
+    if (auto const checked = check_action(action, plan_facts(call, action.organisation, action.category)); !checked) {
+        return domain::refused(checked.error());
+    }
+    action.id = present->id;
+    action.version = present->version + 1;
+    save_action(call.tx, action);
+    return plan_written(call, action.id, action.version, action.category, "action-changed");
+}
+
+domain::Result<http::Written> agree_plan(http::WriteCall& call) {
+    auto const& facts = call.allowed.case_access();
+    if (!facts.open) return domain::refused(domain::conflict("case_closed"));
+    if (facts.relation != access::Relation::responsible) return domain::refused(domain::forbidden("not_your_part_in_this_case"));
+    auto const items = load_plan(call.tx, call.allowed);
+    if (items.goals.empty()) return domain::refused(domain::conflict("plan_without_goals"));
+    auto const newest = newest_version(call.tx, call.allowed);
+    PlanVersion const version{.id = call.ids.next(),
+                              .number = newest ? newest->number + 1 : 1,
+                              .agreed_at = call.now,
+                              .agreed_by = call.principal().person,
+                              .agreed_organisation = call.principal().organisation};
+    auto const parts = plan_parts(items);
+    insert_version(call.tx, facts.case_id, version, parts);
+    call.entry.subject = version.id.text;
+    call.entry.outcome = "agreed";
+    for (auto const& part : parts) call.entry.categories.push_back(part.category);
+    call.emit(plan_event("agreed", facts.case_id, version.id));
+    return http::Written{.status = 201,
+                         .id = version.id.text,
+                         .version = version.number,
+                         .state = "agreed",
+                         .location = "/api/v1/cases/" + facts.case_id.text + "/plan"};
+}
+
+}  // namespace polku::casework

@@ -1,0 +1,154 @@
+#include "services/casework/plans/api.h"
+
+#include "services/casework/clients/rules.h"
+#include "services/casework/clients/store.h"
+#include "services/casework/plans/acts.h"
+#include "services/casework/plans/rules.h"
+#include "services/casework/plans/store.h"
+#include "services/casework/render.h"
+#include "shared/http/json_write.h"
+#include "shared/json/writer.h"
+
+#include <algorithm>
+#include <array>
+
+namespace polku::casework {
+
+namespace {
+
+using access::Action;
+
+constexpr std::array kActsOnPlan{Action::plan_write};
+
+/// What may be done with one item: the same rule that the change itself is judged by.
+void write_can_change(json::Writer& writer, http::ReadCall const& call, domain::Id const& accountable) {
+    auto acts = access::can(call.principal(), call.allowed.case_access(), kActsOnPlan);
+    if (!check_change(1, std::nullopt, accountable, call.allowed)) acts.clear();
+    write_can(writer, acts);
+}
+
+void write_item(json::Writer& writer, http::ReadCall& call, access::Category category, domain::Id const& organisation,
+                RecordedBy const& recorded) {
+    writer.field("category", access::name(category))
+        .field("organisation", organisation)
+        .field("ground", access::name(call.allowed.ground_for_item(category, recorded.at, recorded.organisation).value()))
+        .field("recorded_at", recorded.at)
+        .field("recorded_by", recorded.person);
+    write_can_change(writer, call, organisation);
+    auto& shown = call.entry.categories;
+    if (std::ranges::find(shown, category) == shown.end()) shown.push_back(category);
+}
+
+void write_action(json::Writer& writer, http::ReadCall& call, PlanAction const& action) {
+    writer.begin_object()
+        .field("id", action.id)
+        .field("version", action.version)
+        .field("goal", action.goal)
+        .field("title", action.title)
+        .field("service", action.service)
+        .field("team", action.team)
+        .field("person", action.person)
+        .field("starts_on", action.starts_on)
+        .field("ends_on", action.ends_on)
+        .field("state", domain::name_of<ActionState>(kActionStateNames, action.state))
+        .field("late", late(action, domain::local_date(call.now)));
+    write_item(writer, call, action.category, action.organisation, action.recorded);
+    writer.end_object();
+}
+
+void write_goal(json::Writer& writer, http::ReadCall& call, Goal const& goal, std::vector<PlanAction> const& actions) {
+    writer.begin_object()
+        .field("id", goal.id)
+        .field("version", goal.version)
+        .field("title", goal.title)
+        .field("measure", goal.measure)
+        .field("target_date", goal.target_date)
+        .field("state", domain::name_of<GoalState>(kGoalStateNames, goal.state));
+    write_item(writer, call, goal.category, goal.organisation, goal.recorded);
+    writer.begin_array("actions");
+    for (auto const& action : actions) {
+        if (action.goal == goal.id) write_action(writer, call, action);
+    }
+    writer.end_array().end_object();
+}
+
+domain::Result<http::Response> read_plan_route(http::ReadCall& call) {
+    auto const client = load_client(call.tx, call.allowed);
+    if (!client) return domain::refused(domain::not_found());
+    auto const shown = visible(load_plan(call.tx, call.allowed), call.allowed);
+    std::string body;
+    json::Writer writer(body);
+    writer.begin_object().field("case", call.allowed.case_access().case_id);
+    if (call.allowed.ground_for(access::Category::basic)) {
+        writer.begin_object("client")
+            .field("id", client->id)
+            .field("name", display_name(client->given_names, client->family_name))
+            .end_object();
+        call.entry.categories.push_back(access::Category::basic);
+    }
+    if (auto const version = newest_version(call.tx, call.allowed)) {
+        writer.begin_object("agreed")
+            .field("number", version->number)
+            .field("at", version->agreed_at)
+            .field("by", version->agreed_by)
+            .field("organisation", version->agreed_organisation)
+            .end_object();
+    } else {
+        writer.field("agreed", nullptr);
+    }
+    writer.begin_array("goals");
+    for (auto const& goal : shown.goals) write_goal(writer, call, goal, shown.actions);
+    writer.end_array();
+    write_can(writer, access::can(call.principal(), call.allowed.case_access(), kActsOnPlan));
+    writer.end_object();
+    call.entry.clients = {client->id};
+    return http::json_response(std::move(body));
+}
+
+Goal read_goal(json::Reader& reader) {
+    Goal goal;
+    goal.title = reader.text("title");
+    goal.category = reader.choice<access::Category>("category", access::kCategoryNames);
+    goal.organisation = reader.id("organisation");
+    goal.measure = reader.text("measure", {.max = 500});
+    goal.target_date = reader.optional_date("target_date");
+    goal.state = reader.optional_choice<GoalState>("state", kGoalStateNames).value_or(GoalState::open);
+    return goal;
+}
+
+PlanAction read_action(json::Reader& reader) {
+    PlanAction action;
+    action.title = reader.text("title");
+    action.service = reader.optional_text("service", {.min = 0, .max = 100}).value_or("");
+    action.category = reader.choice<access::Category>("category", access::kCategoryNames);
+    action.organisation = reader.id("organisation");
+    action.team = reader.optional_id("team");
+    action.person = reader.optional_id("person");
+    action.starts_on = reader.date("starts_on");
+    action.ends_on = reader.date("ends_on");
+    action.state = reader.optional_choice<ActionState>("state", kActionStateNames).value_or(ActionState::planned);
+    return action;
+}
+
+}  // namespace
+
+std::vector<http::Route> plan_routes() {
+    using http::Cost;
+    using http::Method;
+    using enum http::Precondition;
+    auto const of_case = http::case_in_path("case");
+    return {
+        {Method::get, "/api/v1/cases/{case}/plan", Action::plan_read, of_case, Cost::fast, read_plan_route},
+        {Method::post, "/api/v1/cases/{case}/plan/goals", Action::plan_write, of_case, Cost::fast,
+         http::json_write<Goal>(read_goal, add_goal)},
+        {Method::put, "/api/v1/cases/{case}/plan/goals/{goal}", Action::plan_write, of_case, Cost::fast,
+         http::json_write<Goal>(read_goal, change_goal, if_match)},
+        {Method::post, "/api/v1/cases/{case}/plan/goals/{goal}/actions", Action::plan_write, of_case, Cost::fast,
+         http::json_write<PlanAction>(read_action, add_action)},
+        {Method::put, "/api/v1/cases/{case}/plan/actions/{action}", Action::plan_write, of_case, Cost::fast,
+         http::json_write<PlanAction>(read_action, change_action, if_match)},
+        {Method::post, "/api/v1/cases/{case}/plan/versions", Action::plan_write, of_case, Cost::fast, http::act_write(agree_plan)},
+    };
+}
+
+}  // namespace polku::casework
