@@ -1,0 +1,125 @@
+#include "shared/events/log.h"
+
+#include "shared/events/journal.h"
+#include "shared/json/canonical.h"
+#include "shared/storage/testing.h"
+
+#include <gtest/gtest.h>
+
+namespace polku::events {
+
+namespace {
+
+using domain::Instant;
+
+Event milestone_event() { return {"polku.milestone.verified.v1", "m1", "employment", R"({"case":"c1"})"}; }
+
+JournalEntry change_entry() {
+    JournalEntry entry;
+    entry.at = Instant{5000};
+    entry.request = "r1";
+    entry.principal = access::system_principal("import");
+    entry.action = access::Action::import_write;
+    entry.ground = access::Ground::statute;
+    entry.clients = {domain::Id{"k1"}, domain::Id{"k2"}};
+    entry.case_id = "c1";
+    entry.categories = {access::Category::basic, access::Category::employment};
+    entry.subject = "s1";
+    entry.outcome = "accepted";
+    entry.reason = "line\nbreak \x01 \"quoted\" ä";
+    return entry;
+}
+
+}  // namespace
+
+TEST(EventLog, NumbersWithoutGapsAndKeepsWhatWasSaid) {
+    auto database = storage::open_for_test();
+    domain::SequentialIds ids;
+    auto const last = database->write_now([&](storage::Tx& tx) {
+        append(tx, milestone_event(), ids.next(), Instant{1000}, "r1");
+        return append(tx, milestone_event(), ids.next(), Instant{2000}, "r2");
+    });
+    EXPECT_EQ(last, 2);
+    auto const events = database->read([](storage::Tx& tx) { return read_after(tx, 0, 10); });
+    ASSERT_EQ(events.size(), 2U);
+    EXPECT_EQ(events[0].number, 1);
+    EXPECT_EQ(events[1].number, 2);
+    EXPECT_EQ(events[1].event.type, "polku.milestone.verified.v1");
+    EXPECT_EQ(events[1].event.data, R"({"case":"c1"})");
+    EXPECT_EQ(events[1].request, "r2");
+    EXPECT_EQ(database->read([](storage::Tx& tx) { return read_after(tx, 1, 10); }).size(), 1U);
+    EXPECT_EQ(database->read([](storage::Tx& tx) { return read_after(tx, 0, 1); }).size(), 1U);
+    EXPECT_EQ(database->read([](storage::Tx& tx) { return head(tx); }).number, 2);
+}
+
+TEST(EventLog, AnUndoneWriteLeavesNoGap) {
+    auto database = storage::open_for_test();
+    domain::SequentialIds ids;
+    auto const refused = database->write_now([&](storage::Tx& tx) -> domain::Result<int> {
+        append(tx, milestone_event(), ids.next(), Instant{1000}, "r1");
+        return domain::refused(domain::not_found());
+    });
+    EXPECT_FALSE(refused);
+    EXPECT_EQ(database->write_now(
+                  [&](storage::Tx& tx) { return append(tx, milestone_event(), ids.next(), Instant{1000}, "r2"); }),
+              1);
+}
+
+TEST(EventLog, TimeNeverRunsBackwards) {
+    auto database = storage::open_for_test();
+    domain::SequentialIds ids;
+    database->write_now([&](storage::Tx& tx) { append(tx, milestone_event(), ids.next(), Instant{9000}, "r1"); });
+    database->write_now([&](storage::Tx& tx) {
+        EXPECT_EQ(writer_time(tx, Instant{4000}), Instant{9000});
+        EXPECT_EQ(writer_time(tx, Instant{9500}), Instant{9500});
+        append(tx, milestone_event(), ids.next(), Instant{4000}, "r2");
+    });
+    auto const events = database->read([](storage::Tx& tx) { return read_after(tx, 1, 10); });
+    ASSERT_EQ(events.size(), 1U);
+    EXPECT_EQ(events[0].at, Instant{9000});
+}
+
+TEST(EventLog, RowsCannotBeChanged) {
+    auto database = storage::open_for_test();
+    domain::SequentialIds ids;
+    database->write_now([&](storage::Tx& tx) { append(tx, milestone_event(), ids.next(), Instant{1}, "r1"); });
+    static constexpr storage::Query kRewrite{"test.rewrite", "UPDATE event SET data = '{}' WHERE number = 1"};
+    EXPECT_THROW(database->write_now([](storage::Tx& tx) { tx.run(kRewrite); }), storage::ConstraintError);
+}
+
+TEST(EventLog, IsWrittenAsCloudEvent) {
+    Recorded recorded;
+    recorded.number = 7;
+    recorded.id = domain::Id{"e7"};
+    recorded.event = milestone_event();
+    recorded.at = Instant{0};
+    recorded.request = "r1";
+    EXPECT_EQ(
+        cloud_event(recorded, "outcomes", "ep"),
+        R"({"specversion":"1.0","id":"e7","source":"/outcomes","type":"polku.milestone.verified.v1","subject":"m1",)"
+        R"("time":"1970-01-01T00:00:00.000Z","datacontenttype":"application/json","epoch":"ep","number":7,)"
+        R"("category":"employment","request":"r1","data":{"case":"c1"}})");
+}
+
+TEST(Journal, AnEntryReadsBackAsItsCanonicalForm) {
+    auto database = storage::open_for_test();
+    auto const entry = change_entry();
+    database->write_now([&](storage::Tx& tx) {
+        write_entry(tx, entry);
+        write_entry(tx, entry);
+    });
+    auto const entries = database->read([](storage::Tx& tx) { return entries_after(tx, 0, 10); });
+    ASSERT_EQ(entries.size(), 2U);
+    EXPECT_EQ(entries[0].number, 1);
+    EXPECT_EQ(entries[1].number, 2);
+    EXPECT_EQ(entries[0].canonical, canonical(entry));
+    EXPECT_EQ(json::canonical_text(canonical(entry)).value(), canonical(entry));
+}
+
+TEST(Journal, NamesNobodyButByIds) {
+    auto entry = change_entry();
+    entry.principal.display_name = "Aino Esimerkki";
+    EXPECT_EQ(canonical(entry).find("Aino"), std::string::npos);
+}
+
+}  // namespace polku::events
