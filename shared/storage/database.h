@@ -3,14 +3,17 @@
 #include "shared/storage/migrations.h"
 #include "shared/storage/tx.h"
 
+#include <condition_variable>
 #include <cstddef>
 #include <exception>
 #include <filesystem>
 #include <functional>
-#include <future>
 #include <memory>
+#include <mutex>
+#include <optional>
 #include <span>
-#include <string>
+#include <type_traits>
+#include <utility>
 
 namespace polku::storage {
 
@@ -98,18 +101,37 @@ struct SqliteOptions {
 /// read connection for each reading thread. Throws StorageError.
 std::unique_ptr<Database> open_sqlite(std::filesystem::path const& file, SqliteOptions const& options = {});
 
+/// Where a thread waits for its write. (A std::future would have both threads let go of one exception.)
+class WriteFinished {
+public:
+    void set(std::exception_ptr error) {
+        std::lock_guard const lock(mutex_);
+        error_ = std::move(error);
+        finished_ = true;
+        changed_.notify_one();  // under the lock: the waiting thread destroys this as soon as it gets it
+    }
+    /// Rethrows what the write was told.
+    void wait() {
+        std::unique_lock lock(mutex_);
+        changed_.wait(lock, [this] { return finished_; });
+        if (error_) std::rethrow_exception(std::exchange(error_, nullptr));
+    }
+
+private:
+    std::mutex mutex_;
+    std::condition_variable changed_;
+    std::exception_ptr error_;
+    bool finished_ = false;
+};
+
 template <class F>
 auto Database::write_now(F fn) -> std::invoke_result_t<F&, Tx&> {
     using Out = std::invoke_result_t<F&, Tx&>;
-    std::promise<void> promise;
-    auto finished = promise.get_future();
-    // The promise moves into the job: the waiting thread may return while the writer is still inside set_value.
-    auto done = [promise = std::move(promise)](std::exception_ptr error) mutable {
-        error ? promise.set_exception(error) : promise.set_value();
-    };
+    WriteFinished finished;
+    auto done = [&](std::exception_ptr error) { finished.set(std::move(error)); };
     if constexpr (std::is_void_v<Out>) {
-        write({[&](Tx& tx) { fn(tx); return Verdict::keep; }, std::move(done)});
-        finished.get();
+        write({[&](Tx& tx) { fn(tx); return Verdict::keep; }, done});
+        finished.wait();
     } else {
         std::optional<Out> out;
         write({[&](Tx& tx) {
@@ -120,8 +142,8 @@ auto Database::write_now(F fn) -> std::invoke_result_t<F&, Tx&> {
                        return Verdict::keep;
                    }
                },
-               std::move(done)});
-        finished.get();
+               done});
+        finished.wait();
         return std::move(*out);
     }
 }

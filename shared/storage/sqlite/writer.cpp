@@ -177,6 +177,11 @@ void Writer::fail(Pending& pending) {
         StorageError("the outcome of a commit is unknown; this database takes no writes until the service is started again"));
 }
 
-void Writer::acknowledge(Pending& pending) noexcept { std::exchange(pending.job.done, nullptr)(pending.error); }
+/// Nothing of the write is kept: whoever waits for it may be gone the moment after.
+void Writer::acknowledge(Pending& pending) noexcept {
+    auto job = std::move(pending.job);
+    job.run = nullptr;
+    job.done(std::exchange(pending.error, nullptr));
+}
 
 }  // namespace polku::storage::sqlite
