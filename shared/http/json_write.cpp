@@ -13,7 +13,8 @@ domain::Result<void> read_json(Request const& request, std::function<void(json::
 WriteHandler act_write(std::function<domain::Result<Written>(WriteCall&)> apply, Precondition precondition) {
     struct Nothing {};
     return json_write<Nothing>([](json::Reader&) { return Nothing{}; },
-                               [apply = std::move(apply)](WriteCall& call, Nothing const&) { return apply(call); }, precondition);
+                               [apply = std::move(apply)](WriteCall& call, Nothing const&) { return apply(call); },
+                               precondition);
 }
 
 }  // namespace polku::http

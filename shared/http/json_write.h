@@ -21,7 +21,8 @@ WriteHandler json_write(std::function<Body(json::Reader&)> read,
                         Precondition precondition = Precondition::none) {
     WriteHandler handler;
     handler.needs_if_match = precondition == Precondition::if_match;
-    handler.prepare = [read = std::move(read), apply = std::move(apply)](PrepareCall& call) -> domain::Result<WriteFunction> {
+    handler.prepare = [read = std::move(read),
+                       apply = std::move(apply)](PrepareCall& call) -> domain::Result<WriteFunction> {
         Body body{};
         auto const faults = read_json(call.request, [&](json::Reader& reader) { body = read(reader); });
         if (!faults) return domain::refused(faults.error());
@@ -31,6 +32,7 @@ WriteHandler json_write(std::function<Body(json::Reader&)> read,
 }
 
 /// A write whose request says all in its path: the body is empty or {}.
-WriteHandler act_write(std::function<domain::Result<Written>(WriteCall&)> apply, Precondition precondition = Precondition::none);
+WriteHandler act_write(std::function<domain::Result<Written>(WriteCall&)> apply,
+                       Precondition precondition = Precondition::none);
 
 }  // namespace polku::http

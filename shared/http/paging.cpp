@@ -17,8 +17,8 @@ std::optional<std::string> from_base64url(std::string_view text) {
     std::string bytes(text.size(), '\0');
     std::size_t length = 0;
     char const* end = nullptr;
-    auto const done = sodium_base642bin(reinterpret_cast<unsigned char*>(bytes.data()), bytes.size(), text.data(), text.size(), nullptr,
-                                        &length, &end, sodium_base64_VARIANT_URLSAFE_NO_PADDING);
+    auto const done = sodium_base642bin(reinterpret_cast<unsigned char*>(bytes.data()), bytes.size(), text.data(),
+                                        text.size(), nullptr, &length, &end, sodium_base64_VARIANT_URLSAFE_NO_PADDING);
     if (done != 0 || end != text.data() + text.size()) return std::nullopt;
     bytes.resize(length);
     return bytes;
@@ -52,7 +52,8 @@ domain::Result<Page> read_page(Request const& request, std::size_t parts) {
         if (joined && domain::valid_utf8(*joined)) {
             for (auto const part : domain::split(*joined, kSeparator)) page.after.emplace_back(part);
         }
-        if (page.after.size() != parts) return domain::refused(domain::bad_request("bad_cursor", "cursor is not one of this list"));
+        if (page.after.size() != parts)
+            return domain::refused(domain::bad_request("bad_cursor", "cursor is not one of this list"));
     }
     return page;
 }

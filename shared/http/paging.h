@@ -21,8 +21,8 @@ struct Page {
     std::vector<std::string> after;
 };
 
-/// `limit` (1 to 200, 50 when absent) and `cursor` of the request. 400 bad_cursor for a cursor that no list of `parts` parts made,
-/// 400 bad_limit.
+/// `limit` (1 to 200, 50 when absent) and `cursor` of the request. 400 bad_cursor for a cursor that no list of `parts`
+/// parts made, 400 bad_limit.
 domain::Result<Page> read_page(Request const& request, std::size_t parts);
 
 }  // namespace polku::http

@@ -1,0 +1,74 @@
+#pragma once
+
+#include "shared/domain/problem.h"
+#include "shared/events/log.h"
+#include "shared/runtime/awaitable.h"
+#include "shared/storage/database.h"
+
+#include <atomic>
+#include <cstdint>
+#include <functional>
+#include <mutex>
+#include <string>
+#include <vector>
+
+namespace polku::events {
+
+/// A view (search copies, directory) may be dropped and rebuilt from 0. A reactor (fee lines, notices, journal) may
+/// not: its cursor only moves forward and each effect is unique on (source, epoch, number).
+enum class ReaderKind : std::uint8_t { view, reactor };
+
+/// What a source answers to "after number N".
+struct Batch {
+    std::string epoch;
+    std::int64_t head = 0;     ///< the newest number of the log
+    std::int64_t through = 0;  ///< everything up to this number was looked at: events for other readers are left out
+    std::vector<Recorded> events;  ///< those of this reader, in order
+};
+
+/// Reads one source's log into one database. Not for several threads at once, but for `figures` and `stop`.
+class Reader {
+public:
+    struct Options {
+        std::string source;  ///< the name of the service that is read
+        ReaderKind kind = ReaderKind::view;
+        std::function<runtime::Awaitable<domain::Result<Batch>>(std::int64_t after)> pull;
+        /// The effect of one event, in the transaction that moves the cursor. An event that cannot be applied throws:
+        /// the reader stops on it.
+        std::function<void(storage::Tx&, Recorded const&)> apply;
+    };
+    Reader(storage::Database& database, Options options) : database_(database), options_(std::move(options)) {}
+
+    /// Pulls and applies once. True: there was something, ask again. False: nothing new, or the source is away.
+    runtime::Awaitable<bool> step();
+    /// Steps until the newest event is applied, or the source is away, or the reader has stopped.
+    runtime::Awaitable<void> catch_up();
+    /// Until `stop`: steps, and waits a moment when there was nothing.
+    runtime::Awaitable<void> run();
+    void stop() { stopping_ = true; }
+
+    struct Figures {
+        std::string source;
+        std::int64_t cursor = 0;
+        std::int64_t lag = 0;  ///< events not looked at yet, when it was last asked
+        bool stopped = false;  ///< it met an event that it cannot apply, or a log that is not the one it knew
+        std::string reason;
+    };
+    [[nodiscard]] Figures figures() const;
+
+private:
+    struct Cursor {
+        std::string epoch;
+        std::int64_t number = 0;
+    };
+    Cursor cursor();
+    void stop_on(std::string reason);
+
+    storage::Database& database_;
+    Options options_;
+    std::atomic<bool> stopping_ = false;
+    mutable std::mutex mutex_;
+    Figures figures_;
+};
+
+}  // namespace polku::events
