@@ -2,16 +2,16 @@
 
 #include "shared/storage/tx.h"
 
+#include <fcntl.h>
 #include <fmt/format.h>
+#include <sys/file.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <array>
 #include <cerrno>
 #include <cstring>
-#include <fcntl.h>
-#include <sys/file.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 namespace polku::storage {
 namespace {
@@ -24,13 +24,14 @@ void make_private_folder(fs::path const& folder) {
     if (::mkdir(folder.c_str(), 0700) != 0 && errno != EEXIST) {
         throw StorageError(fmt::format("cannot make the data directory {}: {}", folder.string(), std::strerror(errno)));
     }
-    struct stat status {};
+    struct stat status{};
     if (::stat(folder.c_str(), &status) != 0 || !S_ISDIR(status.st_mode)) {
         throw StorageError(fmt::format("the data directory {} is not a folder", folder.string()));
     }
     if ((status.st_mode & 077) != 0) {
-        throw StorageError(fmt::format("the data directory {0} is open to others (mode {1:o}); close it with: chmod 700 {0}",
-                                       folder.string(), status.st_mode & 0777));
+        throw StorageError(
+            fmt::format("the data directory {0} is open to others (mode {1:o}); close it with: chmod 700 {0}",
+                        folder.string(), status.st_mode & 0777));
     }
 }
 
@@ -50,13 +51,16 @@ void write_holder(int descriptor, std::string_view holder) {
 
 bool holds_a_database(fs::path const& folder) {
     auto const entries = fs::directory_iterator(folder);
-    return std::any_of(begin(entries), end(entries), [](auto const& entry) { return entry.path().extension() == ".db"; });
+    return std::any_of(begin(entries), end(entries),
+                       [](auto const& entry) { return entry.path().extension() == ".db"; });
 }
 
 }  // namespace
 
 fs::path database_file(fs::path const& data, std::string_view service) { return data / fmt::format("{}.db", service); }
-fs::path read_log_file(fs::path const& data, std::string_view service) { return data / fmt::format("{}.reads.db", service); }
+fs::path read_log_file(fs::path const& data, std::string_view service) {
+    return data / fmt::format("{}.reads.db", service);
+}
 fs::path keys_folder(fs::path const& data) { return data / "keys"; }
 fs::path checkpoints_folder(fs::path const& data) { return data / "checkpoints"; }
 
@@ -67,9 +71,10 @@ DataDirectory::DataDirectory(fs::path const& folder, std::string_view holder) {
     lock_ = ::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
     if (lock_ < 0) throw StorageError(fmt::format("cannot open {}: {}", file.string(), std::strerror(errno)));
     if (::flock(lock_, LOCK_EX | LOCK_NB) != 0) {
-        auto const message = errno == EWOULDBLOCK
-                                 ? fmt::format("the data directory {} is in use by {}", path_.string(), read_holder(lock_))
-                                 : fmt::format("cannot lock {}: {}", file.string(), std::strerror(errno));
+        auto const message =
+            errno == EWOULDBLOCK
+                ? fmt::format("the data directory {} is in use by {}", path_.string(), read_holder(lock_))
+                : fmt::format("cannot lock {}: {}", file.string(), std::strerror(errno));
         ::close(lock_);
         throw StorageError(message);
     }

@@ -11,13 +11,13 @@ namespace polku::storage {
 [[nodiscard]] std::filesystem::path keys_folder(std::filesystem::path const& data);
 [[nodiscard]] std::filesystem::path checkpoints_folder(std::filesystem::path const& data);
 
-/// The data directory of this process, and of no other while this object lives: it holds a lock on `lock` in it, which the system
-/// lets go also when the process is killed.
+/// The data directory of this process, and of no other while this object lives: it holds a lock on `lock` in it, which
+/// the system lets go also when the process is killed.
 class DataDirectory {
 public:
-    /// Makes the folder (mode 0700) when it is missing and takes the lock. `holder` is what others are told ("polku serve").
-    /// Throws StorageError: it cannot be made, others may look into it (the message says how to close it), or it is in use
-    /// (the message says by which process).
+    /// Makes the folder (mode 0700) when it is missing and takes the lock. `holder` is what others are told ("polku
+    /// serve"). Throws StorageError: it cannot be made, others may look into it (the message says how to close it), or
+    /// it is in use (the message says by which process).
     DataDirectory(std::filesystem::path const& folder, std::string_view holder);
     ~DataDirectory();
     DataDirectory(DataDirectory const&) = delete;

@@ -4,9 +4,9 @@
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <unistd.h>
 
 #include <fstream>
-#include <unistd.h>
 
 namespace polku::storage {
 namespace {
@@ -28,7 +28,8 @@ TEST(DataDirectory, is_held_by_one_who_is_named) {
     {
         DataDirectory const data(folder.path(), "polku serve");
         EXPECT_THAT([&] { DataDirectory(folder.path(), "polku import"); },
-                    ThrowsMessage<StorageError>(HasSubstr("in use by polku serve (process " + std::to_string(::getpid()) + ")")));
+                    ThrowsMessage<StorageError>(
+                        HasSubstr("in use by polku serve (process " + std::to_string(::getpid()) + ")")));
     }
     EXPECT_NO_THROW(DataDirectory(folder.path(), "polku import"));
 }

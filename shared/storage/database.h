@@ -20,9 +20,10 @@ namespace polku::storage {
 /// What a write function says of its savepoint: keep it, or undo it (a rule refused; nothing of it stays).
 enum class Verdict { keep, undo };
 
-/// One write waiting for the writer. `run` is pure but for its Tx and may be called more than once (a group that failed is run again one
-/// by one); it takes its inputs by value. `done` is called exactly once, on the writer's thread, after the group's commit is
-/// durable (or after the failure): with nullptr, or with what was thrown by `run` or by the commit.
+/// One write waiting for the writer. `run` is pure but for its Tx and may be called more than once (a group that failed
+/// is run again one by one); it takes its inputs by value. `done` is called exactly once, on the writer's thread, after
+/// the group's commit is durable (or after the failure): with nullptr, or with what was thrown by `run` or by the
+/// commit.
 struct WriteJob {
     std::move_only_function<Verdict(Tx&)> run;
     std::move_only_function<void(std::exception_ptr)> done;
@@ -55,17 +56,17 @@ public:
         }
     }
 
-    /// Hands a write to the one writer thread, which commits many waiting writes in one durable transaction (synchronous=FULL), each
-    /// in its own savepoint. Never blocks.
+    /// Hands a write to the one writer thread, which commits many waiting writes in one durable transaction
+    /// (synchronous=FULL), each in its own savepoint. Never blocks.
     virtual void write(WriteJob job) = 0;
 
-    /// The same for callers that may wait (command line, tests, start-up): blocks until durable; rethrows what was thrown.
-    /// `fn(Tx&)` may return std::expected: an error undoes the write and is returned.
+    /// The same for callers that may wait (command line, tests, start-up): blocks until durable; rethrows what was
+    /// thrown. `fn(Tx&)` may return std::expected: an error undoes the write and is returned.
     template <class F>
     auto write_now(F fn) -> std::invoke_result_t<F&, Tx&>;
 
-    /// Applies what is missing, in order; throws StorageError with the step's name when one fails. After it the application's connections refuse
-    /// DDL, ATTACH and writable_schema. Call once, before reads and writes.
+    /// Applies what is missing, in order; throws StorageError with the step's name when one fails. After it the
+    /// application's connections refuse DDL, ATTACH and writable_schema. Call once, before reads and writes.
     virtual void migrate(std::span<Migration const> frame, std::span<Migration const> own) = 0;
 
     /// An online copy of the whole database to `to` (which must not exist), consistent at one instant.
@@ -91,14 +92,14 @@ protected:
 };
 
 struct SqliteOptions {
-    std::size_t group_jobs = 256;        ///< most writes in one commit
-    int group_milliseconds = 5;          ///< a group stops taking more after this long
-    bool synchronous_full = true;        ///< false only in tests that need no durability
-    std::int64_t most_pages = 0;         ///< the file grows to this many pages of 4 KiB; 0: as far as the disk goes
+    std::size_t group_jobs = 256;  ///< most writes in one commit
+    int group_milliseconds = 5;    ///< a group stops taking more after this long
+    bool synchronous_full = true;  ///< false only in tests that need no durability
+    std::int64_t most_pages = 0;   ///< the file grows to this many pages of 4 KiB; 0: as far as the disk goes
 };
 
-/// Opens (and creates) the SQLite file: WAL, foreign keys, recursive_triggers, one writer connection that alone checkpoints, a
-/// read connection for each reading thread. Throws StorageError.
+/// Opens (and creates) the SQLite file: WAL, foreign keys, recursive_triggers, one writer connection that alone
+/// checkpoints, a read connection for each reading thread. Throws StorageError.
 std::unique_ptr<Database> open_sqlite(std::filesystem::path const& file, SqliteOptions const& options = {});
 
 /// Where a thread waits for its write. (A std::future would have both threads let go of one exception.)
@@ -130,13 +131,20 @@ auto Database::write_now(F fn) -> std::invoke_result_t<F&, Tx&> {
     WriteFinished finished;
     auto done = [&](std::exception_ptr error) { finished.set(std::move(error)); };
     if constexpr (std::is_void_v<Out>) {
-        write({[&](Tx& tx) { fn(tx); return Verdict::keep; }, done});
+        write({[&](Tx& tx) {
+                   fn(tx);
+                   return Verdict::keep;
+               },
+               done});
         finished.wait();
     } else {
         std::optional<Out> out;
         write({[&](Tx& tx) {
                    out.emplace(fn(tx));
-                   if constexpr (requires { out->has_value(); out->error(); }) {
+                   if constexpr (requires {
+                                     out->has_value();
+                                     out->error();
+                                 }) {
                        return out->has_value() ? Verdict::keep : Verdict::undo;
                    } else {
                        return Verdict::keep;

@@ -9,17 +9,18 @@
 #include <string_view>
 #include <vector>
 
-/// What must happen later (a reminder, an expiry, a nightly check): written in the transaction that causes it, run by the shell as an
-/// ordinary write. Late or tried twice, a job acts once: the write that acts also finishes it, or is undone.
+/// What must happen later (a reminder, an expiry, a nightly check): written in the transaction that causes it, run by
+/// the shell as an ordinary write. Late or tried twice, a job acts once: the write that acts also finishes it, or is
+/// undone.
 namespace polku::storage::jobs {
 
 struct NewJob {
     domain::Id id;
-    std::string kind;           ///< "handover.expire": names the function that does it
-    domain::Id subject;         ///< what it is about
-    std::string unique_key;     ///< one job for ever: "handover.expire:<id>", "check:2026-11-30"
+    std::string kind;        ///< "handover.expire": names the function that does it
+    domain::Id subject;      ///< what it is about
+    std::string unique_key;  ///< one job for ever: "handover.expire:<id>", "check:2026-11-30"
     domain::Instant due_at;
-    std::string data = "{}";    ///< a JSON object: ids and facts, never a name or an identity code
+    std::string data = "{}";  ///< a JSON object: ids and facts, never a name or an identity code
 };
 
 struct Job {

@@ -3,8 +3,9 @@
 namespace polku::storage::requests {
 namespace {
 
-constexpr Query kFindRequest{"requests.find",
-                             "SELECT body_hash, status, resource, version, state, resource_state, location FROM request WHERE key = $1"};
+constexpr Query kFindRequest{
+    "requests.find",
+    "SELECT body_hash, status, resource, version, state, resource_state, location FROM request WHERE key = $1"};
 constexpr Query kInsertRequest{"requests.insert",
                                "INSERT INTO request (key, body_hash, status, resource, version, state, resource_state, "
                                "location, at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)"};
@@ -39,8 +40,7 @@ std::optional<StoredResult> find(Tx& tx, std::string_view key) { return tx.one(k
 
 void insert(Tx& tx, std::string_view key, StoredResult const& result, domain::Instant at) {
     tx.run(kInsertRequest, key, result.body_hash, result.status, result.resource, result.version,
-           result.state == State::running ? "running" : "done", result.resource_state,
-           result.location, at);
+           result.state == State::running ? "running" : "done", result.resource_state, result.location, at);
 }
 
 bool finish(Tx& tx, std::string_view key, int status, std::string_view resource, std::int64_t version) {

@@ -9,11 +9,12 @@
 #include <string_view>
 #include <vector>
 
-/// The results of writes by their request id, so that the same request sent again is answered and not done again. Both functions run
-/// in the transaction of the write itself: first find, then the work, then insert.
+/// The results of writes by their request id, so that the same request sent again is answered and not done again. Both
+/// functions run in the transaction of the write itself: first find, then the work, then insert.
 namespace polku::storage::requests {
 
-/// done: the answer is whole. running: what was accepted goes on elsewhere (an import); the same request meanwhile is 409.
+/// done: the answer is whole. running: what was accepted goes on elsewhere (an import); the same request meanwhile is
+/// 409.
 enum class State : std::uint8_t { running, done };
 
 /// What is kept of an answer. The answer itself is rendered anew, at that version and under the policy of the day.
@@ -23,13 +24,14 @@ struct StoredResult {
     std::string resource;                 ///< id of what was made or changed, or empty
     std::int64_t version = 0;             ///< its version after the write, or 0
     State state = State::done;
-    std::string resource_state{};         ///< of the resource's state machine after the write, or empty
-    std::string location{};               ///< path of the resource, or empty
+    std::string resource_state{};  ///< of the resource's state machine after the write, or empty
+    std::string location{};        ///< path of the resource, or empty
 
     bool operator==(StoredResult const&) const = default;
 };
 
-/// principal|method|path|idempotency key. Requires: no `|` in the first three (an id, a token and an URI path have none).
+/// principal|method|path|idempotency key. Requires: no `|` in the first three (an id, a token and an URI path have
+/// none).
 [[nodiscard]] std::string key(std::string_view principal, std::string_view method, std::string_view path,
                               std::string_view idempotency_key);
 

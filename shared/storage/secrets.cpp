@@ -2,14 +2,14 @@
 
 #include "shared/storage/tx.h"
 
+#include <fcntl.h>
 #include <fmt/format.h>
 #include <sodium.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 #include <cerrno>
 #include <cstring>
-#include <fcntl.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 namespace polku::storage {
 namespace {
@@ -70,16 +70,17 @@ void write_key_file(fs::path const& file, std::span<std::uint8_t const> bytes) {
 
 void read_key_file(fs::path const& file, std::span<std::uint8_t> bytes) {
     Descriptor const source(file, O_RDONLY);
-    struct stat status {};
+    struct stat status{};
     if (::fstat(source.get(), &status) != 0) fail_key_file(file, std::strerror(errno));
     if ((status.st_mode & 077) != 0) fail_key_file(file, "is open to others; close it with chmod 600");
     std::array<char, kKeyDigits + 2> digits{};
     auto const length = ::read(source.get(), digits.data(), digits.size());
     std::size_t read = 0;
-    auto const whole = length >= static_cast<ssize_t>(kKeyDigits) && length <= static_cast<ssize_t>(kKeyDigits + 1) &&
-                       (length == static_cast<ssize_t>(kKeyDigits) || digits[kKeyDigits] == '\n') &&
-                       sodium_hex2bin(bytes.data(), bytes.size(), digits.data(), kKeyDigits, nullptr, &read, nullptr) == 0 &&
-                       read == bytes.size();
+    auto const whole =
+        length >= static_cast<ssize_t>(kKeyDigits) && length <= static_cast<ssize_t>(kKeyDigits + 1) &&
+        (length == static_cast<ssize_t>(kKeyDigits) || digits[kKeyDigits] == '\n') &&
+        sodium_hex2bin(bytes.data(), bytes.size(), digits.data(), kKeyDigits, nullptr, &read, nullptr) == 0 &&
+        read == bytes.size();
     sodium_memzero(digits.data(), digits.size());
     if (!whole) fail_key_file(file, "does not hold 64 hexadecimal digits");
 }
@@ -91,7 +92,9 @@ std::string joined_place(std::initializer_list<std::string_view> names) {
     return joined;
 }
 
-unsigned char const* unsigned_chars(std::string_view text) { return reinterpret_cast<unsigned char const*>(text.data()); }
+unsigned char const* unsigned_chars(std::string_view text) {
+    return reinterpret_cast<unsigned char const*>(text.data());
+}
 
 }  // namespace
 
@@ -129,7 +132,8 @@ std::vector<std::uint8_t> SealingKey::seal(std::string_view text, FieldPlace con
     auto* const nonce = sealed.data() + 1;
     randombytes_buf(nonce, kNonceBytes);
     crypto_aead_xchacha20poly1305_ietf_encrypt(nonce + kNonceBytes, nullptr, unsigned_chars(text), text.size(),
-                                               unsigned_chars(extra), extra.size(), nullptr, nonce, key_.bytes().data());
+                                               unsigned_chars(extra), extra.size(), nullptr, nonce,
+                                               key_.bytes().data());
     return sealed;
 }
 
@@ -141,19 +145,21 @@ std::string SealingKey::open(std::span<std::uint8_t const> sealed, FieldPlace co
         auto const* const nonce = sealed.data() + 1;
         auto const cipher = sealed.subspan(1 + kNonceBytes);
         text.resize(cipher.size() - kTagBytes);
-        opened = crypto_aead_xchacha20poly1305_ietf_decrypt(reinterpret_cast<unsigned char*>(text.data()), nullptr, nullptr,
-                                                            cipher.data(), cipher.size(), unsigned_chars(extra),
-                                                            extra.size(), nonce, key_.bytes().data()) == 0;
+        opened = crypto_aead_xchacha20poly1305_ietf_decrypt(
+                     reinterpret_cast<unsigned char*>(text.data()), nullptr, nullptr, cipher.data(), cipher.size(),
+                     unsigned_chars(extra), extra.size(), nonce, key_.bytes().data()) == 0;
     }
     if (!opened) {
-        throw StorageError(fmt::format("the sealed field {}.{} of row {} does not open: it was altered or moved, or sealed "
-                                       "with another key",
-                                       place.table, place.column, place.row));
+        throw StorageError(
+            fmt::format("the sealed field {}.{} of row {} does not open: it was altered or moved, or sealed "
+                        "with another key",
+                        place.table, place.column, place.row));
     }
     return text;
 }
 
-std::array<std::uint8_t, 32> LookupKey::hash(std::string_view table, std::string_view column, std::string_view value) const {
+std::array<std::uint8_t, 32> LookupKey::hash(std::string_view table, std::string_view column,
+                                             std::string_view value) const {
     auto const input = joined_place({table, column}).append(value);
     std::array<std::uint8_t, 32> hash{};
     crypto_generichash(hash.data(), hash.size(), unsigned_chars(input), input.size(), key_.bytes().data(),

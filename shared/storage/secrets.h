@@ -14,13 +14,14 @@
 
 namespace polku::storage {
 
-/// 32 random bytes in guarded memory: not swapped or dumped where the system allows, wiped at the end. Never logged or copied.
+/// 32 random bytes in guarded memory: not swapped or dumped where the system allows, wiped at the end. Never logged or
+/// copied.
 class SecretKey {
 public:
     static constexpr std::size_t kBytes = 32;
 
-    /// Reads `file` (64 hexadecimal digits, mode 0600); when it is missing and `may_make`, makes it with fresh random bytes.
-    /// Throws StorageError: missing, unreadable, of another form, or readable by others.
+    /// Reads `file` (64 hexadecimal digits, mode 0600); when it is missing and `may_make`, makes it with fresh random
+    /// bytes. Throws StorageError: missing, unreadable, of another form, or readable by others.
     static SecretKey open(std::filesystem::path const& file, bool may_make);
 
     [[nodiscard]] std::span<std::uint8_t const, kBytes> bytes() const;
@@ -54,8 +55,8 @@ private:
     SecretKey key_;
 };
 
-/// Finds a sealed field by its value: a keyed hash (BLAKE2b, 32 bytes) that is stored in an indexed column beside it. Equal values of one
-/// table and column have equal hashes; without the key nothing is learned by trying values.
+/// Finds a sealed field by its value: a keyed hash (BLAKE2b, 32 bytes) that is stored in an indexed column beside it.
+/// Equal values of one table and column have equal hashes; without the key nothing is learned by trying values.
 class LookupKey {
 public:
     explicit LookupKey(SecretKey key) : key_(std::move(key)) {}
@@ -71,8 +72,8 @@ private:
 /// The keys of an installation, in files of their own under `keys` in the data directory.
 class Secrets {
 public:
-    /// Makes them in a fresh data directory. Throws StorageError when one is missing beside databases, whose sealed fields a new key could
-    /// neither open nor find: it has to be put back.
+    /// Makes them in a fresh data directory. Throws StorageError when one is missing beside databases, whose sealed
+    /// fields a new key could neither open nor find: it has to be put back.
     static Secrets open(DataDirectory const& data);
 
     [[nodiscard]] SealingKey const& sealing() const { return sealing_; }

@@ -22,8 +22,9 @@ TEST(Secrets, a_sealed_field_opens_in_its_place_alone) {
     auto const secrets = Secrets::open(DataDirectory(folder.path(), "test"));
     auto const sealed = secrets.sealing().seal(kCode, kPlace);
     EXPECT_EQ(secrets.sealing().open(sealed, kPlace), kCode);
-    for (auto const& place : {FieldPlace{"client", "identity_code", "c-2"}, FieldPlace{"client", "phone", "c-1"},
-                              FieldPlace{"person", "identity_code", "c-1"}, FieldPlace{"client", "identity_codec", "-1"}}) {
+    for (auto const& place :
+         {FieldPlace{"client", "identity_code", "c-2"}, FieldPlace{"client", "phone", "c-1"},
+          FieldPlace{"person", "identity_code", "c-1"}, FieldPlace{"client", "identity_codec", "-1"}}) {
         EXPECT_THROW(static_cast<void>(secrets.sealing().open(sealed, place)), StorageError);
     }
 }
@@ -58,7 +59,8 @@ TEST(Secrets, stay_with_the_installation_and_differ_between_two) {
     EXPECT_EQ(Secrets::open(DataDirectory(one.path(), "test")).sealing().open(sealed, kPlace), kCode);
     auto const other = Secrets::open(DataDirectory(two.path(), "test"));
     EXPECT_THROW(static_cast<void>(other.sealing().open(sealed, kPlace)), StorageError);
-    EXPECT_NE(Secrets::open(DataDirectory(one.path(), "test")).lookup().hash("t", "c", kCode), other.lookup().hash("t", "c", kCode));
+    EXPECT_NE(Secrets::open(DataDirectory(one.path(), "test")).lookup().hash("t", "c", kCode),
+              other.lookup().hash("t", "c", kCode));
 }
 
 TEST(Secrets, a_missing_key_beside_databases_is_not_made_anew) {

@@ -51,9 +51,10 @@ private:
     std::unique_ptr<Database> database_;
 };
 
-/// A database with the frame's tables and those of `own` (`casework::migrations()`, or steps written in the test), committing without
-/// waiting for the disk unless `options` say otherwise.
-inline TestDatabase open_for_test(std::span<Migration const> own = {}, SqliteOptions const& options = {.synchronous_full = false}) {
+/// A database with the frame's tables and those of `own` (`casework::migrations()`, or steps written in the test),
+/// committing without waiting for the disk unless `options` say otherwise.
+inline TestDatabase open_for_test(std::span<Migration const> own = {},
+                                  SqliteOptions const& options = {.synchronous_full = false}) {
     return TestDatabase(own, options);
 }
 

@@ -21,7 +21,8 @@
 namespace polku::storage {
 
 /// A named SQL constant. `sql` must have static storage: prepared statements are kept by its address.
-/// Placeholders are `$1`, `$2`, ... numbered in order of first appearance; the SQL keeps to the shared subset (ARCHITECTURE 4).
+/// Placeholders are `$1`, `$2`, ... numbered in order of first appearance; the SQL keeps to the shared subset
+/// (ARCHITECTURE 4).
 struct Query {
     std::string_view name;
     std::string_view sql;
@@ -95,14 +96,15 @@ public:
     }
 };
 
-/// A constraint, CHECK or guarding trigger refused the statement: the wall that a bug meets (or an expected race that the store
-/// chose not to express with ON CONFLICT). `what()` carries the engine's message, never a bound value.
+/// A constraint, CHECK or guarding trigger refused the statement: the wall that a bug meets (or an expected race that
+/// the store chose not to express with ON CONFLICT). `what()` carries the engine's message, never a bound value.
 class ConstraintError : public std::runtime_error {
 public:
     using std::runtime_error::runtime_error;
 };
 
-/// The storage failed (I/O error, full disk, corrupt file): the edge answers 503 and the writer decides whether it may go on.
+/// The storage failed (I/O error, full disk, corrupt file): the edge answers 503 and the writer decides whether it may
+/// go on.
 class StorageError : public std::runtime_error {
 public:
     using std::runtime_error::runtime_error;
@@ -125,12 +127,18 @@ public:
     auto one(Query const& query, Map&& map, Params const&... params)
         -> std::optional<std::invoke_result_t<Map, Row const&>> {
         std::optional<std::invoke_result_t<Map, Row const&>> found;
-        each(query, [&](Row const& row) { if (!found) found.emplace(map(row)); }, params...);
+        each(
+            query,
+            [&](Row const& row) {
+                if (!found) found.emplace(map(row));
+            },
+            params...);
         return found;
     }
     /// Every row mapped, in the order of the query.
     template <class Map, class... Params>
-    auto all(Query const& query, Map&& map, Params const&... params) -> std::vector<std::invoke_result_t<Map, Row const&>> {
+    auto all(Query const& query, Map&& map, Params const&... params)
+        -> std::vector<std::invoke_result_t<Map, Row const&>> {
         std::vector<std::invoke_result_t<Map, Row const&>> rows;
         each(query, [&](Row const& row) { rows.push_back(map(row)); }, params...);
         return rows;

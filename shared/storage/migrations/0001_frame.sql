@@ -1,7 +1,8 @@
--- What every service's database has beside its own tables: the event log, the journal, request results, jobs and readers' cursors.
+-- What every service's database has beside its own tables: the event log, the journal, request results, jobs and
+-- readers' cursors.
 
--- The newest numbers of both logs and the newest instant on them, which never runs backwards. The epoch is new when the log is made and
--- when it is restored.
+-- The newest numbers of both logs and the newest instant on them, which never runs backwards. The epoch is new when
+-- the log is made and when it is restored.
 CREATE TABLE log_head (
     id             INTEGER NOT NULL PRIMARY KEY CHECK (id = 1),
     epoch          TEXT    NOT NULL,

@@ -2,12 +2,12 @@
 
 #include "shared/storage/sqlite/error.h"
 
+#include <fcntl.h>
 #include <sqlite3.h>
+#include <unistd.h>
 
 #include <cerrno>
 #include <cstring>
-#include <fcntl.h>
-#include <unistd.h>
 #include <utility>
 
 namespace polku::storage::sqlite {
@@ -15,17 +15,20 @@ namespace {
 
 // In the order of Connection::Control.
 constexpr Query kControls[] = {
-    {"storage.begin", "BEGIN"},           {"storage.begin_immediate", "BEGIN IMMEDIATE"},
-    {"storage.commit", "COMMIT"},         {"storage.rollback", "ROLLBACK"},
-    {"storage.savepoint", "SAVEPOINT one"}, {"storage.release", "RELEASE one"},
+    {"storage.begin", "BEGIN"},
+    {"storage.begin_immediate", "BEGIN IMMEDIATE"},
+    {"storage.commit", "COMMIT"},
+    {"storage.rollback", "ROLLBACK"},
+    {"storage.savepoint", "SAVEPOINT one"},
+    {"storage.release", "RELEASE one"},
     {"storage.undo", "ROLLBACK TO one"},
 };
 
 constexpr int kBusyMilliseconds = 5000;
 constexpr std::int64_t kLogBytesKept = std::int64_t{64} << 20;
 
-/// The file is made here and not by the engine, so that nobody else can read it from its first moment on; the log and its index
-/// take over its mode.
+/// The file is made here and not by the engine, so that nobody else can read it from its first moment on; the log and
+/// its index take over its mode.
 void make_file(std::filesystem::path const& file) {
     auto const descriptor = ::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
     if (descriptor < 0) throw StorageError("cannot open " + file.string() + ": " + std::strerror(errno));

@@ -12,8 +12,8 @@
 
 namespace polku::storage::sqlite {
 
-/// One connection to a database file, used by one thread at a time. It is itself the Tx of the transaction that is open on it.
-/// Everything throws as `raise` says, but for what answers a result code.
+/// One connection to a database file, used by one thread at a time. It is itself the Tx of the transaction that is open
+/// on it. Everything throws as `raise` says, but for what answers a result code.
 class Connection final : public Tx {
 public:
     enum class Role : std::uint8_t {
@@ -50,8 +50,8 @@ public:
 
     /// Pages in the write-ahead log after this connection's last commit; 0 after a checkpoint that emptied it.
     [[nodiscard]] int log_pages() const { return log_pages_; }
-    /// Moves what it can to the database file without waiting for anybody; `empty_log` also cuts the log when no reader needs it.
-    /// False when it did not get that far.
+    /// Moves what it can to the database file without waiting for anybody; `empty_log` also cuts the log when no reader
+    /// needs it. False when it did not get that far.
     bool checkpoint(bool empty_log);
 
     /// Copies the database, as it is at one instant, into the existing empty file `to`.

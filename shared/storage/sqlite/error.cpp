@@ -20,13 +20,11 @@ bool storage_fault(int code) {
         case SQLITE_CANTOPEN:
         case SQLITE_PROTOCOL:
         case SQLITE_INTERRUPT:
-        case SQLITE_ABORT:
-            return true;
+        case SQLITE_ABORT: return true;
         case SQLITE_READONLY:
             // The plain code is query_only refusing a write in a read; the extended ones are the file or its folder.
             return code != SQLITE_READONLY;
-        default:
-            return false;
+        default: return false;
     }
 }
 

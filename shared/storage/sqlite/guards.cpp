@@ -13,10 +13,10 @@ struct GuardPattern {
     std::vector<std::string> (*statements)(std::smatch const&);
 };
 
-std::string trigger(std::string const& name, std::string const& event, std::string const& table, std::string const& when,
-                    std::string const& message) {
-    return fmt::format("CREATE TRIGGER IF NOT EXISTS {} BEFORE {} ON {}{} BEGIN SELECT RAISE(ABORT, '{}'); END", name, event,
-                       table, when.empty() ? "" : " WHEN " + when, message);
+std::string trigger(std::string const& name, std::string const& event, std::string const& table,
+                    std::string const& when, std::string const& message) {
+    return fmt::format("CREATE TRIGGER IF NOT EXISTS {} BEFORE {} ON {}{} BEGIN SELECT RAISE(ABORT, '{}'); END", name,
+                       event, table, when.empty() ? "" : " WHEN " + when, message);
 }
 
 std::vector<std::string> append_only(std::smatch const& match) {
@@ -53,7 +53,8 @@ std::vector<std::string> frozen_by_parent(std::smatch const& match) {
     auto const when = [&](std::string const& keys) {
         return fmt::format("EXISTS (SELECT 1 FROM {} WHERE id IN ({}) AND {} IS NOT NULL)", parent, keys, column);
     };
-    // The parent keeps its key and its mark, and stays: deleting it would take its rows along where a foreign key cascades.
+    // The parent keeps its key and its mark, and stays: deleting it would take its rows along where a foreign key
+    // cascades.
     auto const kept = fmt::format("frozen_{}_keeps_{}", parent, column);
     return {
         trigger(name + "_insert", "INSERT", table, when("NEW." + key), message),

@@ -24,18 +24,22 @@ CREATE TABLE IF NOT EXISTS schema_migration (
 
 constexpr Query kApplied{"storage.migrations_applied",
                          "SELECT number, name, sha256 FROM schema_migration WHERE space = $1 ORDER BY number"};
-constexpr Query kRecord{"storage.record_migration",
-                        "INSERT INTO schema_migration (space, number, name, sha256, applied_at) VALUES ($1, $2, $3, $4, $5)"};
-constexpr Query kLooseTables{"storage.loose_tables",
-                             "SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND strict = 0 "
-                             "AND name NOT LIKE 'sqlite!_%' ESCAPE '!' ORDER BY name"};
+constexpr Query kRecord{
+    "storage.record_migration",
+    "INSERT INTO schema_migration (space, number, name, sha256, applied_at) VALUES ($1, $2, $3, $4, $5)"};
+constexpr Query kLooseTables{
+    "storage.loose_tables",
+    "SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND strict = 0 "
+    "AND name NOT LIKE 'sqlite!_%' ESCAPE '!' ORDER BY name"};
 // A constraint that is checked at the commit would fail a whole group of writes for one of them.
 constexpr Query kDeferred{"storage.deferred_constraints",
                           "SELECT name FROM sqlite_schema WHERE upper(sql) LIKE '%INITIALLY DEFERRED%' ORDER BY name"};
-constexpr Query kHasLogHead{"storage.has_log_head", "SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = 'log_head'"};
-constexpr Query kMakeLogHead{"storage.make_log_head",
-                             "INSERT INTO log_head (id, epoch, event_number, journal_number, last_at) VALUES (1, $1, 0, 0, 0) "
-                             "ON CONFLICT (id) DO NOTHING"};
+constexpr Query kHasLogHead{"storage.has_log_head",
+                            "SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = 'log_head'"};
+constexpr Query kMakeLogHead{
+    "storage.make_log_head",
+    "INSERT INTO log_head (id, epoch, event_number, journal_number, last_at) VALUES (1, $1, 0, 0, 0) "
+    "ON CONFLICT (id) DO NOTHING"};
 
 struct AppliedStep {
     std::int64_t number;
@@ -91,9 +95,10 @@ void migrate_space(Connection& connection, std::string_view space, std::span<Mig
             kApplied, [](Row const& row) { return AppliedStep{row.integer(0), row.string(1), row.string(2)}; }, space);
     });
     if (applied.size() > steps.size()) {
-        throw StorageError(fmt::format("the database has the {} migration {:04}_{}, which this program does not know: it was "
-                                       "made by a newer version",
-                                       space, applied.back().number, applied.back().name));
+        throw StorageError(
+            fmt::format("the database has the {} migration {:04}_{}, which this program does not know: it was "
+                        "made by a newer version",
+                        space, applied.back().number, applied.back().name));
     }
     for (std::size_t i = 0; i < steps.size(); ++i) {
         auto const& step = steps[i];
@@ -101,8 +106,9 @@ void migrate_space(Connection& connection, std::string_view space, std::span<Mig
         if (i > 0 && step.number <= steps[i - 1].number) throw StorageError(called + ": numbers must rise");
         if (i < applied.size()) {
             if (applied[i].number != step.number || applied[i].sha256 != sha256_hex(step.sql)) {
-                throw StorageError(called + ": differs from what was applied to this database; an applied step is never "
-                                            "changed, a new one is added");
+                throw StorageError(called +
+                                   ": differs from what was applied to this database; an applied step is never "
+                                   "changed, a new one is added");
             }
             continue;
         }
@@ -123,7 +129,8 @@ void migrate(Connection& connection, std::span<Migration const> frame, std::span
         migrate_space(connection, "frame", frame);
         in_transaction(connection, [&] {
             // A log gets its epoch when it is made; a restored one gets another.
-            if (connection.any(kHasLogHead)) connection.run(kMakeLogHead, domain::RandomIds(domain::SystemClock()).next());
+            if (connection.any(kHasLogHead))
+                connection.run(kMakeLogHead, domain::RandomIds(domain::SystemClock()).next());
         });
         migrate_space(connection, "own", own);
     } catch (...) {

@@ -45,13 +45,15 @@ TEST(Migrations, run_once_in_order) {
     for (int times = 0; times < 2; ++times) {
         auto const database = open_sqlite(folder / "a.db");
         database->migrate({}, steps);
-        EXPECT_EQ(database->read([&](Tx& tx) { return tx.one(sum, [](Row const& row) { return row.integer(0); }); }), 3);
+        EXPECT_EQ(database->read([&](Tx& tx) { return tx.one(sum, [](Row const& row) { return row.integer(0); }); }),
+                  3);
     }
 }
 
 TEST(Migrations, refuse_a_step_that_has_changed_or_is_unknown) {
     TemporaryDirectory const folder;
-    Migration const first[] = {step(1, "CREATE TABLE a (n INTEGER) STRICT;"), step(2, "CREATE TABLE b (n INTEGER) STRICT;")};
+    Migration const first[] = {step(1, "CREATE TABLE a (n INTEGER) STRICT;"),
+                               step(2, "CREATE TABLE b (n INTEGER) STRICT;")};
     Migration const changed[] = {step(1, "CREATE TABLE a (n INTEGER, m INTEGER) STRICT;"), first[1]};
     open_sqlite(folder / "a.db")->migrate({}, first);
     EXPECT_THAT([&] { open_sqlite(folder / "a.db")->migrate({}, changed); },
@@ -65,17 +67,19 @@ TEST(Migrations, a_failing_step_leaves_nothing_and_is_named) {
         TemporaryDirectory const folder;
         auto const database = open_sqlite(folder / "a.db");
         Migration const bad[] = {step(1, sql)};
-        EXPECT_THAT([&] { database->migrate({}, bad); },
-                    ThrowsMessage<StorageError>(testing::AllOf(HasSubstr("own migration 0001_step: "), HasSubstr(message))))
+        EXPECT_THAT(
+            [&] { database->migrate({}, bad); },
+            ThrowsMessage<StorageError>(testing::AllOf(HasSubstr("own migration 0001_step: "), HasSubstr(message))))
             << sql;
         Migration const good[] = {step(1, "CREATE TABLE a (n INTEGER) STRICT;")};
         EXPECT_NO_THROW(database->migrate({}, good)) << sql;
     };
     refuse("CREATE TABLE a (n INTEGER) STRICT; INSERT INTO b VALUES (1);", "no such table: b");
     refuse("CREATE TABLE a (n INTEGER);", "table a is not STRICT");
-    refuse("CREATE TABLE p (n INTEGER PRIMARY KEY) STRICT;"
-           "CREATE TABLE a (n INTEGER REFERENCES p DEFERRABLE INITIALLY DEFERRED) STRICT;",
-           "deferred");
+    refuse(
+        "CREATE TABLE p (n INTEGER PRIMARY KEY) STRICT;"
+        "CREATE TABLE a (n INTEGER REFERENCES p DEFERRABLE INITIALLY DEFERRED) STRICT;",
+        "deferred");
     refuse("CREATE TABLE a (n INTEGER) STRICT; COMMIT;", "not authorized");
     refuse("ATTACH ':memory:' AS other;", "not authorized");
     refuse("PRAGMA writable_schema = ON;", "not authorized");
@@ -126,9 +130,9 @@ TEST(Guards, a_frozen_row_stays_by_every_path) {
     write_text(*test, "UPDATE version SET words = 'c' WHERE id = 'v1'");
     write_text(*test, "UPDATE version SET agreed_at = 5 WHERE id = 'v1'");
     for (auto const* const sql :
-         {"UPDATE version SET words = 'd'", "UPDATE version SET agreed_at = NULL", "DELETE FROM version WHERE id = 'v1'",
-          "INSERT OR REPLACE INTO version VALUES ('v1', 'd', NULL, 1)", "REPLACE INTO version VALUES ('v3', 'd', NULL, 1)",
-          "UPDATE OR REPLACE version SET place = 1 WHERE id = 'v2'",
+         {"UPDATE version SET words = 'd'", "UPDATE version SET agreed_at = NULL",
+          "DELETE FROM version WHERE id = 'v1'", "INSERT OR REPLACE INTO version VALUES ('v1', 'd', NULL, 1)",
+          "REPLACE INTO version VALUES ('v3', 'd', NULL, 1)", "UPDATE OR REPLACE version SET place = 1 WHERE id = 'v2'",
           "INSERT INTO version VALUES ('v1', 'd', 1, 1) ON CONFLICT (id) DO UPDATE SET words = 'd'"}) {
         expect_refused(*test, sql, "frozen: version");
     }

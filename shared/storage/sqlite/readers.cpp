@@ -12,8 +12,8 @@ struct Readers::Open {
     std::vector<std::unique_ptr<Connection>> connections;
 };
 
-/// The connections of one thread, one for each database that it has read. A weak reference keeps the address of a destroyed
-/// database's `Open` from being used again, so comparing addresses is enough.
+/// The connections of one thread, one for each database that it has read. A weak reference keeps the address of a
+/// destroyed database's `Open` from being used again, so comparing addresses is enough.
 struct Readers::OfThread {
     struct Entry {
         std::weak_ptr<Open> open;

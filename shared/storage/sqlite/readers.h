@@ -7,8 +7,8 @@
 
 namespace polku::storage::sqlite {
 
-/// The read connections of one database: one a thread, opened when the thread first reads and closed when the thread or the database
-/// ends. Thread-safe; no thread may be reading when it is destroyed.
+/// The read connections of one database: one a thread, opened when the thread first reads and closed when the thread or
+/// the database ends. Thread-safe; no thread may be reading when it is destroyed.
 class Readers {
 public:
     explicit Readers(std::filesystem::path file);

@@ -5,12 +5,12 @@
 #include "shared/storage/sqlite/readers.h"
 #include "shared/storage/sqlite/writer.h"
 
+#include <fcntl.h>
 #include <sqlite3.h>
+#include <unistd.h>
 
 #include <cerrno>
 #include <cstring>
-#include <fcntl.h>
-#include <unistd.h>
 
 namespace polku::storage {
 namespace sqlite {
@@ -63,8 +63,8 @@ protected:
     }
 
 private:
-    // Destroyed from the last to the first: the writer finishes its work, the readers close, and the writing connection, closing
-    // last, moves the log into the file.
+    // Destroyed from the last to the first: the writer finishes its work, the readers close, and the writing
+    // connection, closing last, moves the log into the file.
     std::filesystem::path file_;
     Connection connection_;
     Readers readers_;

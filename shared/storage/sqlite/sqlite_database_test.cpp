@@ -18,12 +18,15 @@ constexpr Migration kNotes[] = {{1, "notes", R"(
 CREATE TABLE note (id TEXT NOT NULL PRIMARY KEY, words TEXT, cents INTEGER, day TEXT, sealed BLOB) STRICT;
 CREATE VIRTUAL TABLE note_text USING fts5(words);
 )"}};
-constexpr Query kAddNote{"test.add_note", "INSERT INTO note (id, words, cents, day, sealed) VALUES ($1, $2, $3, $4, $5)"};
+constexpr Query kAddNote{"test.add_note",
+                         "INSERT INTO note (id, words, cents, day, sealed) VALUES ($1, $2, $3, $4, $5)"};
 constexpr Query kAddId{"test.add_id", "INSERT INTO note (id) VALUES ($1)"};
 constexpr Query kNotesInOrder{"test.notes", "SELECT id, words, cents, day, sealed FROM note ORDER BY id"};
 constexpr Query kCountNotes{"test.count_notes", "SELECT count(*) FROM note"};
 
-std::int64_t count_of(Tx& tx) { return *tx.one(kCountNotes, [](Row const& row) { return row.integer(0); }); }
+std::int64_t count_of(Tx& tx) {
+    return *tx.one(kCountNotes, [](Row const& row) { return row.integer(0); });
+}
 std::int64_t count_notes(Database& database) { return database.read(count_of); }
 
 /// Prepares and runs any statement; the rows do not matter.
@@ -87,7 +90,11 @@ TEST(SqliteDatabase, a_read_sees_one_instant) {
 
 TEST(SqliteDatabase, a_read_that_throws_leaves_the_connection_usable) {
     auto const test = open_for_test(kNotes);
-    EXPECT_THROW(test->read([](Tx& tx) { count_of(tx); throw std::runtime_error("stop"); }), std::runtime_error);
+    EXPECT_THROW(test->read([](Tx& tx) {
+        count_of(tx);
+        throw std::runtime_error("stop");
+    }),
+                 std::runtime_error);
     EXPECT_EQ(count_notes(*test), 0);
 }
 
@@ -119,15 +126,18 @@ TEST(SqliteDatabase, threads_and_databases_may_end_in_any_order) {
 TEST(SqliteDatabase, a_query_says_what_is_wrong_with_it) {
     auto const test = open_for_test(kNotes);
     auto const read = [&](auto fn) { return [&, fn] { test->read(fn); }; };
-    EXPECT_THAT(read([](Tx& tx) { run_text(tx, "SELECT 1 WHERE 1 = $2"); }), ThrowsMessage<std::logic_error>(HasSubstr("$1")));
-    EXPECT_THAT(read([](Tx& tx) { run_text(tx, "SELECT 1 WHERE 1 = ?"); }), ThrowsMessage<std::logic_error>(HasSubstr("$1")));
+    EXPECT_THAT(read([](Tx& tx) { run_text(tx, "SELECT 1 WHERE 1 = $2"); }),
+                ThrowsMessage<std::logic_error>(HasSubstr("$1")));
+    EXPECT_THAT(read([](Tx& tx) { run_text(tx, "SELECT 1 WHERE 1 = ?"); }),
+                ThrowsMessage<std::logic_error>(HasSubstr("$1")));
     EXPECT_THAT(read([](Tx& tx) { run_text(tx, "SELECT 1 WHERE 1 = $1"); }),
                 ThrowsMessage<std::logic_error>(HasSubstr("takes 1 values, was given 0")));
     EXPECT_THAT(read([](Tx& tx) { run_text(tx, "SELECT 1; SELECT 2"); }),
                 ThrowsMessage<std::logic_error>(HasSubstr("not exactly one statement")));
     EXPECT_THAT(read([](Tx& tx) { run_text(tx, "SELECT \"words\" FROM notes"); }),
                 ThrowsMessage<std::logic_error>(HasSubstr("no such table: notes")));
-    EXPECT_THAT(read([](Tx& tx) { tx.run(kCountNotes); }), ThrowsMessage<std::logic_error>(HasSubstr("has result rows")));
+    EXPECT_THAT(read([](Tx& tx) { tx.run(kCountNotes); }),
+                ThrowsMessage<std::logic_error>(HasSubstr("has result rows")));
     EXPECT_THAT(read([](Tx& tx) { tx.each(kCountNotes, [&](Row const&) { count_of(tx); }); }),
                 ThrowsMessage<std::logic_error>(HasSubstr("while its rows are being visited")));
     auto text = std::string("SELECT 1");
@@ -153,14 +163,31 @@ TEST(SqliteDatabase, errors_name_the_column_and_never_the_value) {
 
 TEST(SqliteDatabase, the_application_cannot_change_the_schema_or_the_engine) {
     auto const test = open_for_test(kNotes);
-    for (auto const* const sql :
-         {"CREATE TABLE other (a INTEGER) STRICT", "CREATE TEMP TABLE other (a INTEGER)", "CREATE INDEX i ON note (words)",
-          "CREATE TRIGGER t AFTER INSERT ON note BEGIN SELECT 1; END", "CREATE VIEW v AS SELECT 1", "DROP TABLE note",
-          "DROP TRIGGER append_only_event_update", "ALTER TABLE note ADD COLUMN more TEXT", "REINDEX", "ANALYZE",
-          "ATTACH ':memory:' AS other", "DETACH main", "PRAGMA writable_schema=ON", "PRAGMA foreign_keys=OFF",
-          "PRAGMA recursive_triggers=OFF", "PRAGMA query_only=OFF", "PRAGMA journal_mode=DELETE", "PRAGMA wal_checkpoint",
-          "PRAGMA synchronous=OFF", "PRAGMA defer_foreign_keys=ON", "COMMIT", "ROLLBACK", "BEGIN", "SAVEPOINT mine",
-          "RELEASE one"}) {
+    for (auto const* const sql : {"CREATE TABLE other (a INTEGER) STRICT",
+                                  "CREATE TEMP TABLE other (a INTEGER)",
+                                  "CREATE INDEX i ON note (words)",
+                                  "CREATE TRIGGER t AFTER INSERT ON note BEGIN SELECT 1; END",
+                                  "CREATE VIEW v AS SELECT 1",
+                                  "DROP TABLE note",
+                                  "DROP TRIGGER append_only_event_update",
+                                  "ALTER TABLE note ADD COLUMN more TEXT",
+                                  "REINDEX",
+                                  "ANALYZE",
+                                  "ATTACH ':memory:' AS other",
+                                  "DETACH main",
+                                  "PRAGMA writable_schema=ON",
+                                  "PRAGMA foreign_keys=OFF",
+                                  "PRAGMA recursive_triggers=OFF",
+                                  "PRAGMA query_only=OFF",
+                                  "PRAGMA journal_mode=DELETE",
+                                  "PRAGMA wal_checkpoint",
+                                  "PRAGMA synchronous=OFF",
+                                  "PRAGMA defer_foreign_keys=ON",
+                                  "COMMIT",
+                                  "ROLLBACK",
+                                  "BEGIN",
+                                  "SAVEPOINT mine",
+                                  "RELEASE one"}) {
         EXPECT_THAT([&] { test->write_now([&](Tx& tx) { run_text(tx, sql); }); },
                     ThrowsMessage<std::logic_error>(HasSubstr("not authorized")))
             << sql;
@@ -208,7 +235,7 @@ TEST(SqliteDatabase, is_opened_again_with_what_it_held_and_is_nobody_elses) {
         database->migrate(migrations(), kNotes);
         database->write_now([](Tx& tx) { tx.run(kAddId, "a"); });
         for (auto const* const suffix : {"", "-wal"}) {
-            struct stat status {};
+            struct stat status{};
             ASSERT_EQ(::stat((file.string() + suffix).c_str(), &status), 0) << suffix;
             EXPECT_EQ(status.st_mode & 0777, 0600U) << suffix;
         }

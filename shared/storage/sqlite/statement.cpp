@@ -113,7 +113,9 @@ void Statement::expect(int column, int type) const {
     if (column < 0 || column >= columns_) {
         fault = " does not exist";
     } else if (type != 0 && sqlite3_column_type(handle_, column) != type) {
-        fault = type == SQLITE_INTEGER ? " holds no integer" : type == SQLITE_TEXT ? " holds no text" : " holds no bytes";
+        fault = type == SQLITE_INTEGER ? " holds no integer"
+                : type == SQLITE_TEXT  ? " holds no text"
+                                       : " holds no bytes";
     }
     if (!fault.empty()) {
         throw std::logic_error(std::string(name_) + ": column " + std::to_string(column) + std::string(fault));

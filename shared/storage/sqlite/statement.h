@@ -10,7 +10,8 @@ namespace polku::storage::sqlite {
 /// One prepared statement of one connection, and the row that it stands on.
 class Statement final : public Row {
 public:
-    /// Requires: one statement, its placeholders `$1`, `$2`, ... in order of first appearance; otherwise std::logic_error.
+    /// Requires: one statement, its placeholders `$1`, `$2`, ... in order of first appearance; otherwise
+    /// std::logic_error.
     Statement(sqlite3* database, Query const& query);
     ~Statement() override;
     Statement(Statement const&) = delete;

@@ -113,7 +113,8 @@ void Writer::run_group() {
     }
 }
 
-/// After a group was lost with its transaction: each in a transaction of its own, so that one cannot take others with it again.
+/// After a group was lost with its transaction: each in a transaction of its own, so that one cannot take others with
+/// it again.
 void Writer::run_alone(Pending& pending) {
     pending.error = nullptr;
     try {
@@ -125,7 +126,8 @@ void Writer::run_alone(Pending& pending) {
             connection_.roll_back();
             if (outcome == Outcome::unknown) fail(pending);
             if (outcome == Outcome::undone && !pending.error) {
-                pending.error = std::make_exception_ptr(StorageError("the write could not be committed; nothing of it stays"));
+                pending.error =
+                    std::make_exception_ptr(StorageError("the write could not be committed; nothing of it stays"));
             }
         }
     } catch (...) {
@@ -145,7 +147,8 @@ bool Writer::attempt(Pending& pending) {
             pending.error = std::current_exception();
         }
         if (!connection_.in_transaction()) {
-            if (!pending.error) pending.error = std::make_exception_ptr(StorageError("the transaction ended inside a write"));
+            if (!pending.error)
+                pending.error = std::make_exception_ptr(StorageError("the transaction ended inside a write"));
             return false;
         }
         verdict == Verdict::keep ? connection_.keep_savepoint() : connection_.undo_savepoint();
@@ -164,8 +167,8 @@ Writer::Outcome Writer::commit() {
         return Outcome::durable;
     }
     connection_.roll_back();
-    // A full disk refuses the pages before the one that commits, and a constraint is checked before any is written. After any
-    // other error (a failed fsync above all) the transaction may come back with the next opening of the file.
+    // A full disk refuses the pages before the one that commits, and a constraint is checked before any is written.
+    // After any other error (a failed fsync above all) the transaction may come back with the next opening of the file.
     if ((code & 0xff) == SQLITE_FULL || (code & 0xff) == SQLITE_CONSTRAINT) return Outcome::undone;
     std::lock_guard const lock(mutex_);
     figures_.failed = true;
@@ -173,8 +176,8 @@ Writer::Outcome Writer::commit() {
 }
 
 void Writer::fail(Pending& pending) {
-    pending.error = std::make_exception_ptr(
-        StorageError("the outcome of a commit is unknown; this database takes no writes until the service is started again"));
+    pending.error = std::make_exception_ptr(StorageError(
+        "the outcome of a commit is unknown; this database takes no writes until the service is started again"));
 }
 
 /// Nothing of the write is kept: whoever waits for it may be gone the moment after.

@@ -13,7 +13,8 @@
 
 namespace polku::storage::sqlite {
 
-/// The one writer of a database. Its thread starts with the first write; until then the connection is free for migrations.
+/// The one writer of a database. Its thread starts with the first write; until then the connection is free for
+/// migrations.
 class Writer {
 public:
     /// `connection` outlives the writer.

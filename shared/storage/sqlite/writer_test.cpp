@@ -136,7 +136,8 @@ TEST(Writer, an_undone_write_leaves_nothing_and_its_answer_comes_back) {
     EXPECT_EQ(test->write_now([](Tx& tx) -> std::expected<int, std::string> {
         tx.run(kAddMark, 1, "");
         return 7;
-    }), 7);
+    }),
+              7);
     EXPECT_THAT(marks(*test), testing::ElementsAre(1));
 }
 
@@ -259,7 +260,9 @@ private:
 TEST(Writer, takes_no_more_writes_after_a_commit_of_unknown_outcome) {
     FailingSync disk;
     auto const test = open_for_test(kMarks, {});
-    auto const add = [&](std::int64_t n) { return [&, n] { test->write_now([n](Tx& tx) { tx.run(kAddMark, n, ""); }); }; };
+    auto const add = [&](std::int64_t n) {
+        return [&, n] { test->write_now([n](Tx& tx) { tx.run(kAddMark, n, ""); }); };
+    };
     add(1)();
     disk.fail(true);
     EXPECT_THAT(add(2), testing::ThrowsMessage<StorageError>(testing::HasSubstr("outcome of a commit is unknown")));
