@@ -6,6 +6,13 @@
 
 namespace polku::http {
 
-runtime::Awaitable<Response> LocalChannel::send(Request request) { return router_.handle(std::move(request)); }
+runtime::Awaitable<Response> LocalChannel::send(Request request) {
+    if (router_ == nullptr) {
+        auto const away = domain::unavailable(1);
+        co_return problem_response(away, request.language, request.request_id);
+    }
+    auto answer = router_->handle(std::move(request));
+    co_return co_await std::move(answer);
+}
 
 }  // namespace polku::http

@@ -15,14 +15,18 @@ public:
     virtual runtime::Awaitable<Response> send(Request request) = 0;
 };
 
-/// Calls the router in the same process, without a socket.
+/// Calls the router in the same process, without a socket. The parts of a process know each other in circles, so a
+/// channel is made first and connected when its part stands; until then the part is away (503).
 class LocalChannel final : public Channel {
 public:
-    explicit LocalChannel(Router& router) : router_(router) {}
+    LocalChannel() = default;
+    explicit LocalChannel(Router& router) : router_(&router) {}
+    /// Before the first request.
+    void connect(Router& router) { router_ = &router; }
     runtime::Awaitable<Response> send(Request request) override;
 
 private:
-    Router& router_;
+    Router* router_ = nullptr;
 };
 
 }  // namespace polku::http
