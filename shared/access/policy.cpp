@@ -59,6 +59,7 @@ constexpr std::array kPolicy = {
     Row{Action::session_read, kEveryone},
     Row{Action::session_close, kEveryone},
     Row{Action::session_switch, kEveryone},
+    Row{Action::directory_read, kEveryone},
     Row{Action::organisation_list, kEveryone & ~kClient},
     Row{Action::organisation_write, kAdministrator | kSystem},
     Row{Action::user_list, kAdministrator},

@@ -197,7 +197,7 @@ std::vector<http::Route> people_routes() {
     using http::ReadHandler;
     using http::WriteHandler;
     return {
-        {Method::get, "/api/v1/people", Action::organisation_list, http::kNoScope, Cost::fast, ReadHandler(get_people)},
+        {Method::get, "/api/v1/people", Action::directory_read, http::kNoScope, Cost::fast, ReadHandler(get_people)},
         {Method::get, "/api/v1/users", Action::user_list, http::kListScope, Cost::fast, ReadHandler(get_users)},
         {Method::get, "/api/v1/users/{user}", Action::user_list, http::kListScope, Cost::fast, ReadHandler(get_user)},
         {Method::post, "/api/v1/users", Action::user_write, http::kNoScope, Cost::heavy,
