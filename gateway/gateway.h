@@ -1,0 +1,63 @@
+#pragma once
+
+#include "gateway/service_table.h"
+#include "gateway/session.h"
+#include "gateway/web_files.h"
+#include "shared/domain/ids.h"
+#include "shared/domain/instant.h"
+#include "shared/http/channel.h"
+#include "shared/runtime/metrics.h"
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+/// The one door of Polku: who is signed in, whether a request is the browser's own, which service it is for, and the
+/// web application's files. What may be done is decided by the services.
+namespace polku::gateway {
+
+/// What the gateway is made of; the references outlive it.
+struct GatewayParts {
+    http::Channel& identity;
+    /// Which service answers which addresses: patterns under /api/v1.
+    std::vector<ServiceRoute> services;
+    domain::Clock const& clock;
+    domain::IdSource& ids;  ///< of request ids; asked from every thread of the server
+    /// Where the built web application is (index.html, assets/); nothing: `/` says how to build it.
+    std::optional<std::filesystem::path> web_root{};
+    /// The Host names that are answered, without port and in lower case; any other is 421. IPv6 without brackets.
+    std::vector<std::string> hosts{"localhost", "127.0.0.1", "::1"};
+    /// What this installation is called.
+    std::string installation = "Polku";
+    runtime::Metrics* metrics = nullptr;
+};
+
+/// The handler of the public http::Server. Asked from several threads at once.
+class Gateway {
+public:
+    /// Reads the web application into memory. Throws std::runtime_error (no web application in `web_root`) and
+    /// std::logic_error (a malformed or doubled pattern).
+    explicit Gateway(GatewayParts parts);
+
+    /// Answers every request; throws nothing. HEAD is answered as GET (the server leaves the body out).
+    runtime::Awaitable<http::Response> handle(http::Request request);
+
+private:
+    struct Answer {
+        http::Response response;
+        std::string_view door;   ///< where it was answered, for the log and the figures
+        bool logged = false;     ///< the service that answered has written the line
+    };
+    runtime::Awaitable<Answer> answer(http::Request request);
+    runtime::Awaitable<Answer> answer_api(http::Request request);
+    void note(http::Request const& asked, Answer const& answer, double seconds);
+
+    GatewayParts parts_;
+    ServiceTable services_;
+    Sessions sessions_;
+    std::optional<WebFiles> web_;
+};
+
+}  // namespace polku::gateway
