@@ -32,11 +32,13 @@ std::string path_of(domain::Id const& import) { return "/api/v1/imports/" + impo
 
 storage::FieldPlace place_of_file(domain::Id const& import) { return {"import_file", "sealed", import.text}; }
 
-// --- POST /imports ---------------------------------------------------------------------------------------------------------------
+// --- POST /imports
+// ---------------------------------------------------------------------------------------------------------------
 
 domain::Result<std::string> read_parameters(http::Request const& request) {
     std::vector<domain::FieldFault> faults;
-    if (request.parameter("kind") != "referrals") faults.push_back({"kind", "not_a_choice", {{"choices", "referrals"}}});
+    if (request.parameter("kind") != "referrals")
+        faults.push_back({"kind", "not_a_choice", {{"choices", "referrals"}}});
     auto const file_name = request.parameter("file_name").value_or("");
     if (domain::blank(file_name)) {
         faults.push_back({"file_name", "required"});
@@ -84,8 +86,8 @@ domain::Result<http::WriteFunction> prepare_read(Parts const& parts, http::Prepa
     call.read([&](storage::Tx& tx) {
         known = is_authority(tx, call.principal.organisation);
         auto const today = domain::local_date(call.now);
-        read->preview =
-            check_stored(tx, parts.secrets, call.principal.organisation, file, today, [](CheckedRow const&) { return true; });
+        read->preview = check_stored(tx, parts.secrets, call.principal.organisation, file, today,
+                                     [](CheckedRow const&) { return true; });
     });
     // The copy of identity's directory has not got so far yet.
     if (!known) return domain::refused(domain::unavailable(2));
@@ -103,7 +105,8 @@ domain::Result<http::WriteFunction> prepare_read(Parts const& parts, http::Prepa
     return http::WriteFunction([read](http::WriteCall& write) { return keep_file(write, *read); });
 }
 
-// --- POST /imports/{import}/run --------------------------------------------------------------------------------------------------
+// --- POST /imports/{import}/run
+// --------------------------------------------------------------------------------------------------
 
 struct StoredFile {
     std::optional<Import> import;
@@ -123,11 +126,13 @@ domain::Result<Import> runnable(http::WriteCall& call, PreparedRun const* prepar
     if (!import) return domain::refused(domain::not_found());
     if (import->state == State::done) {
         return domain::refused(domain::conflict(
-            "import_done", {{"by", import->run_by.value_or("")}, {"at", domain::format_instant(import->done_at.value())}}));
+            "import_done",
+            {{"by", import->run_by.value_or("")}, {"at", domain::format_instant(import->done_at.value())}}));
     }
     if (import->state != State::ready) return domain::refused(domain::conflict("import_faulty"));
     if (call.if_match != import->version) return domain::refused(domain::precondition_failed());
-    if (prepared == nullptr) return domain::refused(domain::conflict("import_file_gone", {{"days", std::to_string(kDaysKept)}}));
+    if (prepared == nullptr)
+        return domain::refused(domain::conflict("import_file_gone", {{"days", std::to_string(kDaysKept)}}));
     return *std::move(import);
 }
 
@@ -158,7 +163,8 @@ domain::Result<http::Written> run_import(http::WriteCall& call, PreparedRun cons
 }
 
 domain::Result<http::WriteFunction> prepare_to_run(Parts const& parts, http::PrepareCall& call) {
-    if (auto const empty = http::read_json(call.request, [](json::Reader&) {}); !empty) return domain::refused(empty.error());
+    if (auto const empty = http::read_json(call.request, [](json::Reader&) {}); !empty)
+        return domain::refused(empty.error());
     auto const id = call.path.id("import");
     auto const& organisation = call.principal.organisation;
     StoredFile stored;
@@ -174,12 +180,15 @@ domain::Result<http::WriteFunction> prepare_to_run(Parts const& parts, http::Pre
     auto const file = open_referral_file(parts.secrets.sealing().open(*stored.sealed, place_of_file(id)));
     auto prepared = std::make_shared<PreparedRun>();
     call.read([&](storage::Tx& tx) {
-        *prepared = prepare_run(tx, parts.secrets, parts.ids, organisation, file, domain::local_date(call.now), *progress);
+        *prepared =
+            prepare_run(tx, parts.secrets, parts.ids, organisation, file, domain::local_date(call.now), *progress);
     });
-    return http::WriteFunction([prepared, progress](http::WriteCall& write) { return run_import(write, prepared.get(), progress.get()); });
+    return http::WriteFunction(
+        [prepared, progress](http::WriteCall& write) { return run_import(write, prepared.get(), progress.get()); });
 }
 
-// --- reading ---------------------------------------------------------------------------------------------------------------------
+// --- reading
+// ---------------------------------------------------------------------------------------------------------------------
 
 domain::Result<http::Response> list_imports_route(http::ReadCall& call, Runs const& runs) {
     auto const page = http::read_page(call.request, 2);
@@ -207,24 +216,27 @@ domain::Result<http::Response> list_imports_route(http::ReadCall& call, Runs con
         writer.end_object();
     }
     writer.end_array();
-    if (more) writer.field("next", http::make_cursor({std::to_string(rows.back().read_at.ms), rows.back().id.text}));
-    else writer.field("next", nullptr);
+    if (more)
+        writer.field("next", http::make_cursor({std::to_string(rows.back().read_at.ms), rows.back().id.text}));
+    else
+        writer.field("next", nullptr);
     writer.end_object();
     return http::json_response(std::move(body));
 }
 
-/// Names of people whom the sender's own file brings and nobody has as clients: rows of known clients are passed over, so there is no
-/// client whose data is shown and no id for the journal to name.
+/// Names of people whom the sender's own file brings and nobody has as clients: rows of known clients are passed over,
+/// so there is no client whose data is shown and no id for the journal to name.
 std::vector<Sample> load_samples(http::ReadCall& call, Parts const& parts, Import const& import) {
     std::vector<Sample> samples;
     if (import.counts.created == 0) return samples;
     auto const sealed = load_file(call.tx, import.id);
     if (!sealed) return samples;
     auto const file = open_referral_file(parts.secrets.sealing().open(*sealed, place_of_file(import.id)));
-    check_stored(call.tx, parts.secrets, import.organisation, file, domain::local_date(call.now), [&](CheckedRow const& row) {
-        if (row.kind == RowKind::created) samples.push_back(sample_of(row));
-        return samples.size() < kSamplesShown;
-    });
+    check_stored(call.tx, parts.secrets, import.organisation, file, domain::local_date(call.now),
+                 [&](CheckedRow const& row) {
+                     if (row.kind == RowKind::created) samples.push_back(sample_of(row));
+                     return samples.size() < kSamplesShown;
+                 });
     return samples;
 }
 
@@ -242,7 +254,8 @@ domain::Result<http::Response> read_import_route(http::ReadCall& call, Parts con
     write_faults(writer, list_faults(call.tx, import->id, kFaultsShown));
     write_samples(writer, samples);
     bool const runs_next = import->state == State::ready && !progress;
-    write_can(writer, runs_next ? access::can(call.principal(), access::NoFacts{}, kActs) : std::vector<std::string_view>());
+    write_can(writer,
+              runs_next ? access::can(call.principal(), access::NoFacts{}, kActs) : std::vector<std::string_view>());
     writer.end_object();
     auto response = http::json_response(std::move(body));
     // Progress moves without a version: a validator would freeze it.
@@ -281,8 +294,10 @@ std::vector<http::Route> routes(Parts parts) {
         {Method::post, "/api/v1/imports", Action::import_write, http::kNoScope, Cost::heavy, std::move(read_file)},
         {Method::get, "/api/v1/imports/{import}", Action::import_read, http::kNoScope, Cost::heavy,
          [parts](http::ReadCall& call) { return read_import_route(call, parts); }},
-        {Method::get, "/api/v1/imports/{import}/faults.csv", Action::import_read, http::kNoScope, Cost::heavy, faults_csv_route},
-        {Method::post, "/api/v1/imports/{import}/run", Action::import_write, http::kNoScope, Cost::heavy, std::move(run)},
+        {Method::get, "/api/v1/imports/{import}/faults.csv", Action::import_read, http::kNoScope, Cost::heavy,
+         faults_csv_route},
+        {Method::post, "/api/v1/imports/{import}/run", Action::import_write, http::kNoScope, Cost::heavy,
+         std::move(run)},
     };
 }
 

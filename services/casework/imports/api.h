@@ -15,7 +15,8 @@ struct Parts {
     Runs& runs;
 };
 
-/// /api/v1/imports: read a file, see what it would do, run it. Only people of the importing organisation see its imports.
+/// /api/v1/imports: read a file, see what it would do, run it. Only people of the importing organisation see its
+/// imports.
 std::vector<http::Route> routes(Parts parts);
 
 }  // namespace polku::casework::imports

@@ -12,12 +12,12 @@ namespace polku::casework::imports {
 namespace {
 
 using namespace imports::testing;
+using nlohmann::json;
 using ::testing::HasSubstr;
 using ::testing::IsEmpty;
 using ::testing::Not;
 using ::testing::SizeIs;
 using ::testing::StartsWith;
-using nlohmann::json;
 
 access::Principal person(access::Role role, domain::Id const& organisation, std::string_view who = "901") {
     access::Principal principal;
@@ -33,12 +33,15 @@ class ImportApi : public ::testing::Test {
 protected:
     ImportApi() {
         put_sample_directory(router_.database());
-        router_.database().write_now([](storage::Tx& tx) { put_organisation(tx, kOtherAuthority, "employment_authority"); });
+        router_.database().write_now(
+            [](storage::Tx& tx) { put_organisation(tx, kOtherAuthority, "employment_authority"); });
         router_.router().add(routes({*secrets_, router_.ids(), runs_}));
     }
 
-    http::Response upload(std::string bytes, access::Principal const& principal, std::string query = "kind=referrals&file_name=otos.csv") {
-        return router_.post(principal, "/api/v1/imports?" + query, std::move(bytes), {{"content-type", "text/csv; charset=utf-8"}});
+    http::Response upload(std::string bytes, access::Principal const& principal,
+                          std::string query = "kind=referrals&file_name=otos.csv") {
+        return router_.post(principal, "/api/v1/imports?" + query, std::move(bytes),
+                            {{"content-type", "text/csv; charset=utf-8"}});
     }
     /// The path of a file that was read.
     std::string read(std::string bytes) {
@@ -71,7 +74,8 @@ TEST_F(ImportApi, AFileIsReadShownAndRun) {
     EXPECT_EQ(import["state"], "ready");
     EXPECT_EQ(import["file_name"], "otos.csv");
     EXPECT_EQ(import["seen"], json::parse(R"j({"encoding":"UTF-8 (BOM)","converted":false,"separator":";"})j"));
-    EXPECT_EQ(import["counts"], json::parse(R"({"rows":30,"new":30,"unchanged":0,"matches":0,"faulty_rows":0,"faults":0})"));
+    EXPECT_EQ(import["counts"],
+              json::parse(R"({"rows":30,"new":30,"unchanged":0,"matches":0,"faulty_rows":0,"faults":0})"));
     EXPECT_EQ(import["can"], json::parse(R"(["import_write"])"));
     ASSERT_THAT(import["samples"], SizeIs(3));
     EXPECT_EQ(import["samples"][0]["row"], 2);

@@ -10,9 +10,12 @@ namespace {
 
 // ISO 639-1, two letters each.
 constexpr std::string_view kLanguages =
-    "aaabaeafakamanarasavayazbabebgbhbibmbnbobrbscacechcocrcscucvcydadedvdzeeeleneoeseteufafffifjfofrfygaglgnguhagvhehihohrhthuhy"
-    "hziaidieigiiikioisitiujajvkakgkikjkkklkmknkokrkskukvkwkylalblglilnloltlulvmgmhmimkmlmnmrmsmtmynanbndnengnlnnnonrnvnyocojomor"
-    "ospapiplpsptqurmrnrorurwsascsdsesgsiskslsmsnsosqsrssstsusvswtatetgthtitktltntotrtstttwtyugukuruzvevivowawoxhyiyozazhzu";
+    "aaabaeafakamanarasavayazbabebgbhbibmbnbobrbscacechcocrcscucvcydadedvdzeeeleneoeseteufafffifjfofrfygaglgnguhagvhehi"
+    "hohrhthuhy"
+    "hziaidieigiiikioisitiujajvkakgkikjkkklkmknkokrkskukvkwkylalblglilnloltlulvmgmhmimkmlmnmrmsmtmynanbndnengnlnnnonrnv"
+    "nyocojomor"
+    "ospapiplpsptqurmrnrorurwsascsdsesgsiskslsmsnsosqsrssstsusvswtatetgthtitktltntotrtstttwtyugukuruzvevivowawoxhyiyoza"
+    "zhzu";
 
 bool known_language(std::string_view code) {
     if (code.size() != 2) return false;
@@ -33,7 +36,8 @@ std::string in_small_letters(std::string_view text) {
     return small;
 }
 
-/// 5 to 15 digits (ITU-T E.164 has at most 15), a plus sign before them or none, and single spaces, hyphens or brackets between.
+/// 5 to 15 digits (ITU-T E.164 has at most 15), a plus sign before them or none, and single spaces, hyphens or brackets
+/// between.
 bool phone_shape(std::string_view text) {
     if (text.starts_with('+')) text.remove_prefix(1);
     auto const digits = std::ranges::count_if(text, cell_digit);
@@ -44,20 +48,25 @@ bool phone_shape(std::string_view text) {
 /// name@host.domain as RFC 5321 (4.1.2) has it without quotes, and letters beyond ASCII as RFC 6531 allows.
 bool email_shape(std::string_view text) {
     auto const sign = text.find('@');
-    if (sign == std::string_view::npos || sign == 0 || sign > 64 || text.size() > 254 || text.find('@', sign + 1) != std::string_view::npos)
+    if (sign == std::string_view::npos || sign == 0 || sign > 64 || text.size() > 254 ||
+        text.find('@', sign + 1) != std::string_view::npos)
         return false;
     auto const is_atom = [](char c) {
         return cell_digit(c) || cell_letter(c) || static_cast<unsigned char>(c) >= 0x80 ||
                std::string_view("!#$%&'*+-/=?^_`{|}~").find(c) != std::string_view::npos;
     };
-    auto const is_label = [](char c) { return cell_digit(c) || cell_letter(c) || c == '-' || static_cast<unsigned char>(c) >= 0x80; };
+    auto const is_label = [](char c) {
+        return cell_digit(c) || cell_letter(c) || c == '-' || static_cast<unsigned char>(c) >= 0x80;
+    };
     auto const parts_are = [](std::string_view dotted, auto const& fits, std::size_t least) {
         auto const parts = domain::split(dotted, '.');
-        return parts.size() >= least &&
-               std::ranges::all_of(parts, [&](std::string_view part) { return !part.empty() && std::ranges::all_of(part, fits); });
+        return parts.size() >= least && std::ranges::all_of(parts, [&](std::string_view part) {
+                   return !part.empty() && std::ranges::all_of(part, fits);
+               });
     };
     auto const host = text.substr(sign + 1);
-    return parts_are(text.substr(0, sign), is_atom, 1) && parts_are(host, is_label, 2) && !host.starts_with('-') && !host.ends_with('-');
+    return parts_are(text.substr(0, sign), is_atom, 1) && parts_are(host, is_label, 2) && !host.starts_with('-') &&
+           !host.ends_with('-');
 }
 
 std::string joined_choices(std::span<std::string_view const> choices) {
@@ -86,7 +95,8 @@ std::string_view CellReader::cell(Column column) const { return domain::trim(fie
 
 void CellReader::fault(Column column, std::string_view code, domain::Params params) {
     auto const read = cell(column);
-    fault_seen(column, code, column == Column::identity_code ? shown_identity_code(read) : presentable(read), std::move(params));
+    fault_seen(column, code, column == Column::identity_code ? shown_identity_code(read) : presentable(read),
+               std::move(params));
 }
 
 void CellReader::fault_seen(Column column, std::string_view code, std::string seen, domain::Params params) {
@@ -130,8 +140,10 @@ std::string CellReader::text(Column column, std::size_t most) {
     }
     std::string lines;
     for (std::size_t from = 0; from < read.size(); ++from) {
-        if (read[from] != '\r') lines += read[from];
-        else if (!read.substr(from).starts_with("\r\n")) lines += '\n';
+        if (read[from] != '\r')
+            lines += read[from];
+        else if (!read.substr(from).starts_with("\r\n"))
+            lines += '\n';
     }
     return keep(column, std::move(lines));
 }
@@ -206,7 +218,8 @@ std::string CellReader::choice(Column column, std::span<std::string_view const> 
     return keep(column, std::string(read));
 }
 
-std::vector<std::string> CellReader::list(Column column, std::span<std::string_view const> choices, std::string_view code) {
+std::vector<std::string> CellReader::list(Column column, std::span<std::string_view const> choices,
+                                          std::string_view code) {
     std::vector<bool> named(choices.size());
     for (auto const part : domain::split(cell(column), '|')) {
         auto const item = domain::trim(part);

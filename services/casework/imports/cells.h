@@ -14,8 +14,8 @@ namespace polku::casework::imports {
 
 enum class Need : std::uint8_t { required, optional };
 
-/// Reads the cells of one record: every reader notes what the cell says in its normal form, or adds a fault and gives nothing. White
-/// space around a cell never matters.
+/// Reads the cells of one record: every reader notes what the cell says in its normal form, or adds a fault and gives
+/// nothing. White space around a cell never matters.
 class CellReader {
 public:
     /// All outlive the reader; `fields` has as many as the header.
@@ -34,7 +34,8 @@ public:
     bool flag(Column column);                              ///< 0 or 1
     /// One of `choices`; at fault `code`.
     std::string choice(Column column, std::span<std::string_view const> choices, std::string_view code);
-    /// Some of `choices`, joined by `|`, each once and in the order of `choices`; each unknown one is a fault `code` of its own.
+    /// Some of `choices`, joined by `|`, each once and in the order of `choices`; each unknown one is a fault `code` of
+    /// its own.
     std::vector<std::string> list(Column column, std::span<std::string_view const> choices, std::string_view code);
 
     /// Without white space around it.
@@ -57,8 +58,8 @@ private:
     RowContent content_;
 };
 
-/// An identity code as it may be shown whatever is wrong with it: DDMMYY-**** when it has eleven characters of the right kinds, otherwise only its shape (`#` for
-/// a digit, `x` for a letter).
+/// An identity code as it may be shown whatever is wrong with it: DDMMYY-**** when it has eleven characters of the
+/// right kinds, otherwise only its shape (`#` for a digit, `x` for a letter).
 std::string shown_identity_code(std::string_view cell);
 
 }  // namespace polku::casework::imports

@@ -18,10 +18,12 @@ namespace {
 
 domain::Result<domain::Id> find_authority(storage::Tx& tx, std::optional<domain::Id> const& wanted) {
     auto problem = [](int status, std::string code, std::string detail) {
-        return domain::refused({.status = status, .code = std::move(code), .detail = std::move(detail), .faults = {}, .facts = {}});
+        return domain::refused(
+            {.status = status, .code = std::move(code), .detail = std::move(detail), .faults = {}, .facts = {}});
     };
     if (wanted && is_authority(tx, *wanted)) return *wanted;
-    if (wanted) return problem(404, "unknown_authority", "there is no employment authority with the id " + wanted->text);
+    if (wanted)
+        return problem(404, "unknown_authority", "there is no employment authority with the id " + wanted->text);
     auto const all = authorities(tx);
     if (all.empty()) return problem(404, "unknown_authority", "there is no employment authority yet: make one first");
     if (all.size() == 1) return all.front();
@@ -47,8 +49,8 @@ void journal_run(storage::Tx& tx, access::Allowed const& allowed, Registrar cons
     events::write_entry(tx, entry);
 }
 
-Import new_import(domain::IdSource& ids, domain::Id const& organisation, std::string_view file_name, std::string_view bytes,
-                  std::string const& person, Preview const& preview) {
+Import new_import(domain::IdSource& ids, domain::Id const& organisation, std::string_view file_name,
+                  std::string_view bytes, std::string const& person, Preview const& preview) {
     Import import;
     import.id = ids.next();
     import.organisation = organisation;
@@ -72,7 +74,8 @@ ImportReport import_referrals(storage::Database& database, storage::Secrets cons
         report.problem = std::move(problem);
         return std::move(report);
     };
-    auto const allowed = access::allow(access::system_principal("import"), access::Action::import_write, access::NoFacts{});
+    auto const allowed =
+        access::allow(access::system_principal("import"), access::Action::import_write, access::NoFacts{});
     if (!allowed) return fail(allowed.error());
     if (bytes.size() > kMaxBytes) return fail(domain::too_large(kMaxBytes));
     auto const authority = database.read([&](storage::Tx& tx) { return find_authority(tx, organisation); });
@@ -106,12 +109,14 @@ ImportReport import_referrals(storage::Database& database, storage::Secrets cons
 
 std::string report_text(ImportReport const& report) {
     if (report.problem) {
-        auto const said = text(domain::Language::en, Fault{.code = report.problem->code, .params = report.problem->facts});
+        auto const said =
+            text(domain::Language::en, Fault{.code = report.problem->code, .params = report.problem->facts});
         return fmt::format("{}\n", report.problem->detail.empty() ? said : report.problem->detail);
     }
     std::string lines;
     auto const& counts = report.preview.counts;
-    if (report.preview.seen.converted) lines += fmt::format("read as {}, converted to UTF-8\n", report.preview.seen.encoding);
+    if (report.preview.seen.converted)
+        lines += fmt::format("read as {}, converted to UTF-8\n", report.preview.seen.encoding);
     for (auto const& fault : report.preview.faults.kept()) {
         lines += fmt::format("row {}", fault.row);
         if (!fault.column.empty()) lines += fmt::format(", {}", fault.column);
@@ -121,7 +126,8 @@ std::string report_text(ImportReport const& report) {
     }
     auto const rest = report.preview.faults.total() - report.preview.faults.kept().size();
     if (rest > 0) lines += fmt::format("{} more faults\n", rest);
-    if (counts.faults > 0) return lines + fmt::format("{} rows: {} faults, nothing created\n", counts.rows, counts.faults);
+    if (counts.faults > 0)
+        return lines + fmt::format("{} rows: {} faults, nothing created\n", counts.rows, counts.faults);
     if (counts.matches > 0)
         lines += fmt::format("{} known under another number: tasks for the authority, no cases\n", counts.matches);
     return lines + fmt::format("{} rows: {} created, {} unchanged\n", counts.rows, counts.created, counts.unchanged);

@@ -33,8 +33,9 @@ protected:
 
 TEST_F(ImportCommand, CreatesAClientACaseAndAHandoverOfEachRowOnce) {
     auto const table = rows(60);
-    auto const consents = std::ranges::count_if(table, [](auto const& row) { return row[at(Column::consent_until)].ends_with("7") ||
-                                                                                    row[at(Column::consent_until)].ends_with("8"); });
+    auto const consents = std::ranges::count_if(table, [](auto const& row) {
+        return row[at(Column::consent_until)].ends_with("7") || row[at(Column::consent_until)].ends_with("8");
+    });
     auto const report = run(csv(table));
     EXPECT_TRUE(report.done());
     EXPECT_EQ(report_text(report), "60 rows: 60 created, 0 unchanged\n");
@@ -63,19 +64,22 @@ TEST_F(ImportCommand, WritesNothingAtAllWithAnyFault) {
     table[9][at(Column::identity_code)] = "310297-999V";
     auto const report = run(csv(table));
     EXPECT_FALSE(report.done());
-    EXPECT_EQ(report_text(report),
-              "row 8, sahkoposti: Write the e-mail address as name@example.fi, or leave it empty. Seen: ei-osoite@\n"
-              "row 10, henkilotunnus: The date of birth in the personal identity code does not exist. Seen: 310297-****\n"
-              "20 rows: 2 faults, nothing created\n");
-    for (auto const& query : {kCountClients, kCountEvents, kCountImports, kCountJournal}) EXPECT_EQ(number_of(query), 0) << query.sql;
+    EXPECT_EQ(
+        report_text(report),
+        "row 8, sahkoposti: Write the e-mail address as name@example.fi, or leave it empty. Seen: ei-osoite@\n"
+        "row 10, henkilotunnus: The date of birth in the personal identity code does not exist. Seen: 310297-****\n"
+        "20 rows: 2 faults, nothing created\n");
+    for (auto const& query : {kCountClients, kCountEvents, kCountImports, kCountJournal})
+        EXPECT_EQ(number_of(query), 0) << query.sql;
 }
 
 TEST_F(ImportCommand, IsInTheJournalWithEverybodyItCreated) {
     run(csv(rows(12)));
     auto const entries = database_->read([](storage::Tx& tx) { return events::entries_after(tx, 0, 100); });
     ASSERT_EQ(entries.size(), 1U);
-    EXPECT_THAT(entries[0].canonical, AllOf(HasSubstr("\"person\":\"system:import\""), HasSubstr("\"action\":\"import_write\""),
-                                            HasSubstr("\"categories\":[\"basic\",\"employment\"]"), HasSubstr(kAuthority.text)));
+    EXPECT_THAT(entries[0].canonical,
+                AllOf(HasSubstr("\"person\":\"system:import\""), HasSubstr("\"action\":\"import_write\""),
+                      HasSubstr("\"categories\":[\"basic\",\"employment\"]"), HasSubstr(kAuthority.text)));
     auto const clients = database_->read([](storage::Tx& tx) {
         constexpr storage::Query kIds{"test.client_ids", "SELECT id FROM client"};
         return tx.all(kIds, [](storage::Row const& row) { return row.string(0); });
@@ -110,7 +114,8 @@ TEST_F(ImportCommand, NamesTheColumnOfARowThatCameWithOtherData) {
 TEST_F(ImportCommand, FindsTheAuthorityOrSaysWhichThereAre) {
     EXPECT_EQ(run(csv(rows(1)), kProvider).problem.value().code, "unknown_authority");
     database_->write_now([](storage::Tx& tx) { put_organisation(tx, kOtherAuthority, "employment_authority"); });
-    EXPECT_THAT(report_text(run(csv(rows(1)))), AllOf(HasSubstr("--organisation ID"), HasSubstr(kAuthority.text), HasSubstr(kOtherAuthority.text)));
+    EXPECT_THAT(report_text(run(csv(rows(1)))),
+                AllOf(HasSubstr("--organisation ID"), HasSubstr(kAuthority.text), HasSubstr(kOtherAuthority.text)));
     EXPECT_TRUE(run(csv(rows(1)), kAuthority).done());
     // Another authority's teams and lots are not known here.
     EXPECT_EQ(run(csv(rows(1)), kOtherAuthority).preview.faults.total(), 2U);
@@ -121,10 +126,11 @@ TEST_F(ImportCommand, KeepsNoIdentityCodeInTheClear) {
     auto const table = rows(1);
     run(csv(table));
     auto const& code = table[1][at(Column::identity_code)];
-    constexpr storage::Query kTexts{"test.texts",
-                                    "SELECT family_name || given_names || phone || email FROM client "
-                                    "UNION ALL SELECT data FROM event UNION ALL SELECT content FROM handover_package "
-                                    "UNION ALL SELECT fingerprints FROM client_number UNION ALL SELECT clients FROM journal"};
+    constexpr storage::Query kTexts{
+        "test.texts",
+        "SELECT family_name || given_names || phone || email FROM client "
+        "UNION ALL SELECT data FROM event UNION ALL SELECT content FROM handover_package "
+        "UNION ALL SELECT fingerprints FROM client_number UNION ALL SELECT clients FROM journal"};
     database_->read([&](storage::Tx& tx) {
         tx.each(kTexts, [&](storage::Row const& row) { EXPECT_THAT(row.string(0), Not(HasSubstr(code))); });
     });
@@ -134,7 +140,8 @@ TEST_F(ImportCommand, NothingIsWrittenWhenFactsChangedMeanwhile) {
     auto const file = open_referral_file(csv(rows(8)));
     auto const prepared_at = [&] {
         Progress progress;
-        return database_->read([&](storage::Tx& tx) { return prepare_run(tx, *secrets_, ids_, kAuthority, file, kToday, progress); });
+        return database_->read(
+            [&](storage::Tx& tx) { return prepare_run(tx, *secrets_, ids_, kAuthority, file, kToday, progress); });
     };
     auto const write = [&](PreparedRun const& prepared) {
         Progress progress;
@@ -144,7 +151,8 @@ TEST_F(ImportCommand, NothingIsWrittenWhenFactsChangedMeanwhile) {
         EXPECT_EQ(written.has_value() ? "" : written.error().code, "import_changed");
     };
     auto const before_lot_ended = prepared_at();
-    database_->write_now([](storage::Tx& tx) { put_sample_lot(tx, id("d02"), "VALM-2026-B", domain::add_days(kToday, -1)); });
+    database_->write_now(
+        [](storage::Tx& tx) { put_sample_lot(tx, id("d02"), "VALM-2026-B", domain::add_days(kToday, -1)); });
     write(before_lot_ended);
     EXPECT_EQ(number_of(kCountClients), 0);
 

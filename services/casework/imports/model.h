@@ -16,7 +16,8 @@
 
 namespace polku::casework::imports {
 
-/// The columns of a referral file in their canonical order. A file may have them in any order, but has each exactly once.
+/// The columns of a referral file in their canonical order. A file may have them in any order, but has each exactly
+/// once.
 enum class Column : std::uint8_t {
     number,
     identity_code,
@@ -64,8 +65,8 @@ inline constexpr std::size_t kColumns = std::size(kColumnNames);
 constexpr std::size_t at(Column column) { return static_cast<std::size_t>(column); }
 constexpr std::string_view name(Column column) { return kColumnNames[at(column)].text; }
 
-/// What a row says, each cell in its one normal form (dates ISO, lists in the order of the code table, an identity code in
-/// capitals): two rows say the same exactly when these are equal, however their files were written.
+/// What a row says, each cell in its one normal form (dates ISO, lists in the order of the code table, an identity code
+/// in capitals): two rows say the same exactly when these are equal, however their files were written.
 using RowContent = std::array<std::string, kColumns>;
 
 /// One thing that is wrong with one cell, one row (no column) or the header (row 1).
@@ -88,6 +89,8 @@ public:
         ++total_;
         if (kept_.size() < kMost) kept_.push_back(std::move(fault));
     }
+    /// By row, then by column in canonical order.
+    void put_in_order();
     [[nodiscard]] std::size_t total() const { return total_; }
     [[nodiscard]] std::vector<Fault> const& kept() const { return kept_; }
 
@@ -122,7 +125,7 @@ enum class RowKind : std::uint8_t { created, unchanged, matched };
 struct CheckedRow {
     std::size_t row = 0;
     RowKind kind = RowKind::created;
-    Referral referral;    ///< without `fingerprints`
+    Referral referral;  ///< without `fingerprints`
     RowContent content;
 };
 
@@ -147,7 +150,7 @@ struct Import {
     Counts counts;
     SeenFile seen;
     domain::Instant read_at;
-    std::string read_by;    ///< a person's id, or "system:import"
+    std::string read_by;  ///< a person's id, or "system:import"
     std::optional<domain::Instant> run_at;
     std::optional<std::string> run_by;
     std::optional<domain::Instant> done_at;

@@ -21,7 +21,8 @@ struct Progress {
 /// The runs of this process: one an organisation. Thread-safe.
 class Runs {
 public:
-    /// Null when another import of the organisation runs. The run is over when the last copy of what this gives is gone.
+    /// Null when another import of the organisation runs. The run is over when the last copy of what this gives is
+    /// gone.
     std::shared_ptr<Progress> begin(domain::Id const& organisation, domain::Id const& import, std::int64_t rows);
     /// Null when this import does not run.
     std::shared_ptr<Progress const> find(domain::Id const& organisation, domain::Id const& import) const;

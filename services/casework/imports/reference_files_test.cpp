@@ -41,7 +41,8 @@ TEST(ReferenceFiles, FaultyReferralsHaveTheirFaultsAndNoOthers) {
     if (!std::filesystem::exists(kData / "referrals-faulty.csv")) GTEST_SKIP() << "../shared/data is not there";
     auto const checked = testing::check(bytes_of(kData / "referrals-faulty.csv"));
     std::set<std::string> found;
-    for (auto const& fault : checked.preview.faults.kept()) found.insert(std::to_string(fault.row) + " " + fault.column + " " + fault.code);
+    for (auto const& fault : checked.preview.faults.kept())
+        found.insert(std::to_string(fault.row) + " " + fault.column + " " + fault.code);
     std::set<std::string> expected;
     for (auto const& fault : nlohmann::json::parse(bytes_of(kData / "referrals-faulty.expected.json"))) {
         expected.insert(std::to_string(fault.at("row").get<int>()) + " " + fault.at("column").get<std::string>() + " " +

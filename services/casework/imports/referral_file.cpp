@@ -24,8 +24,10 @@ std::string all_columns() {
     return list;
 }
 
-void file_fault(ReferralFile& file, std::string_view code, std::string column = {}, std::string seen = {}, domain::Params params = {}) {
-    file.faults.add({.column = std::move(column), .code = std::string(code), .seen = std::move(seen), .params = std::move(params)});
+void file_fault(ReferralFile& file, std::string_view code, std::string column = {}, std::string seen = {},
+                domain::Params params = {}) {
+    file.faults.add(
+        {.column = std::move(column), .code = std::string(code), .seen = std::move(seen), .params = std::move(params)});
 }
 
 void unreadable(ReferralFile& file, std::string_view code, std::string seen = {}, domain::Params params = {}) {
@@ -39,8 +41,9 @@ bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool shaped_like_a_code(std::string_view text) {
     constexpr std::string_view kSigns = "+-YXWVUABCDEFyxwvuabcdef";
     auto const letter_or_digit = [](char c) { return is_digit(c) || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'); };
-    return text.size() == 11 && std::ranges::all_of(text.substr(0, 6), is_digit) && kSigns.find(text[6]) != std::string_view::npos &&
-           std::ranges::all_of(text.substr(7, 3), is_digit) && letter_or_digit(text[10]);
+    return text.size() == 11 && std::ranges::all_of(text.substr(0, 6), is_digit) &&
+           kSigns.find(text[6]) != std::string_view::npos && std::ranges::all_of(text.substr(7, 3), is_digit) &&
+           letter_or_digit(text[10]);
 }
 
 std::string joined(std::vector<std::string> const& fields, char separator) {
@@ -137,7 +140,8 @@ ReferralFile open_referral_file(std::string_view bytes) {
     }
     file.seen.separator = std::string(1, file.separator);
     if (header->fault) {
-        unreadable(file, header->fault->code, presentable(joined(header->fields, file.separator)), header->fault->params);
+        unreadable(file, header->fault->code, presentable(joined(header->fields, file.separator)),
+                   header->fault->params);
         return file;
     }
     bool const readable = find_columns(file, *header);

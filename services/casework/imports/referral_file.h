@@ -18,9 +18,9 @@ struct ReferralFile {
     Faults faults;                               ///< of the file as a whole, each saying what was seen
 };
 
-/// Takes `;`, `,` or tabs, a byte-order mark or none, UTF-8 or Windows-1252 (so Latin-1), columns in any order, and header names in any case, with or without
-/// the dots of ä and ö. When a column is missing or comes twice no row can be read; an unknown column is a fault, but rows are read.
-/// Requires: at most kMaxBytes.
+/// Takes `;`, `,` or tabs, a byte-order mark or none, UTF-8 or Windows-1252 (so Latin-1), columns in any order, and
+/// header names in any case, with or without the dots of ä and ö. When a column is missing or comes twice no row can be
+/// read; an unknown column is a fault, but rows are read. Requires: at most kMaxBytes.
 ReferralFile open_referral_file(std::string_view bytes);
 
 /// Every identity code in `text` with its last characters starred, the rest cut to 100 characters: fit to be shown.

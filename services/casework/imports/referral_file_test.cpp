@@ -95,8 +95,11 @@ TEST(ReferralFile, ChecksRowsBesideAnUnknownColumn) {
 TEST(ReferralFile, SaysWhatItIsWhenItIsNoReferralFile) {
     EXPECT_EQ(fault_codes(open_referral_file("")), std::vector<std::string>{":empty_file"});
     EXPECT_EQ(fault_codes(open_referral_file(kBom + "\r\n\r\n")), std::vector<std::string>{":empty_file"});
-    EXPECT_EQ(fault_codes(open_referral_file(std::string_view("PK\x03\x04\0\0", 6))), std::vector<std::string>{":not_text"});
-    EXPECT_EQ(fault_codes(open_referral_file("\xFF\xFE" "a")), std::vector<std::string>{":not_text"});
+    EXPECT_EQ(fault_codes(open_referral_file(std::string_view("PK\x03\x04\0\0", 6))),
+              std::vector<std::string>{":not_text"});
+    EXPECT_EQ(fault_codes(open_referral_file("\xFF\xFE"
+                                             "a")),
+              std::vector<std::string>{":not_text"});
     EXPECT_EQ(fault_codes(open_referral_file(csv(rows(0)))), std::vector<std::string>{":no_rows"});
     EXPECT_EQ(fault_codes(open_referral_file("nimi;osoite\r\nA;B\r\n")), std::vector<std::string>{":no_header"});
 }

@@ -81,9 +81,14 @@ void write_import(json::Writer& writer, Import const& import, Progress const* pr
 void write_faults(json::Writer& writer, std::span<Fault const> faults) {
     writer.begin_array("faults");
     for (auto const& fault : faults) {
-        writer.begin_object().field("row", fault.row).field("column", fault.column).field("code", fault.code).field("seen", fault.seen);
+        writer.begin_object()
+            .field("row", fault.row)
+            .field("column", fault.column)
+            .field("code", fault.code)
+            .field("seen", fault.seen);
         writer.begin_object("message");
-        for (auto const language : kMessageLanguages) writer.field(domain::language_code(language), text(language, fault));
+        for (auto const language : kMessageLanguages)
+            writer.field(domain::language_code(language), text(language, fault));
         writer.end_object().end_object();
     }
     writer.end_array();

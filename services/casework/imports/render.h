@@ -29,8 +29,8 @@ void write_import(json::Writer& writer, Import const& import, Progress const* pr
 void write_faults(json::Writer& writer, std::span<Fault const> faults);
 void write_samples(json::Writer& writer, std::span<Sample const> samples);
 
-/// The list to send back: row, column, what was read and what was expected, for a spreadsheet (UTF-8 with a byte-order mark, `;`, CRLF, no
-/// cell that runs as a formula). `total` counts also those that were not kept.
+/// The list to send back: row, column, what was read and what was expected, for a spreadsheet (UTF-8 with a byte-order
+/// mark, `;`, CRLF, no cell that runs as a formula). `total` counts also those that were not kept.
 std::string faults_csv(std::span<Fault const> faults, std::int64_t total, domain::Language language);
 
 }  // namespace polku::casework::imports

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 namespace polku::casework::imports {
@@ -14,13 +15,15 @@ namespace {
 
 using access::Category;
 
-constexpr std::string_view kTargetGroups[] = {"pitkaaikaistyoton", "osatyokykyinen",  "alle30",           "yli55",
+constexpr std::string_view kTargetGroups[] = {"pitkaaikaistyoton", "osatyokykyinen",  "alle30",          "yli55",
                                               "maahanmuuttaja",    "ei_suunnitelmaa", "pitkittymisvaara"};
 constexpr std::string_view kNeeds[] = {"valmennus",     "tyokyky",    "osaaminen", "arki_ja_terveys",
                                        "velkaneuvonta", "kielitaito", "yrittajyys"};
-constexpr std::string_view kConsentWords[] = {"perustiedot", "tyollisyys", "osaaminen", "sosiaali", "terveys", "talous", "mittaukset"};
-constexpr Category kConsentCategories[] = {Category::basic,  Category::employment, Category::skills,     Category::social,
-                                           Category::health, Category::economy,    Category::measurement};
+constexpr std::string_view kConsentWords[] = {"perustiedot", "tyollisyys", "osaaminen", "sosiaali",
+                                              "terveys",     "talous",     "mittaukset"};
+constexpr Category kConsentCategories[] = {Category::basic,      Category::employment, Category::skills,
+                                           Category::social,     Category::health,     Category::economy,
+                                           Category::measurement};
 static_assert(std::size(kConsentWords) == std::size(kConsentCategories));
 
 constexpr std::size_t kFingerprintDigits = 16;
@@ -83,8 +86,8 @@ void read_service(CellReader& cells, Referral& referral) {
     referral.note = cells.text(Column::note, 4000);
 }
 
-void once_in_file(CellReader& cells, Column column, std::unordered_map<std::string, std::size_t>& rows, std::string const& value,
-                  std::string_view code, std::size_t row) {
+void once_in_file(CellReader& cells, Column column, std::unordered_map<std::string, std::size_t>& rows,
+                  std::string const& value, std::string_view code, std::size_t row) {
     if (value.empty()) return;
     auto const [first, added] = rows.try_emplace(value, row);
     if (!added) cells.fault(column, code, {{"row", std::to_string(first->second)}});
@@ -93,8 +96,13 @@ void once_in_file(CellReader& cells, Column column, std::unordered_map<std::stri
 /// Reads one file; keeps what rows of the same file have in common.
 class Checker {
 public:
-    Checker(ReferralFile const& file, ReferralFacts const& facts, KnownPeople const& known, Fingerprint const& fingerprint)
-        : file_(file), facts_(facts), known_(known), fingerprint_(fingerprint), lot_codes_(keys_of(facts.lots)),
+    Checker(ReferralFile const& file, ReferralFacts const& facts, KnownPeople const& known,
+            Fingerprint const& fingerprint)
+        : file_(file),
+          facts_(facts),
+          known_(known),
+          fingerprint_(fingerprint),
+          lot_codes_(keys_of(facts.lots)),
           team_names_(keys_of(facts.teams)) {
         preview_.seen = file.seen;
         preview_.faults = file.faults;
@@ -128,7 +136,8 @@ Preview Checker::run(RowSink const& sink) {
         // Spreadsheets save emptied rows as rows of nothing.
         if (!record->fault && std::ranges::all_of(record->fields, domain::blank)) continue;
         if (preview_.counts.rows == static_cast<std::int64_t>(kMaxRows)) {
-            preview_.faults.add({.row = record->row, .code = "too_many_rows", .params = {{"max", std::to_string(kMaxRows)}}});
+            preview_.faults.add(
+                {.row = record->row, .code = "too_many_rows", .params = {{"max", std::to_string(kMaxRows)}}});
             break;
         }
         ++preview_.counts.rows;
@@ -140,6 +149,7 @@ Preview Checker::run(RowSink const& sink) {
         go_on = sink(std::move(*row));
     }
     if (go_on && preview_.counts.rows == 0 && preview_.faults.total() == 0) preview_.faults.add({.code = "no_rows"});
+    preview_.faults.put_in_order();
     preview_.counts.faults = static_cast<std::int64_t>(preview_.faults.total());
     return std::move(preview_);
 }
@@ -183,8 +193,10 @@ void Checker::check_facts(CellReader& cells, Referral& referral) const {
     check_lot(cells, referral);
     auto const& team = cells.content()[at(Column::team)];
     auto const found = facts_.teams.find(team);
-    if (found != facts_.teams.end()) referral.team = found->second;
-    else if (!team.empty()) cells.fault(Column::team, "unknown_team", {{"choices", team_names_}});
+    if (found != facts_.teams.end())
+        referral.team = found->second;
+    else if (!team.empty())
+        cells.fault(Column::team, "unknown_team", {{"choices", team_names_}});
     check_dates(cells, referral);
 }
 
@@ -222,6 +234,14 @@ void Checker::check_dates(CellReader& cells, Referral const& referral) const {
 
 }  // namespace
 
+void Faults::put_in_order() {
+    auto const place = [](Fault const& fault) {
+        auto const column = domain::value_of<Column>(kColumnNames, fault.column);
+        return std::pair(fault.row, column ? at(*column) : kColumns);
+    };
+    std::ranges::stable_sort(kept_, {}, place);
+}
+
 std::string fingerprints(RowContent const& content, Fingerprint const& fingerprint) {
     std::string all;
     all.reserve(kColumns * kFingerprintDigits);
@@ -229,8 +249,8 @@ std::string fingerprints(RowContent const& content, Fingerprint const& fingerpri
     return all;
 }
 
-Preview check_referrals(ReferralFile const& file, ReferralFacts const& facts, KnownPeople const& known, Fingerprint const& fingerprint,
-                        RowSink const& sink) {
+Preview check_referrals(ReferralFile const& file, ReferralFacts const& facts, KnownPeople const& known,
+                        Fingerprint const& fingerprint, RowSink const& sink) {
     return Checker(file, facts, known, fingerprint).run(sink);
 }
 

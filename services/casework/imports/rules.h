@@ -14,7 +14,8 @@
 
 namespace polku::casework::imports {
 
-/// What a referral's words mean today for the authority that imports: equal facts give an equal reading of the same file.
+/// What a referral's words mean today for the authority that imports: equal facts give an equal reading of the same
+/// file.
 struct ReferralFacts {
     struct Lot {
         domain::Id contract;
@@ -33,7 +34,8 @@ struct ReferralFacts {
 
 /// What is known of the people in the file, asked row by row so that memory does not grow with what is stored.
 struct KnownPeople {
-    /// The fingerprints kept with the authority's own number; nothing when it is new, empty when it was given otherwise than by an import.
+    /// The fingerprints kept with the authority's own number; nothing when it is new, empty when it was given otherwise
+    /// than by an import.
     std::function<std::optional<std::string>(std::string_view number)> number;
     /// Whether any organisation has a client with this identity code.
     std::function<bool(domain::Hetu const& code)> code;
@@ -48,9 +50,9 @@ std::string fingerprints(RowContent const& content, Fingerprint const& fingerpri
 /// Gets every row without fault, in order; answers whether to read on.
 using RowSink = std::function<bool(CheckedRow)>;
 
-/// Checks every row; all faults of all rows at once. A known number with equal content is `unchanged`, with other content a fault that
-/// names the first column that differs; a known identity code under a new number is a match.
-Preview check_referrals(ReferralFile const& file, ReferralFacts const& facts, KnownPeople const& known, Fingerprint const& fingerprint,
-                        RowSink const& sink);
+/// Checks every row; all faults of all rows at once. A known number with equal content is `unchanged`, with other
+/// content a fault that names the first column that differs; a known identity code under a new number is a match.
+Preview check_referrals(ReferralFile const& file, ReferralFacts const& facts, KnownPeople const& known,
+                        Fingerprint const& fingerprint, RowSink const& sink);
 
 }  // namespace polku::casework::imports

@@ -15,7 +15,7 @@ using testing::kToday;
 using testing::rows;
 using testing::Stored;
 
-struct Case {
+struct FaultCase {
     Column column;
     std::string value;
     std::string code;
@@ -39,7 +39,7 @@ Fault fault_of(Column column, std::string const& value) {
 }
 
 TEST(ReferralRules, EachFaultIsNamedWithWhatWasSeen) {
-    Case const cases[] = {
+    FaultCase const cases[] = {
         {Column::number, "", "required", ""},
         {Column::number, std::string(101, '7'), "too_long", std::string(100, '7') + "…"},
         {Column::identity_code, "", "required", ""},
@@ -96,6 +96,10 @@ TEST(ReferralRules, AllFaultsOfAllRowsAtOnce) {
     auto const checked = check(csv(table));
     EXPECT_EQ(checked.preview.counts, (Counts{.rows = 3, .created = 1, .faults = 5}));
     EXPECT_EQ(checked.preview.counts.faulty_rows(), 2);
+    std::vector<std::string> columns;
+    for (auto const& fault : checked.preview.faults.kept()) columns.push_back(fault.column);
+    EXPECT_EQ(columns, (std::vector<std::string>{"sukunimi", "sahkoposti", "lahettava_yksikko", "palvelutarpeet",
+                                                 "palvelutarpeet"}));
 }
 
 TEST(ReferralRules, TakesWhatIsBeyondDoubt) {
@@ -225,10 +229,11 @@ TEST(ReferralRules, TheSameFileAgainIsUnchanged) {
 TEST(ReferralRules, OtherDataForAKnownNumberNamesTheFirstColumnThatDiffers) {
     auto const table = rows(3);
     auto const stored = imported(csv(table));
-    for (auto const& [column, value] : std::vector<std::pair<Column, std::string>>{{Column::identity_code, "131052-308T"},
-                                                                                  {Column::family_name, "Toinen"},
-                                                                                  {Column::note, "toinen"},
-                                                                                  {Column::wished_start, "1.1.2029"}}) {
+    for (auto const& [column, value] :
+         std::vector<std::pair<Column, std::string>>{{Column::identity_code, "131052-308T"},
+                                                     {Column::family_name, "Toinen"},
+                                                     {Column::note, "toinen"},
+                                                     {Column::wished_start, "1.1.2029"}}) {
         auto other = table;
         other[2][at(column)] = value;
         other[2][at(Column::note)] = "toinen";
@@ -277,7 +282,8 @@ TEST(SampleReferrals, AreWithoutFaultAndEveryoneInThemIsASample) {
     }
     EXPECT_EQ(lots, (std::set<std::string>{"lot-a", "lot-b"}));
     EXPECT_EQ(sample_referrals({.rows = 50, .today = kToday}), sample_referrals({.rows = 50, .today = kToday}));
-    EXPECT_NE(sample_referrals({.rows = 50, .seed = 2, .today = kToday}), sample_referrals({.rows = 50, .today = kToday}));
+    EXPECT_NE(sample_referrals({.rows = 50, .seed = 2, .today = kToday}),
+              sample_referrals({.rows = 50, .today = kToday}));
 }
 
 TEST(ImportMessages, AreSortedAndWholeInThreeLanguages) {

@@ -31,10 +31,14 @@ Fingerprint keyed_fingerprint(storage::Secrets const& secrets) {
 
 KnownPeople stored_people(storage::Tx& tx, storage::Secrets const& secrets, domain::Id const& organisation) {
     return {.number = [&tx, organisation](std::string_view number) { return find_number(tx, organisation, number); },
-            .code = [&tx, &secrets](domain::Hetu const& code) { return find_code(tx, hash_of_code(secrets, code.text())).has_value(); }};
+            .code =
+                [&tx, &secrets](domain::Hetu const& code) {
+                    return find_code(tx, hash_of_code(secrets, code.text())).has_value();
+                }};
 }
 
-PreparedRow prepare_row(CheckedRow checked, storage::Secrets const& secrets, domain::IdSource& ids, Fingerprint const& fingerprint) {
+PreparedRow prepare_row(CheckedRow checked, storage::Secrets const& secrets, domain::IdSource& ids,
+                        Fingerprint const& fingerprint) {
     PreparedRow row;
     row.kind = checked.kind;
     auto prints = fingerprints(checked.content, fingerprint);
@@ -62,9 +66,11 @@ domain::Result<std::optional<domain::Id>> write_row(storage::Tx& tx, PreparedRow
         return std::optional<domain::Id>();
     }
     auto const known = find_code(tx, row.code.hash);
-    if (stored || known.has_value() != (row.kind == RowKind::matched)) return domain::refused(domain::conflict("import_changed"));
+    if (stored || known.has_value() != (row.kind == RowKind::matched))
+        return domain::refused(domain::conflict("import_changed"));
     if (known) {
-        insert_match(tx, registrar.ids.next(), registrar.organisation, row.referral.team, import, row.referral.number, *known, registrar.now);
+        insert_match(tx, registrar.ids.next(), registrar.organisation, row.referral.team, import, row.referral.number,
+                     *known, registrar.now);
         return known;
     }
     return std::optional(register_referral(tx, registrar, row.referral, row.code).client);
@@ -72,14 +78,15 @@ domain::Result<std::optional<domain::Id>> write_row(storage::Tx& tx, PreparedRow
 
 }  // namespace
 
-Preview check_stored(storage::Tx& tx, storage::Secrets const& secrets, domain::Id const& organisation, ReferralFile const& file,
-                     domain::LocalDate today, RowSink const& sink) {
-    return check_referrals(file, load_facts(tx, organisation, today), stored_people(tx, secrets, organisation), keyed_fingerprint(secrets),
-                           sink);
+Preview check_stored(storage::Tx& tx, storage::Secrets const& secrets, domain::Id const& organisation,
+                     ReferralFile const& file, domain::LocalDate today, RowSink const& sink) {
+    return check_referrals(file, load_facts(tx, organisation, today), stored_people(tx, secrets, organisation),
+                           keyed_fingerprint(secrets), sink);
 }
 
-PreparedRun prepare_run(storage::Tx& tx, storage::Secrets const& secrets, domain::IdSource& ids, domain::Id const& organisation,
-                        ReferralFile const& file, domain::LocalDate today, Progress& progress) {
+PreparedRun prepare_run(storage::Tx& tx, storage::Secrets const& secrets, domain::IdSource& ids,
+                        domain::Id const& organisation, ReferralFile const& file, domain::LocalDate today,
+                        Progress& progress) {
     PreparedRun run;
     run.facts = load_facts(tx, organisation, today);
     auto const fingerprint = keyed_fingerprint(secrets);
@@ -93,8 +100,9 @@ PreparedRun prepare_run(storage::Tx& tx, storage::Secrets const& secrets, domain
     return run;
 }
 
-domain::Result<std::vector<domain::Id>> write_run(storage::Tx& tx, PreparedRun const& prepared, domain::Id const& import,
-                                                  Registrar const& registrar, Progress& progress) {
+domain::Result<std::vector<domain::Id>> write_run(storage::Tx& tx, PreparedRun const& prepared,
+                                                  domain::Id const& import, Registrar const& registrar,
+                                                  Progress& progress) {
     // A write may be run again from its beginning.
     progress.written = 0;
     if (load_facts(tx, registrar.organisation, domain::local_date(registrar.now)) != prepared.facts)

@@ -12,8 +12,8 @@
 namespace polku::casework::imports {
 
 /// Checks a file against what is stored now.
-Preview check_stored(storage::Tx& tx, storage::Secrets const& secrets, domain::Id const& organisation, ReferralFile const& file,
-                     domain::LocalDate today, RowSink const& sink);
+Preview check_stored(storage::Tx& tx, storage::Secrets const& secrets, domain::Id const& organisation,
+                     ReferralFile const& file, domain::LocalDate today, RowSink const& sink);
 
 /// A row as it will be written; of an unchanged one only what tells it.
 struct PreparedRow {
@@ -30,13 +30,16 @@ struct PreparedRun {
 };
 
 /// Checks the file again, hashes and seals.
-PreparedRun prepare_run(storage::Tx& tx, storage::Secrets const& secrets, domain::IdSource& ids, domain::Id const& organisation,
-                        ReferralFile const& file, domain::LocalDate today, Progress& progress);
+PreparedRun prepare_run(storage::Tx& tx, storage::Secrets const& secrets, domain::IdSource& ids,
+                        domain::Id const& organisation, ReferralFile const& file, domain::LocalDate today,
+                        Progress& progress);
 
-/// Writes every row, or nothing: 409 import_changed when anything that the rows were checked against is another now. Answers whose data was
-/// written: the new clients, and the known ones that a row turned out to be. Requires: a run without faults.
-domain::Result<std::vector<domain::Id>> write_run(storage::Tx& tx, PreparedRun const& prepared, domain::Id const& import,
-                                                  Registrar const& registrar, Progress& progress);
+/// Writes every row, or nothing: 409 import_changed when anything that the rows were checked against is another now.
+/// Answers whose data was written: the new clients, and the known ones that a row turned out to be. Requires: a run
+/// without faults.
+domain::Result<std::vector<domain::Id>> write_run(storage::Tx& tx, PreparedRun const& prepared,
+                                                  domain::Id const& import, Registrar const& registrar,
+                                                  Progress& progress);
 
 /// The information categories of what an import writes, for its journal entry.
 std::vector<access::Category> written_categories();

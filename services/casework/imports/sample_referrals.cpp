@@ -15,19 +15,22 @@ namespace polku::casework::imports {
 
 namespace {
 
-constexpr std::string_view kFamilyNames[] = {"Esimerkki", "Testinen", "Näyte",    "Mallinen",   "Kokeila",  "Harjoitus",
-                                             "Näytelä",   "Mallila",  "Testaaja", "Övningsson", "D'Esempi", "Malli-Virta"};
-constexpr std::string_view kGivenNames[] = {"Aino",  "Eino",   "Helmi",  "Onni",   "Kerttu",   "Niilo",  "Zahra",  "Mohamed",
-                                            "Olena", "Øystein", "Élodie", "Märta",  "Jean-Luc", "Pekka",  "Tuula",  "Nea-Maria"};
+constexpr std::string_view kFamilyNames[] = {"Esimerkki", "Testinen",   "Näyte",    "Mallinen",
+                                             "Kokeila",   "Harjoitus",  "Näytelä",  "Mallila",
+                                             "Testaaja",  "Övningsson", "D'Esempi", "Malli-Virta"};
+constexpr std::string_view kGivenNames[] = {"Aino",     "Eino",    "Helmi", "Onni",     "Kerttu", "Niilo",
+                                            "Zahra",    "Mohamed", "Olena", "Øystein",  "Élodie", "Märta",
+                                            "Jean-Luc", "Pekka",   "Tuula", "Nea-Maria"};
 constexpr std::string_view kMotherTongues[] = {"fi", "fi", "fi", "fi", "sv", "ar", "uk", "so"};
 constexpr std::string_view kServiceLanguages[] = {"fi", "fi", "fi", "fi", "sv", "en"};
 constexpr std::string_view kMunicipalities[] = {"837", "179", "091", "286", "478", "499", "562", "698", "992", "320"};
 constexpr std::string_view kSampleNeeds[] = {"valmennus",     "tyokyky",    "osaaminen", "arki_ja_terveys",
                                              "velkaneuvonta", "kielitaito", "yrittajyys"};
 constexpr std::string_view kSampleConsents[] = {"", "perustiedot|tyollisyys", "perustiedot|tyollisyys|osaaminen",
-                                                "perustiedot|tyollisyys|terveys", "perustiedot|tyollisyys|osaaminen|sosiaali"};
-constexpr std::string_view kNotes[] = {"", "Toivoo iltapäiväaikoja.", "Tulkki tarvitaan; soita ensin.", "Sanoi: \"haluan töihin\"",
-                                       "Rivi yksi\nrivi kaksi"};
+                                                "perustiedot|tyollisyys|terveys",
+                                                "perustiedot|tyollisyys|osaaminen|sosiaali"};
+constexpr std::string_view kNotes[] = {"", "Toivoo iltapäiväaikoja.", "Tulkki tarvitaan; soita ensin.",
+                                       "Sanoi: \"haluan töihin\"", "Rivi yksi\nrivi kaksi"};
 
 constexpr std::uint64_t kIndividualNumbers = 100;  // 900-999
 
@@ -52,14 +55,17 @@ private:
     std::mt19937 random_;
 };
 
-/// Every index its own pair of birth date and individual number: a full cycle through all pairs, stepping by a number coprime to their count.
+/// Every index its own pair of birth date and individual number: a full cycle through all pairs, stepping by a number
+/// coprime to their count.
 std::string Samples::identity_code(std::size_t index, domain::LocalDate& born) {
     auto const oldest = domain::add_months(options_.today, -62 * 12);
-    auto const days = static_cast<std::uint64_t>(domain::days_between(oldest, domain::add_months(options_.today, -18 * 12)));
+    auto const days =
+        static_cast<std::uint64_t>(domain::days_between(oldest, domain::add_months(options_.today, -18 * 12)));
     constexpr std::uint64_t kStep = 7'368'787;  // a prime above days * kIndividualNumbers
     auto const place = (index * kStep + options_.seed * std::uint64_t{104'729}) % (days * kIndividualNumbers);
     born = domain::add_days(oldest, static_cast<int>(place % days));
-    auto const nine = fmt::format("{:02}{:02}{:02}{:03}", born.day(), born.month(), born.year() % 100, 900 + place / days);
+    auto const nine =
+        fmt::format("{:02}{:02}{:02}{:03}", born.day(), born.month(), born.year() % 100, 900 + place / days);
     auto const sign = born.year() >= 2000 ? 'A' : '-';
     return nine.substr(0, 6) + sign + nine.substr(6) + domain::hetu_check_character(nine);
 }
@@ -68,14 +74,17 @@ std::string Samples::target_group(domain::LocalDate born) {
     auto const years = domain::age(born, options_.today);
     if (years < 30 && below(2) == 0) return "alle30";
     if (years > 55 && below(2) == 0) return "yli55";
-    constexpr std::string_view kGroups[] = {"pitkaaikaistyoton", "osatyokykyinen", "maahanmuuttaja", "ei_suunnitelmaa", "pitkittymisvaara"};
+    constexpr std::string_view kGroups[] = {"pitkaaikaistyoton", "osatyokykyinen", "maahanmuuttaja", "ei_suunnitelmaa",
+                                            "pitkittymisvaara"};
     return pick(kGroups);
 }
 
 std::string Samples::needs() {
     auto const first = below(std::size(kSampleNeeds));
     std::string list(kSampleNeeds[first]);
-    if (below(2) == 0) list += '|' + std::string(kSampleNeeds[(first + 1 + below(std::size(kSampleNeeds) - 1)) % std::size(kSampleNeeds)]);
+    if (below(2) == 0)
+        list +=
+            '|' + std::string(kSampleNeeds[(first + 1 + below(std::size(kSampleNeeds) - 1)) % std::size(kSampleNeeds)]);
     return list;
 }
 

@@ -13,38 +13,47 @@ namespace {
 using storage::Query;
 using storage::Row;
 
-constexpr Query kIsAuthority{"imports.is_authority", "SELECT 1 FROM organisation WHERE id = $1 AND kind = 'employment_authority'"};
-constexpr Query kAuthorities{"imports.authorities", "SELECT id FROM organisation WHERE kind = 'employment_authority' ORDER BY id"};
+constexpr Query kIsAuthority{"imports.is_authority",
+                             "SELECT 1 FROM organisation WHERE id = $1 AND kind = 'employment_authority'"};
+constexpr Query kAuthorities{"imports.authorities",
+                             "SELECT id FROM organisation WHERE kind = 'employment_authority' ORDER BY id"};
 constexpr Query kTeams{"imports.teams", "SELECT name, id FROM team WHERE organisation = $1"};
 constexpr Query kLots{"imports.lots",
                       "SELECT l.code, l.contract, l.valid_from, l.valid_until FROM lot l "
                       "JOIN team t ON t.id = l.intake_team AND t.organisation = l.lead WHERE l.buyer = $1"};
-constexpr Query kMunicipalities{"imports.municipalities",
-                                "SELECT code FROM municipality WHERE valid_from <= $1 AND (valid_until IS NULL OR valid_until >= $1)"};
-constexpr Query kNumber{"imports.number", "SELECT fingerprints FROM client_number WHERE organisation = $1 AND number = $2"};
+constexpr Query kMunicipalities{
+    "imports.municipalities",
+    "SELECT code FROM municipality WHERE valid_from <= $1 AND (valid_until IS NULL OR valid_until >= $1)"};
+constexpr Query kNumber{"imports.number",
+                        "SELECT fingerprints FROM client_number WHERE organisation = $1 AND number = $2"};
 constexpr Query kCode{"imports.code", "SELECT id FROM client WHERE code_hash = $1"};
 constexpr Query kInsertImport{
     "imports.insert",
-    "INSERT INTO import (id, version, organisation, kind, file_name, file_hash, state, row_count, new_count, unchanged_count, match_count, "
+    "INSERT INTO import (id, version, organisation, kind, file_name, file_hash, state, row_count, new_count, "
+    "unchanged_count, match_count, "
     "fault_count, seen, read_at, read_by, run_at, run_by, done_at) "
     "VALUES ($1, $2, $3, 'referrals', $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)"};
 constexpr Query kUpdateImport{
     "imports.update",
-    "UPDATE import SET version = version + 1, state = $1, row_count = $2, new_count = $3, unchanged_count = $4, match_count = $5, "
+    "UPDATE import SET version = version + 1, state = $1, row_count = $2, new_count = $3, unchanged_count = $4, "
+    "match_count = $5, "
     "fault_count = $6, run_at = $7, run_by = $8, done_at = $9 WHERE id = $10 AND version = $11"};
-constexpr Query kInsertFault{
-    "imports.insert_fault",
-    "INSERT INTO import_fault (import, sequence, row_number, field, code, seen, params) VALUES ($1, $2, $3, $4, $5, $6, $7)"};
+constexpr Query kInsertFault{"imports.insert_fault",
+                             "INSERT INTO import_fault (import, sequence, row_number, field, code, seen, params) "
+                             "VALUES ($1, $2, $3, $4, $5, $6, $7)"};
 constexpr Query kDeleteFaults{"imports.delete_faults", "DELETE FROM import_fault WHERE import = $1"};
-constexpr Query kFaults{"imports.faults",
-                        "SELECT row_number, field, code, seen, params FROM import_fault WHERE import = $1 ORDER BY sequence LIMIT $2"};
+constexpr Query kFaults{
+    "imports.faults",
+    "SELECT row_number, field, code, seen, params FROM import_fault WHERE import = $1 ORDER BY sequence LIMIT $2"};
 constexpr Query kFindImport{
     "imports.find",
-    "SELECT id, version, organisation, file_name, file_hash, state, row_count, new_count, unchanged_count, match_count, fault_count, seen, "
+    "SELECT id, version, organisation, file_name, file_hash, state, row_count, new_count, unchanged_count, "
+    "match_count, fault_count, seen, "
     "read_at, read_by, run_at, run_by, done_at FROM import WHERE id = $1 AND organisation = $2"};
 constexpr Query kListImports{
     "imports.list",
-    "SELECT id, version, organisation, file_name, file_hash, state, row_count, new_count, unchanged_count, match_count, fault_count, seen, "
+    "SELECT id, version, organisation, file_name, file_hash, state, row_count, new_count, unchanged_count, "
+    "match_count, fault_count, seen, "
     "read_at, read_by, run_at, run_by, done_at FROM import "
     "WHERE organisation = $1 AND (read_at < $2 OR (read_at = $2 AND id < $3)) ORDER BY read_at DESC, id DESC LIMIT $4"};
 constexpr Query kInsertFile{"imports.insert_file", "INSERT INTO import_file (import, sealed) VALUES ($1, $2)"};
@@ -70,7 +79,8 @@ std::string seen_to_json(SeenFile const& seen) {
 
 SeenFile seen_from_json(std::string_view text) {
     auto const value = nlohmann::json::parse(text);
-    return {value.at("encoding").get<std::string>(), value.at("separator").get<std::string>(), value.at("converted").get<bool>()};
+    return {value.at("encoding").get<std::string>(), value.at("separator").get<std::string>(),
+            value.at("converted").get<bool>()};
 }
 
 // An array of pairs: the order of parameters is the order in which they are shown.
@@ -85,7 +95,8 @@ std::string params_to_json(domain::Params const& params) {
 
 domain::Params params_from_json(std::string_view text) {
     domain::Params params;
-    for (auto const& pair : nlohmann::json::parse(text)) params.emplace_back(pair.at(0).get<std::string>(), pair.at(1).get<std::string>());
+    for (auto const& pair : nlohmann::json::parse(text))
+        params.emplace_back(pair.at(0).get<std::string>(), pair.at(1).get<std::string>());
     return params;
 }
 
@@ -110,8 +121,8 @@ Import import_row(Row const& row) {
 void insert_faults(storage::Tx& tx, domain::Id const& import, std::vector<Fault> const& faults) {
     std::int64_t sequence = 0;
     for (auto const& fault : faults) {
-        tx.run(kInsertFault, import, ++sequence, static_cast<std::int64_t>(fault.row), fault.column, fault.code, fault.seen,
-               params_to_json(fault.params));
+        tx.run(kInsertFault, import, ++sequence, static_cast<std::int64_t>(fault.row), fault.column, fault.code,
+               fault.seen, params_to_json(fault.params));
     }
 }
 
@@ -128,7 +139,10 @@ ReferralFacts load_facts(storage::Tx& tx, domain::Id const& organisation, domain
     facts.today = today;
     tx.each(kTeams, [&](Row const& row) { facts.teams.emplace(row.string(0), row.id(1)); }, organisation);
     tx.each(
-        kLots, [&](Row const& row) { facts.lots.emplace(row.string(0), ReferralFacts::Lot{row.id(1), row.date(2), row.optional_date(3)}); },
+        kLots,
+        [&](Row const& row) {
+            facts.lots.emplace(row.string(0), ReferralFacts::Lot{row.id(1), row.date(2), row.optional_date(3)});
+        },
         organisation);
     tx.each(kMunicipalities, [&](Row const& row) { facts.municipalities.emplace(row.string(0)); }, today);
     return facts;
@@ -145,18 +159,21 @@ std::optional<domain::Id> find_code(storage::Tx& tx, std::span<std::uint8_t cons
 void insert_import(storage::Tx& tx, Import const& import, std::vector<Fault> const& faults) {
     auto const& counts = import.counts;
     tx.run(kInsertImport, import.id, import.version, import.organisation, import.file_name, import.file_hash,
-           domain::name_of<State>(kStateNames, import.state), counts.rows, counts.created, counts.unchanged, counts.matches, counts.faults,
-           seen_to_json(import.seen), import.read_at, import.read_by, import.run_at, import.run_by, import.done_at);
+           domain::name_of<State>(kStateNames, import.state), counts.rows, counts.created, counts.unchanged,
+           counts.matches, counts.faults, seen_to_json(import.seen), import.read_at, import.read_by, import.run_at,
+           import.run_by, import.done_at);
     insert_faults(tx, import.id, faults);
 }
 
-void insert_file(storage::Tx& tx, domain::Id const& import, std::span<std::uint8_t const> sealed) { tx.run(kInsertFile, import, sealed); }
+void insert_file(storage::Tx& tx, domain::Id const& import, std::span<std::uint8_t const> sealed) {
+    tx.run(kInsertFile, import, sealed);
+}
 
 void update_import(storage::Tx& tx, Import const& import, std::vector<Fault> const& faults) {
     auto const& counts = import.counts;
-    auto const changed = tx.run(kUpdateImport, domain::name_of<State>(kStateNames, import.state), counts.rows, counts.created,
-                                counts.unchanged, counts.matches, counts.faults, import.run_at, import.run_by, import.done_at, import.id,
-                                import.version);
+    auto const changed = tx.run(kUpdateImport, domain::name_of<State>(kStateNames, import.state), counts.rows,
+                                counts.created, counts.unchanged, counts.matches, counts.faults, import.run_at,
+                                import.run_by, import.done_at, import.id, import.version);
     if (changed != 1) throw std::logic_error("update_import: the import is at another version");
     tx.run(kDeleteFaults, import.id);
     insert_faults(tx, import.id, faults);
@@ -166,7 +183,8 @@ std::optional<Import> find_import(storage::Tx& tx, domain::Id const& organisatio
     return tx.one(kFindImport, import_row, import, organisation);
 }
 
-std::vector<Import> list_imports(storage::Tx& tx, domain::Id const& organisation, std::optional<HistoryPage> const& after, int limit) {
+std::vector<Import> list_imports(storage::Tx& tx, domain::Id const& organisation,
+                                 std::optional<HistoryPage> const& after, int limit) {
     auto const last = after.value_or(HistoryPage{{INT64_MAX}, ""});
     return tx.all(kListImports, import_row, organisation, last.read_at, last.id, limit);
 }
@@ -183,7 +201,9 @@ std::vector<Fault> list_faults(storage::Tx& tx, domain::Id const& import, std::s
 }
 
 std::optional<std::vector<std::uint8_t>> load_file(storage::Tx& tx, domain::Id const& import) {
-    auto const bytes = [](Row const& row) { return std::vector<std::uint8_t>(row.bytes(0).begin(), row.bytes(0).end()); };
+    auto const bytes = [](Row const& row) {
+        return std::vector<std::uint8_t>(row.bytes(0).begin(), row.bytes(0).end());
+    };
     return tx.one(kFile, bytes, import);
 }
 
@@ -193,8 +213,8 @@ void delete_files_before(storage::Tx& tx, domain::Id const& organisation, domain
     tx.run(kDeleteFilesBefore, organisation, before);
 }
 
-void insert_match(storage::Tx& tx, domain::Id const& id, domain::Id const& organisation, domain::Id const& team, domain::Id const& import,
-                  std::string_view number, domain::Id const& client, domain::Instant now) {
+void insert_match(storage::Tx& tx, domain::Id const& id, domain::Id const& organisation, domain::Id const& team,
+                  domain::Id const& import, std::string_view number, domain::Id const& client, domain::Instant now) {
     tx.run(kInsertMatch, id, organisation, team, import, number, client, now);
 }
 

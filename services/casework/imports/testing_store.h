@@ -12,7 +12,9 @@
 /// For the tests of imports that need a database.
 namespace polku::casework::imports::testing {
 
-inline domain::Id id(std::string_view last_three) { return {"00000000-0000-7000-8000-000000000" + std::string(last_three)}; }
+inline domain::Id id(std::string_view last_three) {
+    return {"00000000-0000-7000-8000-000000000" + std::string(last_three)};
+}
 
 inline domain::Id const kAuthority = id("a01");
 inline domain::Id const kOtherAuthority = id("a02");
@@ -20,7 +22,8 @@ inline domain::Id const kProvider = id("b01");
 inline domain::Id const kTeamKeski = id("a11");
 inline domain::Id const kTeamPirkka = id("a12");
 
-inline void put_sample_lot(storage::Tx& tx, domain::Id contract, std::string code, std::optional<domain::LocalDate> until = {}) {
+inline void put_sample_lot(storage::Tx& tx, domain::Id contract, std::string code,
+                           std::optional<domain::LocalDate> until = {}) {
     LotCopy lot;
     lot.contract = std::move(contract);
     lot.code = std::move(code);
@@ -60,9 +63,8 @@ private:
 
 // In a test SQL may stand where it is used.
 inline std::int64_t count(storage::Database& database, storage::Query const& query) {
-    return database.read([&](storage::Tx& tx) {
-        return tx.one(query, [](storage::Row const& row) { return row.integer(0); }).value();
-    });
+    return database.read(
+        [&](storage::Tx& tx) { return tx.one(query, [](storage::Row const& row) { return row.integer(0); }).value(); });
 }
 inline constexpr storage::Query kCountClients{"test.clients", "SELECT count(*) FROM client"};
 inline constexpr storage::Query kCountCases{"test.cases",
