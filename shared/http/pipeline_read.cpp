@@ -45,6 +45,10 @@ ReadOutcome read_in_transaction(RouterParts const& parts, Route const& route, Pa
             ReadCall call{tx, request, path, *allowed, now, entry};
             auto answered = std::get<ReadHandler>(route.handler)(call);
             if (!answered) {
+                if (entry.kind == events::EntryKind::refusal) {
+                    entry.outcome = answered.error().code;
+                    outcome.entry = events::canonical(entry);
+                }
                 outcome.response = refuse(parts, request, answered.error());
                 return;
             }

@@ -68,7 +68,8 @@ constexpr Scope contract_of(std::string_view parameter,
 /// A read inside its transaction, past the policy. The handler loads, renders, and tells `entry` whose data of which
 /// categories it shows; the answer leaves when the entry is durable. `entry` is prefilled: who, action, ground, and
 /// with a case scope the case and its client. No clients and no case in it = nothing about a client was shown, no entry
-/// is made. With an ETag set, If-None-Match gives 304.
+/// is made. With an ETag set, If-None-Match gives 304. A handler that refuses because of who asks sets `entry.kind` to
+/// refusal: its problem then leaves an entry like one of the policy.
 struct ReadCall {
     storage::Tx& tx;
     Request const& request;
