@@ -8,6 +8,7 @@
 #include "services/identity/people/passwords.h"
 #include "services/identity/sessions/api.h"
 #include "shared/events/log.h"
+#include "shared/http/feed.h"
 #include "shared/storage/data_directory.h"
 
 namespace polku::identity {
@@ -22,6 +23,15 @@ std::unique_ptr<storage::Database> open_database(std::filesystem::path const& da
     return database;
 }
 
+/// Who hears what: casework keeps copies of organisations, outcomes of memberships; notices finds the people of a team.
+std::vector<http::Audience> audiences() {
+    return {
+        {"polku.organisation.", {"casework"}},
+        {"polku.team.", {"casework"}},
+        {"polku.membership.", {"outcomes", "notices"}},
+    };
+}
+
 }  // namespace
 
 Service::Service(runtime::ServiceParts const& parts)
@@ -34,10 +44,12 @@ Service::Service(runtime::ServiceParts const& parts)
                .clock = parts_.clock,
                .ids = parts_.ids,
                .service = std::string(kService),
-               .messages = messages()}) {
+               .messages = messages(),
+               .metrics = parts_.metrics}) {
     router_.add(organisation_routes());
     router_.add(people_routes());
     router_.add(session_routes(*database_));
+    router_.add(http::feed_routes(audiences(), *read_log_));
 }
 
 domain::Result<domain::Id> Service::bootstrap_administrator(FirstAdministrator const& first) {

@@ -2,11 +2,13 @@
 
 #include "services/identity/people/bootstrap.h"
 #include "shared/events/read_log.h"
+#include "shared/events/reader.h"
 #include "shared/http/router.h"
 #include "shared/runtime/service.h"
 #include "shared/storage/database.h"
 
 #include <memory>
+#include <vector>
 
 namespace polku::identity {
 
@@ -17,9 +19,8 @@ public:
     explicit Service(runtime::ServiceParts const& parts);
 
     http::Router& router() { return router_; }
-    /// It reads no other service's events and has no jobs: both do nothing.
-    void start() {}
-    void stop() {}
+    /// To be run by the shell: it reads no other service's events.
+    std::vector<events::Reader*> readers() { return {}; }
 
     /// Makes the first user of an empty installation, for the commands that fill or begin one. 409 `users_exist` when
     /// there is a user, 422 with every fault. Hashes a password: takes tens of milliseconds, and waits for the commit.

@@ -36,12 +36,7 @@ NewOrganisation read_new_organisation(json::Reader& r) {
 }
 
 /// Of a team or a consortium.
-std::string read_new_name(json::Reader& r) {
-    auto name = r.text("name");
-    // Marks alone, with no letter to stand on: nothing to find it by.
-    if (!name.empty() && name_key(name).empty()) r.fault("name", "required");
-    return name;
-}
+std::string read_new_name(json::Reader& r) { return r.text("name"); }
 
 void write_organisation(json::Writer& w, Organisation const& organisation, std::span<Team const> teams,
                         std::span<std::string_view const> can) {
@@ -135,7 +130,7 @@ std::vector<http::Route> organisation_routes() {
     using http::Method;
     using http::ReadHandler;
     return {
-        {Method::get, "/api/v1/organisations", Action::organisation_list, http::kNoScope, Cost::fast,
+        {Method::get, "/api/v1/organisations", Action::directory_read, http::kNoScope, Cost::fast,
          ReadHandler(get_directory)},
         {Method::get, "/api/v1/organisations/{organisation}", Action::organisation_list, http::kNoScope, Cost::fast,
          ReadHandler(get_organisation)},

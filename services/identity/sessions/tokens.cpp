@@ -1,7 +1,7 @@
 #include "services/identity/sessions/tokens.h"
 
-#include <fmt/format.h>
-#include <fmt/ranges.h>
+#include "shared/domain/sha256.h"
+
 #include <sodium.h>
 
 #include <array>
@@ -19,10 +19,6 @@ std::string new_token() {
     return text.data();
 }
 
-std::string token_hash(std::string_view token) {
-    std::array<unsigned char, crypto_hash_sha256_BYTES> hash{};
-    crypto_hash_sha256(hash.data(), reinterpret_cast<unsigned char const*>(token.data()), token.size());
-    return fmt::format("{:02x}", fmt::join(hash, ""));
-}
+std::string token_hash(std::string_view token) { return domain::sha256_hex(token); }
 
 }  // namespace polku::identity

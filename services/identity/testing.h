@@ -1,0 +1,104 @@
+#pragma once
+
+#include "generated/identity/migrations.h"
+#include "services/identity/messages.h"
+#include "services/identity/organisations/api.h"
+#include "services/identity/people/api.h"
+#include "services/identity/sessions/api.h"
+#include "shared/http/testing.h"
+
+#include <fmt/format.h>
+#include <gtest/gtest.h>
+
+#include <string>
+#include <string_view>
+
+/// For the tests of identity alone: its routes over a database of its own, and sample organisations and people.
+namespace polku::identity {
+
+inline constexpr std::string_view kSamplePassword = "polku-sample-2026";
+inline domain::Id const kSampleContract{"00000000-0000-7000-8000-0000000c0001"};
+inline domain::Id const kSampleClient{"00000000-0000-7000-8000-0000000c0002"};
+
+class IdentityTest : public ::testing::Test {
+protected:
+    IdentityTest() {
+        api_.router().add(organisation_routes());
+        api_.router().add(people_routes());
+        api_.router().add(session_routes(api_.database()));
+    }
+
+    static access::Principal principal(access::Role role) {
+        access::Principal made;
+        made.person.text = "00000000-0000-7000-8000-00000000f001";
+        made.membership.text = "00000000-0000-7000-8000-00000000f002";
+        made.organisation.text = "00000000-0000-7000-8000-00000000f003";
+        made.role = role;
+        return made;
+    }
+    static access::Principal administrator() { return principal(access::Role::administrator); }
+    static access::Principal gateway() { return access::system_principal("gateway"); }
+
+    http::Response post(std::string path, std::string body, http::Headers headers = {}) {
+        return api_.post(administrator(), std::move(path), std::move(body), std::move(headers));
+    }
+    http::Response get(std::string path) { return api_.get(administrator(), std::move(path)); }
+
+    /// The id in the answer to a write. The test fails when it was refused.
+    static domain::Id id_of(http::Response const& response) {
+        EXPECT_LT(response.status, 300) << response.body;
+        auto const document = json::parse(response.body);
+        if (!document) return {};
+        json::Reader reader(*document);
+        return reader.id("id");
+    }
+
+    /// "pointer code" of every fault of a refusal. The test fails when a code says nothing to a person.
+    static std::vector<std::string> faults_of(http::Response const& response) {
+        std::vector<std::string> faults;
+        auto const document = json::parse(response.body);
+        if (!document) return faults;
+        json::Reader reader(*document);
+        reader.each("errors", [&](json::Reader& fault) {
+            faults.push_back(fault.text("pointer") + " " + fault.text("code"));
+            EXPECT_TRUE(fault.has("message")) << faults.back();
+        });
+        return faults;
+    }
+
+    domain::Id add_organisation(std::string_view kind, std::string_view business_id) {
+        return id_of(post("/api/v1/organisations",
+                          fmt::format(R"({{"kind":"{}","name":{{"fi":"Näyte {}","sv":"Exempel","en":"Sample"}},)"
+                                      R"("business_id":"{}"}})",
+                                      kind, business_id, business_id)));
+    }
+    domain::Id add_authority() { return add_organisation("employment_authority", "0166906-4"); }
+    domain::Id add_provider() { return add_organisation("provider", "1046216-1"); }
+    domain::Id add_team(domain::Id const& organisation, std::string_view name) {
+        return id_of(post(fmt::format("/api/v1/organisations/{}/teams", organisation.text),
+                          fmt::format(R"({{"name":"{}"}})", name)));
+    }
+    domain::Id add_user(std::string_view username, std::string_view name = "Aino Esimerkki") {
+        return id_of(
+            post("/api/v1/users", fmt::format(R"({{"username":"{}","name":"{}","language":"sv","password":"{}"}})",
+                                              username, name, kSamplePassword)));
+    }
+    http::Response post_membership(domain::Id const& user, std::string const& body) {
+        return post(fmt::format("/api/v1/users/{}/memberships", user.text), body);
+    }
+    domain::Id add_officer(domain::Id const& user, domain::Id const& authority) {
+        return id_of(post_membership(user, fmt::format(R"({{"organisation":"{}","role":"officer"}})", authority.text)));
+    }
+    domain::Id add_coach(domain::Id const& user, domain::Id const& provider) {
+        return id_of(post_membership(user, fmt::format(R"({{"organisation":"{}","role":"coach","contract":"{}"}})",
+                                                       provider.text, kSampleContract.text)));
+    }
+    http::Response end_membership_of(domain::Id const& user, domain::Id const& membership, http::Headers headers) {
+        return post(fmt::format("/api/v1/users/{}/memberships/{}/end", user.text, membership.text), {},
+                    std::move(headers));
+    }
+
+    http::TestRouter api_{migrations(), {}, messages()};
+};
+
+}  // namespace polku::identity
