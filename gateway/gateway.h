@@ -8,10 +8,12 @@
 #include "shared/http/channel.h"
 #include "shared/runtime/metrics.h"
 
+#include <cstdint>
 #include <filesystem>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 /// The one door of Polku: who is signed in, whether a request is the browser's own, which service it is for, and the
@@ -45,19 +47,25 @@ public:
     runtime::Awaitable<http::Response> handle(http::Request request);
 
 private:
+    enum class Door : std::uint8_t { refused, health, session, service, web, failed };
+    static constexpr std::string_view kDoors[] = {"refused", "health", "session", "service", "web", "failed"};
+
     struct Answer {
+        Answer() = default;
+        Answer(http::Response answered, Door where) : response(std::move(answered)), door(where) {}
         http::Response response;
-        std::string_view door;   ///< where it was answered, for the log and the figures
-        bool logged = false;     ///< the service that answered has written the line
+        Door door = Door::failed;  ///< where it was answered, for the log and the figures
     };
     runtime::Awaitable<Answer> answer(http::Request request);
     runtime::Awaitable<Answer> answer_api(http::Request request);
-    void note(http::Request const& asked, Answer const& answer, double seconds);
+    [[nodiscard]] http::Response web(http::Request const& request) const;
+    void note(http::Request const& asked, Answer const& answered, double seconds) const;
 
     GatewayParts parts_;
     ServiceTable services_;
     Sessions sessions_;
     std::optional<WebFiles> web_;
+    std::vector<runtime::RouteMetrics*> door_metrics_;  ///< as kDoors; nullptr: not measured
 };
 
 }  // namespace polku::gateway

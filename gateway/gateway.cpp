@@ -1,0 +1,155 @@
+#include "gateway/gateway.h"
+
+#include "gateway/csrf.h"
+#include "gateway/headers.h"
+#include "gateway/messages.h"
+#include "shared/domain/messages.h"
+#include "shared/runtime/logging.h"
+
+#include <algorithm>
+#include <chrono>
+#include <exception>
+#include <utility>
+
+namespace polku::gateway {
+
+namespace {
+
+using http::Method;
+using http::Request;
+using http::Response;
+
+Response refuse(Request const& request, domain::Problem const& problem) {
+    return http::problem_response(problem, request.language, request.request_id, messages());
+}
+
+bool at_or_below(std::string_view path, std::string_view root) {
+    return path.starts_with(root) && (path.size() == root.size() || path[root.size()] == '/');
+}
+
+/// What stands at the root of a service and is for the inside alone (OWASP ASVS 5.0, 13.4.5).
+bool hidden(std::string_view path) {
+    constexpr std::string_view kInside[] = {"/internal", "/metrics", "/ready"};
+    return std::ranges::any_of(kInside, [&](auto const root) { return at_or_below(path, root); });
+}
+
+bool reads(Request const& request) { return request.method == Method::get || request.method == Method::head; }
+
+Response read_only(Request const& request) {
+    domain::Problem problem{.status = 405, .code = "method_not_allowed", .detail = ""};
+    problem.facts.emplace_back("allow", "GET, HEAD");
+    return refuse(request, problem);
+}
+
+Response how_to_build(std::string const& installation) {
+    Response response;
+    response.set("Content-Type", "text/plain; charset=utf-8");
+    response.body = installation +
+                    " runs, but without its web application. Build it with deploy/web (or npm ci && npm run build in "
+                    "web/), and start again with --web web/dist.\n";
+    return response;
+}
+
+Response health() { return http::json_response(R"({"status":"ok"})"); }
+
+}  // namespace
+
+Gateway::Gateway(GatewayParts parts)
+    : parts_(std::move(parts)), services_(std::move(parts_.services)), sessions_(parts_.identity, parts_.clock) {
+    if (parts_.web_root) web_.emplace(*parts_.web_root);
+    for (auto const door : kDoors) {
+        door_metrics_.push_back(parts_.metrics == nullptr ? nullptr : &parts_.metrics->route("gateway", "any", door));
+    }
+}
+
+runtime::Awaitable<Response> Gateway::handle(Request request) {
+    auto const started = std::chrono::steady_clock::now();
+    request.request_id = parts_.ids.next().text;
+    request.principal.reset();
+    request.on_behalf_of.reset();
+    request.language = domain::accepted_language(request.header("accept-language").value_or(""));
+    Request asked;  // what an answer to a failure and the log line need; the rest moves on
+    asked.method = request.method;
+    asked.request_id = request.request_id;
+    asked.language = request.language;
+    Answer answered;
+    std::exception_ptr thrown;
+    try {
+        answered = co_await answer(std::move(request));
+    } catch (std::exception const& fault) {
+        runtime::log(runtime::LogLevel::error, "gateway_failed",
+                     {{"request", asked.request_id}, {"what", std::string_view(fault.what())}});
+        thrown = std::current_exception();
+    }
+    if (thrown) {
+        domain::Problem const internal{.status = 500, .code = "internal", .detail = ""};
+        answered.response = refuse(asked, internal);
+        answered.door = Door::failed;
+    }
+    complete(answered.response, answered.door == Door::web ? AnswerKind::web : AnswerKind::api, asked.request_id);
+    note(asked, answered, std::chrono::duration<double>(std::chrono::steady_clock::now() - started).count());
+    co_return std::move(answered.response);
+}
+
+runtime::Awaitable<Gateway::Answer> Gateway::answer(Request request) {
+    if (!host_allowed(request, parts_.hosts)) {
+        domain::Problem const wrong{.status = 421, .code = "wrong_host", .detail = "the Host is not in the settings"};
+        co_return Answer(refuse(request, wrong), Door::refused);
+    }
+    if (hidden(request.path)) co_return Answer(refuse(request, domain::not_found()), Door::refused);
+    if (at_or_below(request.path, "/api")) {
+        auto answered = co_await answer_api(std::move(request));
+        co_return answered;
+    }
+    if (!reads(request)) co_return Answer(read_only(request), Door::refused);
+    if (request.path == "/health") co_return Answer(health(), Door::health);
+    co_return Answer(web(request), Door::web);
+}
+
+runtime::Awaitable<Gateway::Answer> Gateway::answer_api(Request request) {
+    if (!own_request(request)) {
+        domain::Problem const foreign{
+            .status = 403, .code = "cross_site", .detail = "a change needs X-Polku-Request and no foreign Origin"};
+        co_return Answer(refuse(request, foreign), Door::refused);
+    }
+    if (at_or_below(request.path, kSessionPath)) {
+        auto response = co_await sessions_.answer(std::move(request));
+        co_return Answer(std::move(response), Door::session);
+    }
+    auto* const service = services_.find(request.path);
+    if (service == nullptr) co_return Answer(refuse(request, domain::not_found()), Door::refused);
+    auto who = co_await sessions_.resolve(request);
+    if (!who) co_return Answer(refuse(request, who.error()), Door::refused);
+    if (!*who) co_return Answer(refuse(request, domain::unauthenticated()), Door::refused);
+    request.language = (*who)->language;
+    if (!(*who)->principal) {
+        co_return Answer(refuse(request, domain::forbidden("choose_membership")), Door::refused);
+    }
+    request.principal = std::move((*who)->principal);
+    drop_inbound(request.headers);
+    auto response = co_await service->send(std::move(request));
+    co_return Answer(std::move(response), Door::service);
+}
+
+Response Gateway::web(Request const& request) const {
+    if (!web_ && request.path == "/") return how_to_build(parts_.installation);
+    auto found = web_ ? web_->find(request) : std::nullopt;
+    return found ? std::move(*found) : refuse(request, domain::not_found());
+}
+
+void Gateway::note(Request const& asked, Answer const& answered, double seconds) const {
+    auto const index = static_cast<std::size_t>(answered.door);
+    if (door_metrics_[index] != nullptr) door_metrics_[index]->observe(answered.response.status, seconds);
+    // The service has written a line of its own. No path: it may hold what a person typed.
+    if (answered.door == Door::service) return;
+    auto const level = answered.door == Door::web ? runtime::LogLevel::debug : runtime::LogLevel::info;
+    runtime::log(level, "request",
+                 {{"service", "gateway"},
+                  {"request", asked.request_id},
+                  {"method", http::name(asked.method)},
+                  {"route", kDoors[index]},
+                  {"status", std::int64_t{answered.response.status}},
+                  {"ms", seconds * 1000}});
+}
+
+}  // namespace polku::gateway

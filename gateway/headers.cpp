@@ -1,0 +1,111 @@
+#include "gateway/headers.h"
+
+#include "shared/domain/text.h"
+
+#include <algorithm>
+#include <utility>
+#include <vector>
+
+namespace polku::gateway {
+
+namespace {
+
+/// Nothing from elsewhere, no script or style in the page, no sink for text as script. The hash is that of the one
+/// style that react-aria puts in for touch; `sw` is the policy that registers the service worker.
+constexpr std::string_view kWebPolicy =
+    "default-src 'none'; script-src 'self'; "
+    "style-src 'self' 'sha256-38RhXrc7EdReTKsOm23ZPOCUgniTUUcjky8QOOrQx6o='; img-src 'self' data:; font-src 'self'; "
+    "connect-src 'self'; worker-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self'; "
+    "frame-ancestors 'none'; trusted-types sw; require-trusted-types-for 'script'";
+
+/// An answer of the API that is opened as a page does nothing.
+constexpr std::string_view kApiPolicy = "default-src 'none'; frame-ancestors 'none'; sandbox";
+
+constexpr std::pair<std::string_view, std::string_view> kSecurityHeaders[] = {
+    {"Strict-Transport-Security", "max-age=31536000; includeSubDomains"},
+    {"X-Content-Type-Options", "nosniff"},
+    {"Referrer-Policy", "no-referrer"},
+    {"Cross-Origin-Opener-Policy", "same-origin"},
+    {"Cross-Origin-Resource-Policy", "same-origin"},
+    {"Permissions-Policy", "camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()"},
+};
+
+constexpr std::string_view kDropped[] = {
+    "authorization",       "connection",       "cookie", "forwarded", "keep-alive",        "proxy-authenticate",
+    "proxy-authorization", "proxy-connection", "te",     "trailer",   "transfer-encoding", "upgrade",
+    "x-real-ip",           "x-request-id",
+};
+constexpr std::string_view kDroppedPrefixes[] = {"x-forwarded-", "x-road-", "x-internal-", "x-polku-"};
+
+std::string lower_ascii(std::string_view text) {
+    std::string lower(text);
+    std::ranges::transform(lower, lower.begin(),
+                           [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+    return lower;
+}
+
+std::vector<std::string> named_in_connection(http::Headers const& headers) {
+    std::vector<std::string> named;
+    for (auto const& [name, value] : headers) {
+        if (name != "connection") continue;
+        for (auto part : domain::split(value, ',')) {
+            while (part.starts_with(' ') || part.starts_with('\t')) part.remove_prefix(1);
+            while (part.ends_with(' ') || part.ends_with('\t')) part.remove_suffix(1);
+            named.push_back(lower_ascii(part));
+        }
+    }
+    return named;
+}
+
+bool stays_outside(std::string_view name) {
+    return name.find('_') != std::string_view::npos || std::ranges::find(kDropped, name) != std::end(kDropped) ||
+           std::ranges::any_of(kDroppedPrefixes, [&](auto const prefix) { return name.starts_with(prefix); });
+}
+
+void replace_header(http::Response& response, std::string_view name, std::string_view value) {
+    auto const lower = lower_ascii(name);
+    std::erase_if(response.headers, [&](auto const& header) { return lower_ascii(header.first) == lower; });
+    response.set(std::string(name), std::string(value));
+}
+
+/// "[::1]:8443" -> "::1", "localhost:8443" -> "localhost"; empty when it is neither.
+std::string host_name(std::string_view host) {
+    auto name = host;
+    std::string_view port;
+    if (host.starts_with('[')) {
+        auto const end = host.find(']');
+        if (end == std::string_view::npos) return {};
+        name = host.substr(1, end - 1);
+        port = host.substr(end + 1);
+    } else if (auto const colon = host.find(':'); colon != std::string_view::npos) {
+        name = host.substr(0, colon);
+        port = host.substr(colon);
+    }
+    auto const digits = [](char c) { return c >= '0' && c <= '9'; };
+    if (!port.empty() && (!port.starts_with(':') || !std::ranges::all_of(port.substr(1), digits))) return {};
+    return lower_ascii(name);
+}
+
+}  // namespace
+
+bool host_allowed(http::Request const& request, std::span<std::string const> hosts) {
+    if (std::ranges::count(request.headers, "host", &http::Headers::value_type::first) != 1) return false;
+    auto const name = host_name(*request.header("host"));
+    return !name.empty() && std::ranges::find(hosts, name) != hosts.end();
+}
+
+void drop_inbound(http::Headers& headers) {
+    auto const named = named_in_connection(headers);
+    std::erase_if(headers, [&](auto const& header) {
+        return stays_outside(header.first) || std::ranges::find(named, header.first) != named.end();
+    });
+}
+
+void complete(http::Response& response, AnswerKind kind, std::string_view request_id) {
+    for (auto const& [name, value] : kSecurityHeaders) replace_header(response, name, value);
+    replace_header(response, "Content-Security-Policy", kind == AnswerKind::web ? kWebPolicy : kApiPolicy);
+    replace_header(response, "X-Request-Id", request_id);
+    if (!response.header("cache-control")) response.set("Cache-Control", "no-store");
+}
+
+}  // namespace polku::gateway

@@ -1,0 +1,159 @@
+#include "gateway/web_files.h"
+
+#include "shared/domain/sha256.h"
+#include "shared/domain/text.h"
+
+#include <algorithm>
+#include <fstream>
+#include <iterator>
+#include <stdexcept>
+#include <utility>
+
+namespace polku::gateway {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::string_view kIndex = "/index.html";
+
+constexpr std::pair<std::string_view, std::string_view> kContentTypes[] = {
+    {".css", "text/css; charset=utf-8"},
+    {".html", "text/html; charset=utf-8"},
+    {".ico", "image/x-icon"},
+    {".jpg", "image/jpeg"},
+    {".js", "text/javascript; charset=utf-8"},
+    {".json", "application/json"},
+    {".map", "application/json"},
+    {".md", "text/markdown; charset=utf-8"},
+    {".mjs", "text/javascript; charset=utf-8"},
+    {".png", "image/png"},
+    {".svg", "image/svg+xml"},
+    {".txt", "text/plain; charset=utf-8"},
+    {".webmanifest", "application/manifest+json"},
+    {".webp", "image/webp"},
+    {".woff2", "font/woff2"},
+};
+
+std::string content_type_of(std::string_view path) {
+    auto const name = path.substr(path.rfind('/') + 1);
+    auto const dot = name.rfind('.');
+    auto const extension = dot == std::string_view::npos ? std::string_view() : name.substr(dot);
+    auto const found =
+        std::ranges::find(kContentTypes, extension, &std::pair<std::string_view, std::string_view>::first);
+    return std::string(found == std::end(kContentTypes) ? "application/octet-stream" : found->second);
+}
+
+/// What is in assets/ has its content's hash in its name; all else is asked for again, with its tag.
+std::string cache_control_of(std::string_view path) {
+    return path.starts_with("/assets/") ? "public, max-age=31536000, immutable" : "no-cache";
+}
+
+std::shared_ptr<std::string const> read_whole(fs::path const& path) {
+    std::ifstream in(path, std::ios::binary);
+    auto content = std::make_shared<std::string>(std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>());
+    if (!in) throw std::runtime_error("cannot read " + path.string());
+    return content;
+}
+
+/// Every regular file that is not hidden and not below a hidden folder, by its path from the root. A link is no file
+/// of the application, wherever it leads.
+std::map<std::string, fs::path, std::less<>> list_files(fs::path const& root) {
+    std::map<std::string, fs::path, std::less<>> found;
+    for (auto entry = fs::recursive_directory_iterator(root); entry != fs::recursive_directory_iterator(); ++entry) {
+        auto const hidden = entry->path().filename().string().starts_with('.');
+        if (hidden) {
+            entry.disable_recursion_pending();
+        } else if (entry->symlink_status().type() == fs::file_type::regular) {
+            found.emplace("/" + entry->path().lexically_relative(root).generic_string(), entry->path());
+        }
+    }
+    return found;
+}
+
+bool has_extension(std::string_view path) {
+    return path.substr(path.rfind('/') + 1).find('.') != std::string_view::npos;
+}
+
+std::string_view trimmed(std::string_view text) {
+    while (text.starts_with(' ') || text.starts_with('\t')) text.remove_prefix(1);
+    while (text.ends_with(' ') || text.ends_with('\t')) text.remove_suffix(1);
+    return text;
+}
+
+/// A weight of nothing: "q=0", "q=0.0", "q=0.000".
+bool weighs_nothing(std::string_view parameter) {
+    if (!parameter.starts_with("q=0") && !parameter.starts_with("Q=0")) return false;
+    return parameter.find_first_not_of("0.", 2) == std::string_view::npos;
+}
+
+/// RFC 9110, 12.5.3, as far as it matters between two codings and none.
+bool accepts(std::string_view accept_encoding, std::string_view coding) {
+    auto any = false;
+    for (auto const item : domain::split(accept_encoding, ',')) {
+        auto const parts = domain::split(item, ';');
+        auto const name = trimmed(parts.front());
+        auto const wanted = parts.size() < 2 || !weighs_nothing(trimmed(parts[1]));
+        if (name == coding) return wanted;
+        if (name == "*") any = wanted;
+    }
+    return any;
+}
+
+}  // namespace
+
+WebFiles::WebFiles(fs::path const& root) {
+    std::error_code failed;
+    if (!fs::is_regular_file(root / "index.html", failed)) {
+        throw std::runtime_error("no index.html in " + root.string() + ": build the web application (npm run build)");
+    }
+    auto const read = [](fs::path const& path) {
+        auto body = read_whole(path);
+        auto tag = "\"" + domain::sha256_hex(*body).substr(0, 32) + "\"";
+        return Variant{std::move(body), std::move(tag)};
+    };
+    auto const paths = list_files(root);
+    for (auto const& [name, path] : paths) {
+        auto const is_variant = (name.ends_with(".br") || name.ends_with(".gz")) &&
+                                paths.contains(std::string_view(name).substr(0, name.size() - 3));
+        if (is_variant) continue;
+        File file{content_type_of(name), cache_control_of(name), read(path), {}, {}};
+        if (auto const found = paths.find(name + ".br"); found != paths.end()) file.brotli = read(found->second);
+        if (auto const found = paths.find(name + ".gz"); found != paths.end()) file.gzip = read(found->second);
+        files_.emplace(name, std::move(file));
+    }
+}
+
+std::optional<http::Response> WebFiles::find(http::Request const& request) const {
+    auto found = files_.find(request.path);
+    if (found == files_.end() && !has_extension(request.path)) found = files_.find(kIndex);
+    if (found == files_.end()) return std::nullopt;
+    return response(found->second, request);
+}
+
+http::Response WebFiles::response(File const& file, http::Request const& request) const {
+    auto const accepted = request.header("accept-encoding").value_or("");
+    auto const* variant = &file.plain;
+    std::string coding;
+    if (file.brotli && accepts(accepted, "br")) {
+        variant = &*file.brotli;
+        coding = "br";
+    } else if (file.gzip && accepts(accepted, "gzip")) {
+        variant = &*file.gzip;
+        coding = "gzip";
+    }
+    http::Response response;
+    response.set("ETag", variant->etag);
+    response.set("Cache-Control", file.cache_control);
+    if (file.brotli || file.gzip) response.set("Vary", "Accept-Encoding");
+    if (http::names_etag(request.header("if-none-match").value_or(""), variant->etag)) {
+        response.status = 304;
+        return response;
+    }
+    response.set("Content-Type", file.content_type);
+    if (!coding.empty()) response.set("Content-Encoding", coding);
+    response.shared_body = variant->body;
+    return response;
+}
+
+}  // namespace polku::gateway
