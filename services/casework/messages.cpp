@@ -1,0 +1,100 @@
+#include "services/casework/messages.h"
+
+#include "services/casework/imports/messages.h"
+
+#include <algorithm>
+#include <iterator>
+#include <vector>
+
+namespace polku::casework {
+
+namespace {
+
+// Sorted by code.
+constexpr domain::Message kCaseworkMessages[] = {
+    {"already_responsible", "Tämä tiimi vastaa jo asiakkuudesta. Valitse toinen tiimi.",
+     "Detta team ansvarar redan för ärendet. Välj ett annat team.",
+     "This team is responsible for the case already. Choose another team."},
+    {"case_closed", "Asiakkuus on päättynyt, joten sitä ei voi enää muuttaa.",
+     "Ärendet är avslutat och kan inte längre ändras.", "The case is closed and cannot be changed any more."},
+    {"commissioner_stays", "Palvelun tilaaja pysyy asiakkuudessa niin kauan kuin se on avoinna.",
+     "Tjänstens beställare hör till ärendet så länge det är öppet.",
+     "The commissioner stays in the case as long as it is open."},
+    {"consent_already_withdrawn", "Suostumus on jo peruttu.", "Samtycket har redan återkallats.",
+     "The consent has been withdrawn already."},
+    {"ends_before_start", "Viimeinen päivä on ennen ensimmäistä päivää.", "Den sista dagen är före den första dagen.",
+     "The last day is before the first day."},
+    {"handover_already_accepted", "Siirto on jo hyväksytty, joten sitä ei voi enää muuttaa.",
+     "Överföringen har redan godkänts och kan inte längre ändras.",
+     "The handover has been accepted already and cannot be changed any more."},
+    {"handover_already_declined", "Siirto on jo hylätty. Lähettäjä voi ehdottaa uutta siirtoa.",
+     "Överföringen har redan avböjts. Avsändaren kan föreslå en ny överföring.",
+     "The handover has been declined already. The sender can propose another."},
+    {"handover_already_expired", "Siirron vastausaika on päättynyt. Lähettäjä voi ehdottaa uutta siirtoa.",
+     "Svarstiden för överföringen har gått ut. Avsändaren kan föreslå en ny överföring.",
+     "The time to answer the handover has passed. The sender can propose another."},
+    {"handover_already_open", "Asiakkuudesta on jo avoin siirtoehdotus. Odota vastausta tai peru ehdotus ennen uutta.",
+     "Det finns redan ett öppet förslag om överföring av ärendet. Vänta på svar eller återkalla förslaget före ett "
+     "nytt.",
+     "A handover of this case waits for its answer. Wait for the answer, or withdraw it before proposing another."},
+    {"handover_already_withdrawn", "Lähettäjä on jo perunut siirtoehdotuksen.",
+     "Avsändaren har redan återkallat förslaget om överföring.", "The sender has withdrawn the handover already."},
+    {"handover_blocked_by_consent",
+     "Vastaanottajalla ei ole enää perustetta saada asiakkaan tietoja, joten siirtoa ei voi hyväksyä. Sen voi hylätä "
+     "tai perua.",
+     "Mottagaren har inte längre någon grund för att få klientens uppgifter, så överföringen kan inte godkännas. Den "
+     "kan "
+     "avböjas eller återkallas.",
+     "The receiver has no ground to know the client's data any more, so the handover cannot be accepted. It can be "
+     "declined or withdrawn."},
+    {"handover_not_proposed", "Siirtoa ei ole vielä ehdotettu.", "Överföringen har inte föreslagits ännu.",
+     "The handover has not been proposed yet."},
+    {"in_the_past", "Päivä ei voi olla menneisyydessä.", "Dagen kan inte ligga i det förflutna.",
+     "The day cannot be in the past."},
+    {"no_ground_to_record", "Sinulla ei ole perustetta kirjata tämän tietoluokan tietoja.",
+     "Du har ingen grund för att registrera uppgifter i denna informationskategori.",
+     "You have no ground to record data of this information category."},
+    {"no_ground_to_share",
+     "Organisaatiolla ei ole perustetta saada tietoja tästä asiakkuudesta. Valitse organisaatio, jolla on siihen "
+     "laissa tai "
+     "sopimuksessa peruste.",
+     "Organisationen har ingen grund för att få uppgifter om detta ärende. Välj en organisation som har en grund i lag "
+     "eller avtal.",
+     "The organisation has no ground to know of this case. Choose one that has a ground by law or contract."},
+    {"not_a_team_of_the_organisation", "Tiimi ei kuulu valittuun organisaatioon. Valitse jokin sen tiimeistä.",
+     "Teamet hör inte till den valda organisationen. Välj ett av dess team.",
+     "The team is not of the chosen organisation. Choose one of its teams."},
+    {"not_in_the_case", "Organisaatio ei ole mukana tässä asiakkuudessa. Valitse jokin sen osapuolista.",
+     "Organisationen deltar inte i detta ärende. Välj en av dess parter.",
+     "The organisation takes no part in this case. Choose one of its parties."},
+    {"not_your_organisations_item",
+     "Vain vastuussa oleva organisaatio voi muuttaa tätä kohtaa. Sovi muutoksesta sen kanssa.",
+     "Bara den organisation som ansvarar för denna punkt kan ändra den. Kom överens med den om ändringen.",
+     "Only the organisation that is accountable for this item can change it. Agree on the change with it."},
+    {"not_your_part_in_this_handover", "Osuutesi tässä siirrossa ei oikeuta tähän.",
+     "Din del i denna överföring berättigar inte till detta.", "Your part in this handover does not allow this."},
+    {"party_already_in_case", "Tiimi on jo mukana tässä asiakkuudessa.", "Teamet deltar redan i detta ärende.",
+     "The team takes part in this case already."},
+    {"plan_without_goals", "Suunnitelmassa ei ole yhtään tavoitetta. Lisää tavoite ennen sopimista.",
+     "Planen har inga mål. Lägg till ett mål före överenskommelsen.",
+     "The plan has no goals. Add a goal before agreeing on it."},
+    {"unknown_organisation", "Organisaatiota ei löydy.", "Organisationen hittas inte.",
+     "There is no such organisation."},
+};
+static_assert(std::ranges::is_sorted(kCaseworkMessages, {}, &domain::Message::code));
+
+std::vector<domain::Message> with_imports() {
+    std::vector<domain::Message> all;
+    std::ranges::merge(kCaseworkMessages, imports::messages(), std::back_inserter(all), {}, &domain::Message::code,
+                       &domain::Message::code);
+    return all;
+}
+
+}  // namespace
+
+std::span<domain::Message const> messages() {
+    static std::vector<domain::Message> const all = with_imports();
+    return all;
+}
+
+}  // namespace polku::casework
