@@ -5,6 +5,11 @@ namespace polku::http {
 namespace {
 
 constexpr domain::Message kHttpMessages[] = {
+    {"bad_cursor", "Luettelon jatkokohta ei kelpaa. Aloita luettelo alusta.",
+     "Listans fortsättningspunkt är ogiltig. Börja om från listans början.",
+     "The place to go on from is not one of this list. Start the list again."},
+    {"bad_limit", "Rivimäärän on oltava kokonaisluku 1–200.", "Antalet rader ska vara ett heltal mellan 1 och 200.",
+     "The number of rows must be a whole number from 1 to 200."},
     {"cross_site", "Pyyntö tuli toiselta sivustolta, joten sitä ei tehty.",
      "Begäran kom från en annan webbplats och utfördes inte.", "The request came from another site and was not done."},
     {"duplicate_parameter", "Sama hakuehto on annettu kahdesti.", "Samma sökvillkor har angetts två gånger.",
