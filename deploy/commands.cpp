@@ -1,0 +1,121 @@
+#include "deploy/commands.h"
+#include "deploy/demo.h"
+#include "deploy/installation.h"
+#include "gateway/certificate.h"
+#include "shared/http/server.h"
+#include "shared/runtime/logging.h"
+
+#include <fmt/format.h>
+
+#include <csignal>
+#include <cstdio>
+#include <fstream>
+#include <thread>
+
+namespace polku::deploy {
+
+namespace {
+
+/// Blocks the signals that end a server in this thread and all that it starts; `wait` takes the first.
+class Ending {
+public:
+    Ending() {
+        sigemptyset(&signals_);
+        sigaddset(&signals_, SIGINT);
+        sigaddset(&signals_, SIGTERM);
+        pthread_sigmask(SIG_BLOCK, &signals_, nullptr);
+    }
+    void wait() {
+        int taken = 0;
+        sigwait(&signals_, &taken);
+    }
+
+private:
+    sigset_t signals_{};
+};
+
+void print_sign_ins() {
+    fmt::print("\nSample sign-ins, each with the password {}:\n", kSamplePassword);
+    for (auto const& person : sample_sign_ins()) fmt::print("  {:<8} {} ({})\n", person.username, person.name, person.does);
+}
+
+/// What only the operator of this machine asks for.
+runtime::Awaitable<http::Response> answer_operator(Installation& installation, http::Request request) {
+    http::Response response;
+    response.set("content-type", "text/plain; charset=utf-8");
+    if (request.path == "/metrics") {
+        response.body = installation.metrics().text();
+        response.headers.front().second = "text/plain; version=0.0.4; charset=utf-8";
+    } else if (request.path == "/ready") {
+        auto const fault = installation.not_ready();
+        response.status = fault.empty() ? 200 : 503;
+        response.body = fault.empty() ? "ready\n" : fault;
+    } else {
+        response.status = 404;
+    }
+    co_return response;
+}
+
+}  // namespace
+
+int serve(ServeOptions const& options) {
+    Ending ending;
+    Installation installation({.data = options.data, .web = options.web, .holder = "polku serve"});
+    http::ServerOptions public_door;
+    public_door.address = options.address;
+    public_door.port = options.port;
+    public_door.threads = options.threads > 0 ? options.threads : static_cast<int>(std::max(1U, std::thread::hardware_concurrency()));
+    if (options.tls) public_door.tls = gateway::ensure_certificate(options.data / "tls", installation.clock().now());
+    http::Server server(public_door, [&](http::Request request) { return installation.door().handle(std::move(request)); });
+
+    http::ServerOptions operators_door;
+    operators_door.port = options.metrics_port;
+    http::Server figures(operators_door, [&](http::Request request) { return answer_operator(installation, std::move(request)); });
+
+    installation.start();
+    server.start();
+    figures.start();
+    runtime::log(runtime::LogLevel::info, "started", {{"port", static_cast<std::int64_t>(server.port())}});
+    fmt::print("Polku answers at {}://localhost:{}\n", options.tls ? "https" : "http", server.port());
+    fmt::print("Figures and readiness at http://127.0.0.1:{}/metrics and /ready\n", figures.port());
+    if (std::filesystem::exists(options.data / kSampleMark)) print_sign_ins();
+    std::fflush(stdout);
+
+    ending.wait();
+    runtime::log(runtime::LogLevel::info, "stopping");
+    server.stop();
+    figures.stop();
+    installation.stop();
+    return 0;
+}
+
+int demo(std::filesystem::path const& data) {
+    Installation installation({.data = data, .web = std::nullopt, .holder = "polku demo"});
+    if (!installation.fresh()) {
+        fmt::print(stderr, "polku demo: {} is not empty; samples go into an empty installation only\n", data.string());
+        return 1;
+    }
+    fill_with_samples({.send = [&](http::Request request) { return installation.send(std::move(request)); },
+                       .bootstrap = [&](std::string_view password) { bootstrap_samples(installation.identity(), password); },
+                       .catch_up = [&] { installation.catch_up(); },
+                       .say = [](std::string_view line) { fmt::print("polku demo: {}\n", line); }});
+    std::ofstream(data / kSampleMark) << "This installation was filled by polku demo: every person in it is a sample.\n";
+    return 0;
+}
+
+int import_referrals(std::filesystem::path const& data, std::filesystem::path const& file, std::optional<std::string> const& organisation) {
+    std::ifstream stream(file, std::ios::binary);
+    if (!stream) {
+        fmt::print(stderr, "polku import: cannot read {}\n", file.string());
+        return 1;
+    }
+    std::string const bytes((std::istreambuf_iterator<char>(stream)), std::istreambuf_iterator<char>());
+    Installation installation({.data = data, .web = std::nullopt, .holder = "polku import"});
+    installation.catch_up();
+    auto const id = organisation ? std::optional(domain::Id{*organisation}) : std::nullopt;
+    auto const report = installation.casework().import_referrals(id, file.filename().string(), bytes);
+    fmt::print("{}", casework::imports::report_text(report));
+    return report.done() ? 0 : 1;
+}
+
+}  // namespace polku::deploy

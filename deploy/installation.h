@@ -1,0 +1,88 @@
+#pragma once
+
+#include "gateway/gateway.h"
+#include "services/casework/service.h"
+#include "services/identity/service.h"
+#include "services/journal/service.h"
+#include "services/outcomes/service.h"
+#include "services/payments/service.h"
+#include "shared/runtime/heavy_pool.h"
+#include "shared/runtime/loops.h"
+#include "shared/runtime/metrics.h"
+#include "shared/storage/data_directory.h"
+#include "shared/storage/secrets.h"
+
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace polku::deploy {
+
+struct InstallationOptions {
+    std::filesystem::path data = "data";
+    std::optional<std::filesystem::path> web;   ///< the built web application
+    std::string_view holder = "polku";          ///< what others are told who find the data directory in use
+};
+
+/// Every part of Polku in this process, wired to each other over local channels. Opening takes the lock of the data directory and migrates;
+/// nothing runs in the background until `start`. Throws StorageError.
+class Installation {
+public:
+    explicit Installation(InstallationOptions const& options);
+    ~Installation();
+    Installation(Installation const&) = delete;
+    Installation& operator=(Installation const&) = delete;
+
+    /// Runs the readers and the gatherers of the journal on a thread of their own.
+    void start();
+    void stop();
+
+    /// On this thread: every reader up to the newest event, and the journal up to the newest entry. Not while started.
+    void catch_up();
+
+    /// Why the installation should get no traffic, a line each; empty = ready.
+    [[nodiscard]] std::string not_ready() const;
+
+    /// The public API on this thread, for the commands.
+    http::Response send(http::Request request);
+
+    gateway::Gateway& door() { return *gateway_; }
+    casework::Service& casework() { return *casework_; }
+    identity::Service& identity() { return *identity_; }
+    runtime::Metrics& metrics() { return metrics_; }
+    domain::Clock const& clock() const { return clock_; }
+    std::filesystem::path const& data() const { return directory_.path(); }
+    /// Whether the data directory held nothing when it was opened.
+    [[nodiscard]] bool fresh() const { return directory_.fresh(); }
+
+private:
+    std::vector<gateway::ServiceRoute> service_routes();
+
+    storage::DataDirectory directory_;
+    storage::Secrets secrets_;
+    domain::SystemClock clock_;
+    domain::RandomIds ids_{clock_};
+    runtime::Metrics metrics_;
+    runtime::HeavyPool heavy_{2, 64};
+    // Channels first: the parts know each other in circles.
+    http::LocalChannel to_identity_;
+    http::LocalChannel to_casework_;
+    http::LocalChannel to_outcomes_;
+    http::LocalChannel to_payments_;
+    http::LocalChannel to_journal_;
+    http::LocalChannel to_notices_;
+    std::unique_ptr<identity::Service> identity_;
+    std::unique_ptr<payments::Service> payments_;
+    std::unique_ptr<outcomes::Service> outcomes_;
+    std::unique_ptr<casework::Service> casework_;
+    std::unique_ptr<journal::Service> journal_;
+    std::unique_ptr<gateway::Gateway> gateway_;
+    std::vector<events::Reader*> readers_;
+    std::unique_ptr<runtime::Loops> background_;
+};
+
+}  // namespace polku::deploy
