@@ -35,7 +35,8 @@ events::Event case_opened(Case const& opened) {
                            {"organisation", opened.responsible_organisation.text}});
 }
 
-events::Event responsibility_moved(domain::Id const& case_id, domain::Id const& from, domain::Id const& to, domain::Id const& handover) {
+events::Event responsibility_moved(domain::Id const& case_id, domain::Id const& from, domain::Id const& to,
+                                   domain::Id const& handover) {
     return casework_event("polku.case.responsibility-moved.v1", case_id,
                           {{"case", case_id.text}, {"from", from.text}, {"to", to.text}, {"handover", handover.text}});
 }
@@ -51,21 +52,25 @@ events::Event handover_event(std::string_view what, Handover const& handover, st
                            {"by", by}});
 }
 
-events::Event party_event(std::string_view what, domain::Id const& case_id, domain::Id const& organisation, domain::Id const& team) {
+events::Event party_event(std::string_view what, domain::Id const& case_id, domain::Id const& organisation,
+                          domain::Id const& team) {
     return casework_event("polku.party." + std::string(what) + ".v1", case_id,
                           {{"case", case_id.text}, {"organisation", organisation.text}, {"team", team.text}});
 }
 
 events::Event plan_event(std::string_view what, domain::Id const& case_id, domain::Id const& subject) {
-    return casework_event("polku.plan." + std::string(what) + ".v1", subject, {{"case", case_id.text}, {"subject", subject.text}});
+    return casework_event("polku.plan." + std::string(what) + ".v1", subject,
+                          {{"case", case_id.text}, {"subject", subject.text}});
 }
 
 events::Event consent_given(Consent const& consent) {
-    return casework_event("polku.consent.given.v1", consent.id, {{"consent", consent.id.text}, {"client", consent.client.text}});
+    return casework_event("polku.consent.given.v1", consent.id,
+                          {{"consent", consent.id.text}, {"client", consent.client.text}});
 }
 
 events::Event consent_withdrawn(Consent const& consent) {
-    return casework_event("polku.consent.withdrawn.v1", consent.id, {{"consent", consent.id.text}, {"client", consent.client.text}});
+    return casework_event("polku.consent.withdrawn.v1", consent.id,
+                          {{"consent", consent.id.text}, {"client", consent.client.text}});
 }
 
 }  // namespace polku::casework

@@ -12,13 +12,15 @@ namespace polku::casework {
 
 events::Event client_registered(domain::Id const& client);
 events::Event case_opened(Case const& opened);
-events::Event responsibility_moved(domain::Id const& case_id, domain::Id const& from, domain::Id const& to, domain::Id const& handover);
+events::Event responsibility_moved(domain::Id const& case_id, domain::Id const& from, domain::Id const& to,
+                                   domain::Id const& handover);
 
 /// `what`: "proposed", "accepted", "declined", "withdrawn" or "expired"; `by`: person, or "system:NAME".
 events::Event handover_event(std::string_view what, Handover const& handover, std::string_view by);
 
 /// `what`: "joined" or "left".
-events::Event party_event(std::string_view what, domain::Id const& case_id, domain::Id const& organisation, domain::Id const& team);
+events::Event party_event(std::string_view what, domain::Id const& case_id, domain::Id const& organisation,
+                          domain::Id const& team);
 
 /// `what`: "goal-added", "goal-changed", "action-added", "action-changed" or "agreed"; `subject`: the item or version.
 events::Event plan_event(std::string_view what, domain::Id const& case_id, domain::Id const& subject);

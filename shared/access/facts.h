@@ -30,20 +30,20 @@ enum class Relation : std::uint8_t {
     own,          ///< the client
 };
 
-/// Facts about one case and one principal, read in the transaction that they decide on (casework), or fetched for this very
-/// request (other services).
+/// Facts about one case and one principal, read in the transaction that they decide on (casework), or fetched for this
+/// very request (other services).
 struct CaseAccess {
     domain::Id case_id;
     domain::Id client;
     Relation relation = Relation::none;
-    /// In a team that a handover of this case is or was addressed to: may read its preview, and answer it while it is open (who comes too
-    /// late learns who decided).
+    /// In a team that a handover of this case is or was addressed to: may read its preview, and answer it while it is
+    /// open (who comes too late learns who decided).
     bool receiver = false;
-    bool named_worker = false;      ///< the principal is the case's responsible person
+    bool named_worker = false;  ///< the principal is the case's responsible person
     bool open = true;
-    bool safety_ban = false;        ///< turvakielto: places and addresses need the `protected` permission
+    bool safety_ban = false;  ///< turvakielto: places and addresses need the `protected` permission
     std::int64_t access_version = 0;
-    std::vector<Grant> grants;      ///< those that match the principal and are valid now
+    std::vector<Grant> grants;  ///< those that match the principal and are valid now
 };
 
 enum class ContractRelation : std::uint8_t { none, buyer, lead, member, subcontractor };

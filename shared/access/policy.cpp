@@ -28,15 +28,15 @@ struct Row {
     Action action;
     Bits roles;
     About about = About::nothing;
-    Bits relations = 0;   ///< of Relation or ContractRelation, by `about`
-    bool needs_grant = false;  ///< at least one information category must be open to the asker
-    bool for_receiver = false; ///< also for the team that an open handover is addressed to
+    Bits relations = 0;            ///< of Relation or ContractRelation, by `about`
+    bool needs_grant = false;      ///< at least one information category must be open to the asker
+    bool for_receiver = false;     ///< also for the team that an open handover is addressed to
     Ground ground = Ground::none;  ///< journaled when no grant decides
 };
 
-constexpr Bits kEveryone = bits({Role::coach, Role::team_lead, Role::officer, Role::supervisor, Role::social_worker, Role::kela_worker,
-                                 Role::finance, Role::consortium_lead, Role::evaluator, Role::administrator, Role::data_protection,
-                                 Role::client});
+constexpr Bits kEveryone = bits({Role::coach, Role::team_lead, Role::officer, Role::supervisor, Role::social_worker,
+                                 Role::kela_worker, Role::finance, Role::consortium_lead, Role::evaluator,
+                                 Role::administrator, Role::data_protection, Role::client});
 constexpr Bits kProvider = bits({Role::coach, Role::team_lead});
 constexpr Bits kAuthority = bits({Role::officer, Role::supervisor});
 constexpr Bits kCaseworkers = kProvider | kAuthority | bits({Role::social_worker, Role::kela_worker});
@@ -71,8 +71,10 @@ constexpr std::array kPolicy = {
     Row{Action::client_code_show, kAuthority | bits({Role::social_worker}), About::one_case, kInCase, true},
     Row{Action::case_read, kCaseworkers | kClient, About::one_case, kReaders, true},
     Row{Action::party_write, kProvider | kAuthority, About::one_case, kResponsible},
-    Row{Action::consent_read, kCaseworkers | kClient, About::one_case, bits({Relation::responsible, Relation::party, Relation::own}), true},
-    Row{Action::consent_write, kCaseworkers | kClient, About::one_case, bits({Relation::responsible, Relation::party, Relation::own})},
+    Row{Action::consent_read, kCaseworkers | kClient, About::one_case,
+        bits({Relation::responsible, Relation::party, Relation::own}), true},
+    Row{Action::consent_write, kCaseworkers | kClient, About::one_case,
+        bits({Relation::responsible, Relation::party, Relation::own})},
     Row{Action::plan_read, kCaseworkers | kClient, About::one_case,
         bits({Relation::responsible, Relation::party, Relation::own}), true},
     Row{Action::plan_write, kCaseworkers, About::one_case, kInCase, true},
@@ -88,11 +90,13 @@ constexpr std::array kPolicy = {
     Row{Action::milestone_verify, kAuthority, About::one_case, kInCase},
     Row{Action::contract_list, kFinance | kAdministrator | kProvider | kAuthority | bits({Role::consortium_lead})},
     Row{Action::contract_write, kAdministrator | kSystem},
-    Row{Action::statement_read, kFinance | bits({Role::consortium_lead}), About::one_contract, kBuyerOrLead, false, false, Ground::contract},
+    Row{Action::statement_read, kFinance | bits({Role::consortium_lead}), About::one_contract, kBuyerOrLead, false,
+        false, Ground::contract},
     Row{Action::statement_freeze, kFinance, About::one_contract, kBuyer, false, false, Ground::contract},
     Row{Action::statement_approve, kFinance, About::one_contract, kBuyer, false, false, Ground::contract},
     Row{Action::statement_export, kFinance, About::one_contract, kBuyer, false, false, Ground::contract},
-    Row{Action::access_log_read, kClient | bits({Role::data_protection}), About::nothing, 0, false, false, Ground::own_data},
+    Row{Action::access_log_read, kClient | bits({Role::data_protection}), About::nothing, 0, false, false,
+        Ground::own_data},
     Row{Action::notice_read, kEveryone},
     Row{Action::notice_write, kEveryone},
     Row{Action::internal_session, kSystem},
@@ -106,7 +110,8 @@ Row const* find_row(Action action) {
     return found == kPolicy.end() ? nullptr : found;
 }
 
-/// Which ground is named first when several serve: the duty by law before the contract, the contract before a consent that may end.
+/// Which ground is named first when several serve: the duty by law before the contract, the contract before a consent
+/// that may end.
 constexpr int rank_of(Ground ground) {
     switch (ground) {
         case Ground::own_data: return 0;
@@ -140,17 +145,17 @@ std::optional<Ground> Allowed::ground_for(Category category, domain::Instant rec
     return best;
 }
 
-std::optional<Ground> Allowed::ground_for_item(Category category, domain::Instant recorded_at, domain::Id const& organisation) const {
+std::optional<Ground> Allowed::ground_for_item(Category category, domain::Instant recorded_at,
+                                               domain::Id const& organisation) const {
     if (auto const ground = ground_for(category, recorded_at)) return ground;
     auto const* const facts = std::get_if<CaseAccess>(&facts_);
-    auto const takes_part = facts != nullptr && (facts->relation == Relation::responsible || facts->relation == Relation::party ||
-                                                 facts->relation == Relation::former);
+    auto const takes_part =
+        facts != nullptr && (facts->relation == Relation::responsible || facts->relation == Relation::party ||
+                             facts->relation == Relation::former);
     return takes_part && organisation == principal_.organisation ? std::optional(Ground::own_record) : std::nullopt;
 }
 
-std::optional<Ground> Allowed::ground_for(Category category) const {
-    return ground_for(category, domain::Instant{});
-}
+std::optional<Ground> Allowed::ground_for(Category category) const { return ground_for(category, domain::Instant{}); }
 
 std::vector<Category> Allowed::categories() const {
     std::vector<Category> open;
@@ -172,18 +177,21 @@ domain::Result<Allowed> allow(Principal const& principal, Action action, Facts c
     if (row->about == About::one_case) {
         auto const* const about = std::get_if<CaseAccess>(&facts);
         // Who is nothing to the case must not learn that it exists, whatever the role.
-        if (about == nullptr || (about->relation == Relation::none && !about->receiver)) return std::unexpected(domain::not_found());
+        if (about == nullptr || (about->relation == Relation::none && !about->receiver))
+            return std::unexpected(domain::not_found());
         if (row->needs_grant && about->grants.empty()) return std::unexpected(domain::not_found());
         if (!has(row->roles, principal.role)) return std::unexpected(domain::forbidden("not_for_your_role"));
         auto const fits = about->relation != Relation::none && has(row->relations, about->relation);
-        if (!fits && !(row->for_receiver && about->receiver)) return std::unexpected(domain::forbidden("not_your_part_in_this_case"));
+        if (!fits && !(row->for_receiver && about->receiver))
+            return std::unexpected(domain::forbidden("not_your_part_in_this_case"));
         return Allowed(principal, action, facts, case_ground(*about));
     }
     if (row->about == About::one_contract) {
         auto const* const about = std::get_if<ContractAccess>(&facts);
         if (about == nullptr || about->relation == ContractRelation::none) return std::unexpected(domain::not_found());
         if (!has(row->roles, principal.role)) return std::unexpected(domain::forbidden("not_for_your_role"));
-        if (!has(row->relations, about->relation)) return std::unexpected(domain::forbidden("not_your_part_in_this_contract"));
+        if (!has(row->relations, about->relation))
+            return std::unexpected(domain::forbidden("not_your_part_in_this_contract"));
         return Allowed(principal, action, facts, row->ground);
     }
     if (!has(row->roles, principal.role)) return std::unexpected(domain::forbidden("not_for_your_role"));

@@ -9,16 +9,17 @@
 
 namespace polku::access {
 
-/// Who asks: one person in one membership. A person with two memberships is two principals and never sees with both at once.
-/// Made by the gateway from a session, or by the shell for a service (`system_principal`); a service takes a person from nothing else.
+/// Who asks: one person in one membership. A person with two memberships is two principals and never sees with both at
+/// once. Made by the gateway from a session, or by the shell for a service (`system_principal`); a service takes a
+/// person from nothing else.
 struct Principal {
-    domain::Id person;                     ///< for a service: the text "system:NAME"
+    domain::Id person;  ///< for a service: the text "system:NAME"
     std::string display_name;
-    domain::Id membership;                 ///< empty for a service
-    domain::Id organisation;               ///< empty for a service
+    domain::Id membership;    ///< empty for a service
+    domain::Id organisation;  ///< empty for a service
     std::optional<domain::Id> team;
-    std::optional<domain::Id> contract;    ///< a provider's role holds for one contract (ARCHITECTURE 6)
-    std::optional<domain::Id> client;      ///< role client: whose own data
+    std::optional<domain::Id> contract;  ///< a provider's role holds for one contract (ARCHITECTURE 6)
+    std::optional<domain::Id> client;    ///< role client: whose own data
     Role role = Role::system;
 
     [[nodiscard]] bool system() const { return role == Role::system; }

@@ -6,24 +6,25 @@
 #include <optional>
 #include <string_view>
 
-/// The words that every service shares: who acts (Role), what is done (Action), what is seen (Category), and why (Ground).
-/// Each word has one spelling on the wire, in the journal and in the interface's translation keys: `name(value)`.
+/// The words that every service shares: who acts (Role), what is done (Action), what is seen (Category), and why
+/// (Ground). Each word has one spelling on the wire, in the journal and in the interface's translation keys:
+/// `name(value)`.
 namespace polku::access {
 
 enum class Role : std::uint8_t {
-    coach,              ///< valmentaja: a provider's own cases
-    team_lead,          ///< tiiminvetäjä: the cases of a provider's team
-    officer,            ///< työllisyyden asiantuntija: the employment authority's own team
-    supervisor,         ///< esihenkilö: the employment authority's cases
-    social_worker,      ///< sosiaalityöntekijä: wellbeing services county
-    kela_worker,        ///< Kela
-    finance,            ///< pseudonyms and amounts, never a client
-    consortium_lead,    ///< counts, and the fee lines of its contract
-    evaluator,          ///< aggregates, n >= 5
-    administrator,      ///< people and settings, never a client
-    data_protection,    ///< the access log
-    client,             ///< own plan, own measurements, own log
-    system,             ///< readers, jobs and imports: a row of the policy like anybody
+    coach,            ///< valmentaja: a provider's own cases
+    team_lead,        ///< tiiminvetäjä: the cases of a provider's team
+    officer,          ///< työllisyyden asiantuntija: the employment authority's own team
+    supervisor,       ///< esihenkilö: the employment authority's cases
+    social_worker,    ///< sosiaalityöntekijä: wellbeing services county
+    kela_worker,      ///< Kela
+    finance,          ///< pseudonyms and amounts, never a client
+    consortium_lead,  ///< counts, and the fee lines of its contract
+    evaluator,        ///< aggregates, n >= 5
+    administrator,    ///< people and settings, never a client
+    data_protection,  ///< the access log
+    client,           ///< own plan, own measurements, own log
+    system,           ///< readers, jobs and imports: a row of the policy like anybody
 };
 
 /// Information categories. Each plan item, note, measurement and document has exactly one.
@@ -122,15 +123,9 @@ inline constexpr domain::Name<Category> kCategoryNames[] = {
     {"payment", Category::payment},
 };
 inline constexpr domain::Name<Ground> kGroundNames[] = {
-    {"none", Ground::none},
-    {"statute", Ground::statute},
-    {"commission", Ground::commission},
-    {"consent", Ground::consent},
-    {"own_record", Ground::own_record},
-    {"own_data", Ground::own_data},
-    {"contract", Ground::contract},
-    {"supervision", Ground::supervision},
-    {"emergency", Ground::emergency},
+    {"none", Ground::none},         {"statute", Ground::statute},         {"commission", Ground::commission},
+    {"consent", Ground::consent},   {"own_record", Ground::own_record},   {"own_data", Ground::own_data},
+    {"contract", Ground::contract}, {"supervision", Ground::supervision}, {"emergency", Ground::emergency},
 };
 inline constexpr domain::Name<Action> kActionNames[] = {
     {"session_open", Action::session_open},
@@ -184,7 +179,11 @@ constexpr std::string_view name(Ground ground) { return domain::name_of<Ground>(
 constexpr std::string_view name(Action action) { return domain::name_of<Action>(kActionNames, action); }
 
 constexpr std::optional<Role> parse_role(std::string_view text) { return domain::value_of<Role>(kRoleNames, text); }
-constexpr std::optional<Category> parse_category(std::string_view text) { return domain::value_of<Category>(kCategoryNames, text); }
-constexpr std::optional<Ground> parse_ground(std::string_view text) { return domain::value_of<Ground>(kGroundNames, text); }
+constexpr std::optional<Category> parse_category(std::string_view text) {
+    return domain::value_of<Category>(kCategoryNames, text);
+}
+constexpr std::optional<Ground> parse_ground(std::string_view text) {
+    return domain::value_of<Ground>(kGroundNames, text);
+}
 
 }  // namespace polku::access

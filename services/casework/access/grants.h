@@ -13,7 +13,7 @@ namespace polku::casework {
 struct Part {
     domain::Id organisation;
     domain::Id team;
-    access::Relation relation = access::Relation::party;   ///< responsible or party
+    access::Relation relation = access::Relation::party;  ///< responsible or party
 };
 
 /// What the law, the contract and the client say about one case at one moment.
@@ -24,17 +24,17 @@ struct GroundFacts {
     };
     struct CommissionShare {
         domain::Id organisation;
-        domain::Instant valid_until = domain::Instant{INT64_MAX};   ///< the end of its part in the lot
+        domain::Instant valid_until = domain::Instant{INT64_MAX};  ///< the end of its part in the lot
     };
     struct ConsentShare {
         domain::Id organisation;
         access::Category category;
-        domain::Instant valid_until;   ///< the start of the day after its last day, Helsinki
+        domain::Instant valid_until;  ///< the start of the day after its last day, Helsinki
     };
     std::vector<Part> parts;
     std::vector<StatuteShare> statutes;
-    std::vector<CommissionShare> commissions;   ///< organisations named for the case's lot, today
-    std::vector<ConsentShare> consents;         ///< not withdrawn, not over
+    std::vector<CommissionShare> commissions;  ///< organisations named for the case's lot, today
+    std::vector<ConsentShare> consents;        ///< not withdrawn, not over
 };
 
 struct GrantRow {
@@ -43,14 +43,14 @@ struct GrantRow {
     access::Category category;
     access::Relation relation;
     access::Ground ground;
-    domain::Instant valid_until;   ///< kForever = until further notice
+    domain::Instant valid_until;  ///< kForever = until further notice
 };
 
 inline constexpr domain::Instant kForever{INT64_MAX};
 
-/// Which team may see which category on which ground. Pure: statute gives each part of that organisation its categories; the commission
-/// opens basic and employment to the lot's organisations; consent adds its categories for its recipients until it ends. Who takes no part gets nothing,
-/// whatever the ground.
+/// Which team may see which category on which ground. Pure: statute gives each part of that organisation its
+/// categories; the commission opens basic and employment to the lot's organisations; consent adds its categories for
+/// its recipients until it ends. Who takes no part gets nothing, whatever the ground.
 std::vector<GrantRow> grants_of(GroundFacts const& facts);
 
 }  // namespace polku::casework

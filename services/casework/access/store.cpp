@@ -19,46 +19,59 @@ constexpr domain::Name<Relation> kRelationNames[] = {
 
 constexpr Query kResponsiblePart{"access.responsible",
                                  "SELECT responsible_organisation, responsible_team FROM client_case WHERE id = $1"};
-constexpr Query kOpenParties{"access.parties", "SELECT organisation, team FROM party WHERE case_id = $1 AND left_at IS NULL"};
-constexpr Query kStatutes{"access.statutes",
-                          "SELECT o.id, s.category FROM organisation o JOIN share_rule s ON s.organisation_kind = o.kind "
-                          "WHERE o.id IN (SELECT organisation FROM party WHERE case_id = $1 AND left_at IS NULL "
-                          "UNION SELECT responsible_organisation FROM client_case WHERE id = $1 "
-                          "UNION SELECT to_organisation FROM handover WHERE case_id = $1 AND state = 'proposed') "
-                          "AND s.valid_from <= $2 AND (s.valid_until IS NULL OR s.valid_until >= $2)"};
-constexpr Query kCommissions{"access.commissions",
-                             "SELECT p.organisation, p.valid_until FROM client_case c JOIN lot_party p ON p.contract = c.contract "
-                             "WHERE c.id = $1 AND p.valid_from <= $2 AND (p.valid_until IS NULL OR p.valid_until >= $2)"};
-constexpr Query kConsents{"access.consents",
-                          "SELECT r.organisation, g.category, s.valid_until FROM client_case c JOIN consent s ON s.client = c.client "
-                          "AND s.contract = c.contract JOIN consent_category g ON g.consent = s.id JOIN consent_recipient r ON r.consent = s.id "
-                          "WHERE c.id = $1 AND s.withdrawn_at IS NULL AND s.valid_from <= $2 AND s.valid_until >= $2"};
+constexpr Query kOpenParties{"access.parties",
+                             "SELECT organisation, team FROM party WHERE case_id = $1 AND left_at IS NULL"};
+constexpr Query kStatutes{
+    "access.statutes",
+    "SELECT o.id, s.category FROM organisation o JOIN share_rule s ON s.organisation_kind = o.kind "
+    "WHERE o.id IN (SELECT organisation FROM party WHERE case_id = $1 AND left_at IS NULL "
+    "UNION SELECT responsible_organisation FROM client_case WHERE id = $1 "
+    "UNION SELECT to_organisation FROM handover WHERE case_id = $1 AND state = 'proposed') "
+    "AND s.valid_from <= $2 AND (s.valid_until IS NULL OR s.valid_until >= $2)"};
+constexpr Query kCommissions{
+    "access.commissions",
+    "SELECT p.organisation, p.valid_until FROM client_case c JOIN lot_party p ON p.contract = c.contract "
+    "WHERE c.id = $1 AND p.valid_from <= $2 AND (p.valid_until IS NULL OR p.valid_until >= $2)"};
+constexpr Query kConsents{
+    "access.consents",
+    "SELECT r.organisation, g.category, s.valid_until FROM client_case c JOIN consent s ON s.client = c.client "
+    "AND s.contract = c.contract JOIN consent_category g ON g.consent = s.id JOIN consent_recipient r ON r.consent = "
+    "s.id "
+    "WHERE c.id = $1 AND s.withdrawn_at IS NULL AND s.valid_from <= $2 AND s.valid_until >= $2"};
 constexpr Query kDeleteGrants{"access.delete_grants", "DELETE FROM grants WHERE case_id = $1 AND relation <> 'former'"};
-constexpr Query kInsertGrant{"access.insert_grant",
-                             "INSERT INTO grants (case_id, client, organisation, team, category, relation, ground, content_until, valid_until) "
-                             "SELECT $1, c.client, $2, $3, $4, $5, $6, 9223372036854775807, $7 FROM client_case c WHERE c.id = $1"};
-constexpr Query kRaiseVersion{"access.raise_version", "UPDATE client_case SET access_version = access_version + 1 WHERE id = $1"};
+constexpr Query kInsertGrant{
+    "access.insert_grant",
+    "INSERT INTO grants (case_id, client, organisation, team, category, relation, ground, content_until, valid_until) "
+    "SELECT $1, c.client, $2, $3, $4, $5, $6, 9223372036854775807, $7 FROM client_case c WHERE c.id = $1"};
+constexpr Query kRaiseVersion{"access.raise_version",
+                              "UPDATE client_case SET access_version = access_version + 1 WHERE id = $1"};
 constexpr Query kCasesOfClient{"access.cases_of_client", "SELECT id FROM client_case WHERE client = $1"};
-constexpr Query kCase{"access.case",
-                      "SELECT c.client, c.contract, c.access_version, c.closed_at IS NULL, c.responsible_person, k.safety_ban "
-                      "FROM client_case c JOIN client k ON k.id = c.client WHERE c.id = $1"};
+constexpr Query kCase{
+    "access.case",
+    "SELECT c.client, c.contract, c.access_version, c.closed_at IS NULL, c.responsible_person, k.safety_ban "
+    "FROM client_case c JOIN client k ON k.id = c.client WHERE c.id = $1"};
 // An empty team in the principal: a role that sees its whole organisation.
 constexpr Query kGrants{"access.grants",
-                        "SELECT category, relation, ground, content_until, valid_until FROM grants WHERE case_id = $1 AND organisation = $2 "
+                        "SELECT category, relation, ground, content_until, valid_until FROM grants WHERE case_id = $1 "
+                        "AND organisation = $2 "
                         "AND (team = $3 OR $3 = '') AND (person = '' OR person = $4) AND valid_until > $5"};
-constexpr Query kHandoverTo{"access.handover_to",
-                            "SELECT to_team, state = 'proposed' FROM handover WHERE case_id = $1 AND to_organisation = $2 "
-                            "AND (to_team = $3 OR $3 = '') ORDER BY state = 'proposed' DESC, proposed_at DESC LIMIT 1"};
-constexpr Query kKeepAsFormer{"access.keep_as_former",
-                              "INSERT INTO grants (case_id, client, organisation, team, person, category, relation, ground, content_until, "
-                              "valid_until) SELECT DISTINCT case_id, client, organisation, team, person, category, 'former', 'own_record', $1, "
-                              "9223372036854775807 FROM grants WHERE case_id = $2 AND organisation = $3 AND team = $4 AND relation <> 'former' "
-                              "ON CONFLICT DO UPDATE SET content_until = excluded.content_until"};
-constexpr Query kOpenCategories{"access.open_categories",
-                                "SELECT DISTINCT category FROM grants WHERE case_id = $1 AND organisation = $2 AND team = $3 "
-                                "AND relation <> 'former' AND valid_until > $4"};
+constexpr Query kHandoverTo{
+    "access.handover_to",
+    "SELECT to_team, state = 'proposed' FROM handover WHERE case_id = $1 AND to_organisation = $2 "
+    "AND (to_team = $3 OR $3 = '') ORDER BY state = 'proposed' DESC, proposed_at DESC LIMIT 1"};
+constexpr Query kKeepAsFormer{
+    "access.keep_as_former",
+    "INSERT INTO grants (case_id, client, organisation, team, person, category, relation, ground, content_until, "
+    "valid_until) SELECT DISTINCT case_id, client, organisation, team, person, category, 'former', 'own_record', $1, "
+    "9223372036854775807 FROM grants WHERE case_id = $2 AND organisation = $3 AND team = $4 AND relation <> 'former' "
+    "ON CONFLICT DO UPDATE SET content_until = excluded.content_until"};
+constexpr Query kOpenCategories{
+    "access.open_categories",
+    "SELECT DISTINCT category FROM grants WHERE case_id = $1 AND organisation = $2 AND team = $3 "
+    "AND relation <> 'former' AND valid_until > $4"};
 constexpr Query kKindRule{"access.kind_rule",
-                          "SELECT 1 FROM organisation o JOIN share_rule s ON s.organisation_kind = o.kind WHERE o.id = $1 AND s.category = 'basic' "
+                          "SELECT 1 FROM organisation o JOIN share_rule s ON s.organisation_kind = o.kind WHERE o.id = "
+                          "$1 AND s.category = 'basic' "
                           "AND s.valid_from <= $2 AND (s.valid_until IS NULL OR s.valid_until >= $2)"};
 
 domain::Instant end_of(std::optional<domain::LocalDate> const& last_day) {
@@ -68,8 +81,11 @@ domain::Instant end_of(std::optional<domain::LocalDate> const& last_day) {
 GroundFacts load_ground_facts(storage::Tx& tx, domain::Id const& case_id, domain::Instant now) {
     auto const today = domain::local_date(now);
     GroundFacts facts;
-    tx.each(kResponsiblePart, [&](Row const& row) { facts.parts.push_back({row.id(0), row.id(1), Relation::responsible}); }, case_id);
-    tx.each(kOpenParties, [&](Row const& row) { facts.parts.push_back({row.id(0), row.id(1), Relation::party}); }, case_id);
+    tx.each(
+        kResponsiblePart, [&](Row const& row) { facts.parts.push_back({row.id(0), row.id(1), Relation::responsible}); },
+        case_id);
+    tx.each(
+        kOpenParties, [&](Row const& row) { facts.parts.push_back({row.id(0), row.id(1), Relation::party}); }, case_id);
     // The responsible team needs no second line as a party.
     std::erase_if(facts.parts, [&](Part const& part) {
         return part.relation == Relation::party && part.organisation == facts.parts.front().organisation &&
@@ -77,8 +93,12 @@ GroundFacts load_ground_facts(storage::Tx& tx, domain::Id const& case_id, domain
     });
     auto const category = [](Row const& row) { return access::parse_category(row.text(1)).value(); };
     tx.each(kStatutes, [&](Row const& row) { facts.statutes.push_back({row.id(0), category(row)}); }, case_id, today);
-    tx.each(kCommissions, [&](Row const& row) { facts.commissions.push_back({row.id(0), end_of(row.optional_date(1))}); }, case_id, today);
-    tx.each(kConsents, [&](Row const& row) { facts.consents.push_back({row.id(0), category(row), end_of(row.date(2))}); }, case_id, today);
+    tx.each(
+        kCommissions, [&](Row const& row) { facts.commissions.push_back({row.id(0), end_of(row.optional_date(1))}); },
+        case_id, today);
+    tx.each(
+        kConsents, [&](Row const& row) { facts.consents.push_back({row.id(0), category(row), end_of(row.date(2))}); },
+        case_id, today);
     return facts;
 }
 
@@ -99,15 +119,17 @@ void read_grants(storage::Tx& tx, access::Principal const& principal, domain::In
             auto const limit = [&](int column) {
                 return row.integer(column) == kForever.ms ? std::nullopt : std::optional(row.instant(column));
             };
-            facts.grants.push_back({access::parse_category(row.text(0)).value(), access::parse_ground(row.text(2)).value(), limit(3), limit(4)});
+            facts.grants.push_back({access::parse_category(row.text(0)).value(),
+                                    access::parse_ground(row.text(2)).value(), limit(3), limit(4)});
         },
         facts.case_id, principal.organisation, team, principal.person, now);
     struct Addressed {
         domain::Id team;
         bool open;
     };
-    auto const addressed = tx.one(kHandoverTo, [](Row const& row) { return Addressed{row.id(0), row.boolean(1)}; }, facts.case_id,
-                                  principal.organisation, team);
+    auto const addressed = tx.one(
+        kHandoverTo, [](Row const& row) { return Addressed{row.id(0), row.boolean(1)}; }, facts.case_id,
+        principal.organisation, team);
     if (!addressed) return;
     facts.receiver = true;
     if (facts.relation != Relation::none) return;
@@ -116,10 +138,12 @@ void read_grants(storage::Tx& tx, access::Principal const& principal, domain::In
         facts.grants.push_back({Category::basic, Ground::own_record, std::nullopt, std::nullopt});
         return;
     }
-    // What the team would read as a part of the case: enough for the package of the handover, and nothing else asks for a receiver's grants.
+    // What the team would read as a part of the case: enough for the package of the handover, and nothing else asks for
+    // a receiver's grants.
     auto as_part = load_ground_facts(tx, facts.case_id, now);
     as_part.parts = {{principal.organisation, addressed->team, Relation::party}};
-    for (auto const& row : grants_of(as_part)) facts.grants.push_back({row.category, row.ground, std::nullopt, row.valid_until});
+    for (auto const& row : grants_of(as_part))
+        facts.grants.push_back({row.category, row.ground, std::nullopt, row.valid_until});
 }
 
 }  // namespace
@@ -140,25 +164,33 @@ void keep_as_former(storage::Tx& tx, domain::Id const& case_id, domain::Id const
 }
 
 void rewrite_grants_of_client(storage::Tx& tx, domain::Id const& client, domain::Instant now) {
-    for (auto const& case_id : tx.all(kCasesOfClient, [](Row const& row) { return row.id(0); }, client)) rewrite_grants(tx, case_id, now);
+    for (auto const& case_id : tx.all(kCasesOfClient, [](Row const& row) { return row.id(0); }, client))
+        rewrite_grants(tx, case_id, now);
 }
 
-std::vector<Category> open_categories(storage::Tx& tx, domain::Id const& case_id, domain::Id const& organisation, domain::Id const& team,
-                                      domain::Instant now) {
-    return tx.all(kOpenCategories, [](Row const& row) { return access::parse_category(row.text(0)).value(); }, case_id, organisation, team,
-                  now);
+std::vector<Category> open_categories(storage::Tx& tx, domain::Id const& case_id, domain::Id const& organisation,
+                                      domain::Id const& team, domain::Instant now) {
+    return tx.all(
+        kOpenCategories, [](Row const& row) { return access::parse_category(row.text(0)).value(); }, case_id,
+        organisation, team, now);
 }
 
-access::Ground ground_of_addressee(storage::Tx& tx, domain::Id const& case_id, domain::Id const& organisation, domain::Instant now) {
+access::Ground ground_of_addressee(storage::Tx& tx, domain::Id const& case_id, domain::Id const& organisation,
+                                   domain::Instant now) {
     auto const today = domain::local_date(now);
     if (tx.any(kKindRule, organisation, today)) return Ground::statute;
     auto ground = Ground::none;
-    tx.each(kCommissions, [&](Row const& row) { if (row.text(0) == organisation.text) ground = Ground::commission; }, case_id, today);
+    tx.each(
+        kCommissions,
+        [&](Row const& row) {
+            if (row.text(0) == organisation.text) ground = Ground::commission;
+        },
+        case_id, today);
     return ground;
 }
 
-std::optional<access::CaseAccess> case_access(storage::Tx& tx, access::Principal const& principal, domain::Id const& case_id,
-                                              domain::Instant now) {
+std::optional<access::CaseAccess> case_access(storage::Tx& tx, access::Principal const& principal,
+                                              domain::Id const& case_id, domain::Instant now) {
     access::CaseAccess facts;
     domain::Id contract;
     auto const found = tx.one(

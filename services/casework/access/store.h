@@ -9,12 +9,12 @@
 
 namespace polku::casework {
 
-/// Rewrites the grants of one case from its parties, consents and responsibility, and raises its access_version. Call in every
-/// transaction that changes one of them.
+/// Rewrites the grants of one case from its parties, consents and responsibility, and raises its access_version. Call
+/// in every transaction that changes one of them.
 void rewrite_grants(storage::Tx& tx, domain::Id const& case_id, domain::Instant now);
 
-/// Leaves a team that takes no part any more the ground "own record" up to `until`. Call before its party or responsibility ends, and
-/// rewrite_grants after.
+/// Leaves a team that takes no part any more the ground "own record" up to `until`. Call before its party or
+/// responsibility ends, and rewrite_grants after.
 void keep_as_former(storage::Tx& tx, domain::Id const& case_id, domain::Id const& organisation, domain::Id const& team,
                     domain::Instant until);
 
@@ -22,15 +22,18 @@ void keep_as_former(storage::Tx& tx, domain::Id const& case_id, domain::Id const
 void rewrite_grants_of_client(storage::Tx& tx, domain::Id const& client, domain::Instant now);
 
 /// The categories of the case that a team may read at `now`.
-std::vector<access::Category> open_categories(storage::Tx& tx, domain::Id const& case_id, domain::Id const& organisation, domain::Id const& team,
+std::vector<access::Category> open_categories(storage::Tx& tx, domain::Id const& case_id,
+                                              domain::Id const& organisation, domain::Id const& team,
                                               domain::Instant now);
 
-/// The ground on which the law or the contract lets `organisation` know of the case at all (basic), apart from any part it takes: what a
-/// handover's preview rests on. None: it may not be addressed.
-access::Ground ground_of_addressee(storage::Tx& tx, domain::Id const& case_id, domain::Id const& organisation, domain::Instant now);
+/// The ground on which the law or the contract lets `organisation` know of the case at all (basic), apart from any part
+/// it takes: what a handover's preview rests on. None: it may not be addressed.
+access::Ground ground_of_addressee(storage::Tx& tx, domain::Id const& case_id, domain::Id const& organisation,
+                                   domain::Instant now);
 
-/// What `principal` is to the case, and its grants, at `now`; nothing when there is no such case. The facts for the policy.
-std::optional<access::CaseAccess> case_access(storage::Tx& tx, access::Principal const& principal, domain::Id const& case_id,
-                                              domain::Instant now);
+/// What `principal` is to the case, and its grants, at `now`; nothing when there is no such case. The facts for the
+/// policy.
+std::optional<access::CaseAccess> case_access(storage::Tx& tx, access::Principal const& principal,
+                                              domain::Id const& case_id, domain::Instant now);
 
 }  // namespace polku::casework

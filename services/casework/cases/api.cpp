@@ -21,9 +21,9 @@ namespace {
 using access::Action;
 using access::Category;
 
-constexpr std::array kActsOnCase{Action::plan_read,        Action::plan_write,     Action::party_write,      Action::consent_read,
-                                 Action::consent_write,    Action::handover_propose, Action::milestone_record, Action::milestone_verify,
-                                 Action::client_code_show};
+constexpr std::array kActsOnCase{Action::plan_read,        Action::plan_write,       Action::party_write,
+                                 Action::consent_read,     Action::consent_write,    Action::handover_propose,
+                                 Action::milestone_record, Action::milestone_verify, Action::client_code_show};
 
 void write_basic(json::Writer& writer, http::ReadCall const& call, Client const& client, access::Ground ground) {
     writer.begin_object("client")
@@ -102,7 +102,10 @@ void write_handovers(json::Writer& writer, http::ReadCall& call) {
             .field("decided_by", handover.decided_by);
         writer.begin_object("from").field("organisation", handover.from_organisation).field("team", handover.from_team);
         writer.field("person", handover.from_person).end_object();
-        writer.begin_object("to").field("organisation", handover.to_organisation).field("team", handover.to_team).end_object();
+        writer.begin_object("to")
+            .field("organisation", handover.to_organisation)
+            .field("team", handover.to_team)
+            .end_object();
         writer.end_object();
     }
     writer.end_array();
@@ -187,7 +190,8 @@ std::vector<http::Route> case_routes() {
         {Method::get, "/api/v1/cases/{case}", Action::case_read, of_case, Cost::fast, read_case_route},
         {Method::post, "/api/v1/cases/{case}/parties", Action::party_write, of_case, Cost::fast,
          http::json_write<NewParty>(read_party, add_party)},
-        {Method::post, "/api/v1/cases/{case}/parties/{party}/end", Action::party_write, of_case, Cost::fast, http::act_write(end_party)},
+        {Method::post, "/api/v1/cases/{case}/parties/{party}/end", Action::party_write, of_case, Cost::fast,
+         http::act_write(end_party)},
     };
 }
 

@@ -26,10 +26,10 @@ struct Case {
     domain::Id responsible_team;
     std::optional<domain::Id> responsible_person;
     domain::Instant responsible_since;
-    std::optional<domain::Id> responsible_by;   ///< the handover that moved it; nothing = opened so
+    std::optional<domain::Id> responsible_by;  ///< the handover that moved it; nothing = opened so
     std::optional<domain::LocalDate> unemployed_since;
     std::string target_group;
-    std::string needs;                          ///< codes joined by '|', as the referral gave them
+    std::string needs;  ///< codes joined by '|', as the referral gave them
     std::optional<domain::LocalDate> wished_start;
     std::string referral_note;
 };

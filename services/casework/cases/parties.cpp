@@ -34,7 +34,10 @@ domain::Result<http::Written> add_party(http::WriteCall& call, NewParty const& p
     call.entry.subject = joined.id.text;
     call.entry.outcome = "joined";
     call.entry.categories = {access::Category::basic};
-    return http::Written{.status = 201, .id = joined.id.text, .version = 1, .state = "joined",
+    return http::Written{.status = 201,
+                         .id = joined.id.text,
+                         .version = 1,
+                         .state = "joined",
                          .location = "/api/v1/cases/" + the_case->id.text};
 }
 
@@ -46,7 +49,8 @@ domain::Result<http::Written> end_party(http::WriteCall& call) {
     if (!the_case) return domain::refused(domain::not_found());
     take_snapshot(call, *the_case, {found->organisation, found->team});
     keep_as_former(call.tx, found->case_id, found->organisation, found->team, call.now);
-    end_parties(call.tx, found->case_id, found->organisation, found->team, std::max(call.now, domain::Instant{found->joined_at.ms + 1}));
+    end_parties(call.tx, found->case_id, found->organisation, found->team,
+                std::max(call.now, domain::Instant{found->joined_at.ms + 1}));
     rewrite_grants(call.tx, found->case_id, call.now);
     call.emit(party_event("left", found->case_id, found->organisation, found->team));
     call.entry.subject = found->id.text;

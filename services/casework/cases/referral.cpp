@@ -53,7 +53,8 @@ Case new_case(Registrar const& registrar, Referral const& referral, Client const
             .referral_note = referral.note};
 }
 
-Consent new_consent(Registrar const& registrar, Referral const& referral, Client const& client, std::vector<domain::Id> recipients) {
+Consent new_consent(Registrar const& registrar, Referral const& referral, Client const& client,
+                    std::vector<domain::Id> recipients) {
     return {.id = registrar.ids.next(),
             .client = client.id,
             .contract = referral.contract,
@@ -92,7 +93,8 @@ Handover new_handover(Registrar const& registrar, Referral const& referral, Case
 
 }  // namespace
 
-Registered register_referral(storage::Tx& tx, Registrar const& registrar, Referral const& referral, SealedCode const& code) {
+Registered register_referral(storage::Tx& tx, Registrar const& registrar, Referral const& referral,
+                             SealedCode const& code) {
     auto const lot = find_lot(tx, referral.contract);
     if (!lot) throw std::logic_error("register_referral: unknown lot");
     auto const emit = [&](events::Event const& event) {

@@ -9,7 +9,8 @@ domain::Result<void> check_party(NewParty const& party, PartyFacts const& facts)
         return domain::refused(domain::conflict("party_already_in_case"));
     }
     if (!facts.team_of_organisation) return domain::refused(domain::invalid("/team", "not_a_team_of_the_organisation"));
-    if (facts.ground == access::Ground::none) return domain::refused(domain::invalid("/organisation", "no_ground_to_share"));
+    if (facts.ground == access::Ground::none)
+        return domain::refused(domain::invalid("/organisation", "no_ground_to_share"));
     return {};
 }
 

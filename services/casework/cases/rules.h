@@ -17,9 +17,9 @@ struct PartyFacts {
     domain::Id responsible_organisation;
     domain::Id responsible_team;
     bool case_open = true;
-    bool team_of_organisation = false;   ///< the team exists and is the organisation's
+    bool team_of_organisation = false;  ///< the team exists and is the organisation's
     bool takes_part_already = false;
-    access::Ground ground = access::Ground::none;   ///< on which the organisation may know of the case at all
+    access::Ground ground = access::Ground::none;  ///< on which the organisation may know of the case at all
 };
 
 /// Whether the team may be added to the case; every fault at once.

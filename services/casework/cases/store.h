@@ -12,9 +12,11 @@ namespace polku::casework {
 /// Writes the case and, by the schema's trigger, its first period of responsibility.
 void insert_case(storage::Tx& tx, Case const& opened);
 
-/// Moves responsibility; the schema's trigger writes the period. Requires: `since` is later than the present period's beginning.
-void move_responsibility(storage::Tx& tx, domain::Id const& case_id, domain::Id const& organisation, domain::Id const& team,
-                         std::optional<domain::Id> const& person, domain::Instant since, domain::Id const& handover);
+/// Moves responsibility; the schema's trigger writes the period. Requires: `since` is later than the present period's
+/// beginning.
+void move_responsibility(storage::Tx& tx, domain::Id const& case_id, domain::Id const& organisation,
+                         domain::Id const& team, std::optional<domain::Id> const& person, domain::Instant since,
+                         domain::Id const& handover);
 
 /// Requires: `allowed` is about a case.
 std::optional<Case> load_case(storage::Tx& tx, access::Allowed const& allowed);
@@ -24,8 +26,8 @@ std::vector<ResponsibilityPeriod> responsibility_periods(storage::Tx& tx, access
 void insert_party(storage::Tx& tx, Party const& party);
 bool takes_part(storage::Tx& tx, domain::Id const& case_id, domain::Id const& organisation, domain::Id const& team);
 /// Ends the open parties of a team; answers how many.
-std::int64_t end_parties(storage::Tx& tx, domain::Id const& case_id, domain::Id const& organisation, domain::Id const& team,
-                         domain::Instant now);
+std::int64_t end_parties(storage::Tx& tx, domain::Id const& case_id, domain::Id const& organisation,
+                         domain::Id const& team, domain::Instant now);
 
 std::optional<Lot> find_lot(storage::Tx& tx, domain::Id const& contract);
 /// The organisations named for the lot on that day, the lead among them.

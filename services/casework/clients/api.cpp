@@ -16,7 +16,8 @@ domain::Result<http::Response> answer_clients(http::ReadCall& call, std::string_
     if (!page) return domain::refused(page.error());
     std::optional<ClientPage> after;
     if (!page->after.empty()) after = ClientPage{page->after[0], page->after[1], page->after[2]};
-    auto rows = list_clients(call.tx, call.principal(), domain::fold(domain::trim(prefix)), after, call.now, page->limit + 1);
+    auto rows =
+        list_clients(call.tx, call.principal(), domain::fold(domain::trim(prefix)), after, call.now, page->limit + 1);
     auto const more = rows.size() > static_cast<std::size_t>(page->limit);
     if (more) rows.pop_back();
 
@@ -42,7 +43,8 @@ domain::Result<http::Response> answer_clients(http::ReadCall& call, std::string_
     writer.end_array();
     if (more) {
         auto const& last = rows.back();
-        writer.field("next", http::make_cursor({domain::fold(last.family_name), domain::fold(last.given_names), last.case_id.text}));
+        writer.field("next", http::make_cursor(
+                                 {domain::fold(last.family_name), domain::fold(last.given_names), last.case_id.text}));
     } else {
         writer.field("next", nullptr);
     }
@@ -56,7 +58,8 @@ domain::Result<http::Response> list_clients_route(http::ReadCall& call) { return
 /// A name is never in a URL, where logs and histories keep it: it comes in the body.
 domain::Result<http::Response> search_clients_route(http::ReadCall& call) {
     std::string prefix;
-    auto const read = http::read_json(call.request, [&](json::Reader& reader) { prefix = reader.text("name", {.max = 100}); });
+    auto const read =
+        http::read_json(call.request, [&](json::Reader& reader) { prefix = reader.text("name", {.max = 100}); });
     if (!read) return domain::refused(read.error());
     return answer_clients(call, prefix);
 }
@@ -69,7 +72,8 @@ std::vector<http::Route> client_routes() {
     using http::Method;
     return {
         {Method::get, "/api/v1/clients", Action::client_list, http::kListScope, Cost::fast, list_clients_route},
-        {Method::post, "/api/v1/clients/search", Action::client_list, http::kListScope, Cost::fast, search_clients_route},
+        {Method::post, "/api/v1/clients/search", Action::client_list, http::kListScope, Cost::fast,
+         search_clients_route},
     };
 }
 

@@ -19,9 +19,9 @@ struct Client {
     std::string family_name;
     std::string given_names;
     std::optional<domain::LocalDate> born_on;
-    std::string mother_tongue;      ///< ISO 639-1
-    std::string service_language;   ///< ISO 639-1
-    std::string municipality;       ///< three digits; a place: hidden under a safety ban
+    std::string mother_tongue;     ///< ISO 639-1
+    std::string service_language;  ///< ISO 639-1
+    std::string municipality;      ///< three digits; a place: hidden under a safety ban
     std::string phone;
     std::string email;
     bool safety_ban = false;
@@ -40,7 +40,7 @@ struct ClientRow {
     domain::Id responsible_team;
     std::optional<domain::Id> responsible_person;
     domain::Instant opened_at;
-    access::Ground ground = access::Ground::none;   ///< on which the reader may know of the client
+    access::Ground ground = access::Ground::none;  ///< on which the reader may know of the client
 };
 
 }  // namespace polku::casework

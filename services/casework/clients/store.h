@@ -25,8 +25,8 @@ std::optional<Client> load_client(storage::Tx& tx, access::Allowed const& allowe
 /// The number that the responsible authority knows the client by, or empty.
 std::string number_of(storage::Tx& tx, domain::Id const& client);
 
-/// The open cases that `principal` has a ground for, by family name, given names and case; `folded_prefix` narrows to family or given names that begin
-/// so (empty = all). `after` is the last row of the page before.
+/// The open cases that `principal` has a ground for, by family name, given names and case; `folded_prefix` narrows to
+/// family or given names that begin so (empty = all). `after` is the last row of the page before.
 struct ClientPage {
     std::string family_name;
     std::string given_names;

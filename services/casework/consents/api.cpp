@@ -69,7 +69,8 @@ domain::Result<http::Written> give_consent(http::WriteCall& call, Consent const&
     consent.categories.erase(std::ranges::unique(consent.categories).begin(), consent.categories.end());
     std::ranges::sort(consent.recipients);
     consent.recipients.erase(std::ranges::unique(consent.recipients).begin(), consent.recipients.end());
-    if (auto const checked = check_consent(consent, domain::local_date(call.now)); !checked) return domain::refused(checked.error());
+    if (auto const checked = check_consent(consent, domain::local_date(call.now)); !checked)
+        return domain::refused(checked.error());
     consent.id = call.ids.next();
     consent.client = the_case->client;
     consent.contract = the_case->contract;
@@ -82,7 +83,10 @@ domain::Result<http::Written> give_consent(http::WriteCall& call, Consent const&
     call.entry.subject = consent.id.text;
     call.entry.outcome = "given";
     call.entry.categories = consent.categories;
-    return http::Written{.status = 201, .id = consent.id.text, .version = 1, .state = "given",
+    return http::Written{.status = 201,
+                         .id = consent.id.text,
+                         .version = 1,
+                         .state = "given",
                          .location = "/api/v1/cases/" + the_case->id.text + "/consents"};
 }
 

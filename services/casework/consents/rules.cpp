@@ -4,7 +4,9 @@ namespace polku::casework {
 
 domain::Result<void> check_consent(Consent const& consent, domain::LocalDate today) {
     std::vector<domain::FieldFault> faults;
-    auto const fault = [&](std::string pointer, std::string code) { faults.push_back({std::move(pointer), std::move(code), {}}); };
+    auto const fault = [&](std::string pointer, std::string code) {
+        faults.push_back({std::move(pointer), std::move(code), {}});
+    };
     if (consent.categories.empty()) fault("/categories", "required");
     if (consent.recipients.empty()) fault("/recipients", "required");
     if (consent.valid_until < consent.valid_from) {
@@ -16,10 +18,11 @@ domain::Result<void> check_consent(Consent const& consent, domain::LocalDate tod
     return {};
 }
 
-domain::Result<Consent> withdraw(Consent consent, std::optional<std::int64_t> shown_version, std::string const& by, domain::Instant now) {
+domain::Result<Consent> withdraw(Consent consent, std::optional<std::int64_t> shown_version, std::string const& by,
+                                 domain::Instant now) {
     if (consent.withdrawn_at) {
-        return domain::refused(
-            domain::conflict("consent_already_withdrawn", {{"withdrawn_at", domain::format_instant(*consent.withdrawn_at)}}));
+        return domain::refused(domain::conflict("consent_already_withdrawn",
+                                                {{"withdrawn_at", domain::format_instant(*consent.withdrawn_at)}}));
     }
     if (shown_version && *shown_version != consent.version) return domain::refused(domain::precondition_failed());
     consent.withdrawn_at = now;

@@ -19,10 +19,12 @@ constexpr Query kWithdraw{"consents.withdraw",
                           "UPDATE consent SET withdrawn_at = $1, withdrawn_by = $2, version = $3 WHERE id = $4"};
 constexpr Query kOfCase{
     "consents.of_case",
-    "SELECT s.id, s.client, s.contract, s.version, s.purpose, s.given_how, s.valid_from, s.valid_until, s.recorded_at, s.recorded_by, "
+    "SELECT s.id, s.client, s.contract, s.version, s.purpose, s.given_how, s.valid_from, s.valid_until, s.recorded_at, "
+    "s.recorded_by, "
     "s.recorded_organisation, s.withdrawn_at, s.withdrawn_by FROM consent s JOIN client_case c ON c.client = s.client "
     "AND c.contract = s.contract WHERE c.id = $1 ORDER BY s.recorded_at DESC, s.id DESC"};
-constexpr Query kCategories{"consents.categories", "SELECT category FROM consent_category WHERE consent = $1 ORDER BY category"};
+constexpr Query kCategories{"consents.categories",
+                            "SELECT category FROM consent_category WHERE consent = $1 ORDER BY category"};
 constexpr Query kRecipients{"consents.recipients",
                             "SELECT organisation FROM consent_recipient WHERE consent = $1 ORDER BY organisation"};
 
@@ -48,8 +50,8 @@ Consent consent_from_row(Row const& row) {
 
 void insert_consent(storage::Tx& tx, Consent const& consent) {
     tx.run(kInsertConsent, consent.id, consent.client, consent.contract, consent.purpose,
-           domain::name_of<GivenHow>(kGivenHowNames, consent.given_how), consent.valid_from, consent.valid_until, consent.recorded_at,
-           consent.recorded_by, consent.recorded_organisation);
+           domain::name_of<GivenHow>(kGivenHowNames, consent.given_how), consent.valid_from, consent.valid_until,
+           consent.recorded_at, consent.recorded_by, consent.recorded_organisation);
     for (auto const category : consent.categories) tx.run(kInsertConsentCategory, consent.id, access::name(category));
     for (auto const& recipient : consent.recipients) tx.run(kInsertRecipient, consent.id, recipient);
 }
@@ -61,7 +63,8 @@ void save_withdrawal(storage::Tx& tx, Consent const& consent) {
 std::vector<Consent> consents_of_case(storage::Tx& tx, access::Allowed const& allowed) {
     auto consents = tx.all(kOfCase, consent_from_row, allowed.case_access().case_id);
     for (auto& consent : consents) {
-        consent.categories = tx.all(kCategories, [](Row const& row) { return access::parse_category(row.text(0)).value(); }, consent.id);
+        consent.categories =
+            tx.all(kCategories, [](Row const& row) { return access::parse_category(row.text(0)).value(); }, consent.id);
         consent.recipients = tx.all(kRecipients, [](Row const& row) { return row.id(0); }, consent.id);
     }
     return consents;

@@ -18,7 +18,7 @@ void put_team(storage::Tx& tx, domain::Id const& team, domain::Id const& organis
 struct LotCopy {
     struct Party {
         domain::Id organisation;
-        std::string part;   ///< lead, member or subcontractor
+        std::string part;  ///< lead, member or subcontractor
         domain::LocalDate valid_from;
         std::optional<domain::LocalDate> valid_until;
     };

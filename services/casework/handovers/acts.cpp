@@ -25,10 +25,12 @@ http::Written written(Handover const& handover, int status = 200) {
 }
 
 /// The common part of every answer: the rule decides, the decision is stored, told and journaled.
-domain::Result<Handover> decide(http::WriteCall& call, HandoverCommand command, std::optional<DeclineWords> const& words) {
+domain::Result<Handover> decide(http::WriteCall& call, HandoverCommand command,
+                                std::optional<DeclineWords> const& words) {
     auto const handover = load_handover(call.tx, call.allowed, call.path.id("handover"));
     if (!handover) return domain::refused(domain::not_found());
-    HandoverFacts const facts{ground_of_addressee(call.tx, handover->case_id, handover->to_organisation, call.now), call.now};
+    HandoverFacts const facts{ground_of_addressee(call.tx, handover->case_id, handover->to_organisation, call.now),
+                              call.now};
     auto decided = answer(*handover, command, call.principal(), call.if_match, words, facts);
     if (!decided) return decided;
     save_decision(call.tx, *decided);
@@ -40,7 +42,8 @@ domain::Result<Handover> decide(http::WriteCall& call, HandoverCommand command, 
     return decided;
 }
 
-/// Who answered until now: the buyer stays as the commissioner, another organisation leaves with what its people recorded.
+/// Who answered until now: the buyer stays as the commissioner, another organisation leaves with what its people
+/// recorded.
 void release_former(http::WriteCall& call, Case const& moved, Lot const& lot) {
     if (moved.responsible_organisation == lot.buyer) {
         if (takes_part(call.tx, moved.id, moved.responsible_organisation, moved.responsible_team)) return;
@@ -76,7 +79,8 @@ domain::Result<http::Written> propose_handover(http::WriteCall& call, Proposal c
                               .today = domain::local_date(call.now)};
     if (auto const checked = check_proposal(proposal, facts); !checked) return domain::refused(checked.error());
 
-    auto const package = make_package({*client, *the_case, number_of(call.tx, client->id), proposal.note, load_plan(call.tx, call.allowed)});
+    auto const package = make_package(
+        {*client, *the_case, number_of(call.tx, client->id), proposal.note, load_plan(call.tx, call.allowed)});
     Handover handover;
     handover.id = call.ids.next();
     handover.case_id = the_case->id;
@@ -114,9 +118,11 @@ domain::Result<http::Written> accept_handover(http::WriteCall& call) {
     }
     // Two moves within one millisecond keep their order.
     auto const since = std::max(call.now, domain::Instant{the_case->responsible_since.ms + 1});
-    move_responsibility(call.tx, the_case->id, accepted->to_organisation, accepted->to_team, call.principal().person, since, accepted->id);
+    move_responsibility(call.tx, the_case->id, accepted->to_organisation, accepted->to_team, call.principal().person,
+                        since, accepted->id);
     rewrite_grants(call.tx, the_case->id, call.now);
-    call.emit(responsibility_moved(the_case->id, the_case->responsible_organisation, accepted->to_organisation, accepted->id));
+    call.emit(responsibility_moved(the_case->id, the_case->responsible_organisation, accepted->to_organisation,
+                                   accepted->id));
     return written(*accepted);
 }
 

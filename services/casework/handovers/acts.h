@@ -9,7 +9,8 @@ namespace polku::casework {
 /// POST /cases/{case}/handovers: proposes that another team takes the responsibility.
 domain::Result<http::Written> propose_handover(http::WriteCall& call, Proposal const& proposal);
 
-/// POST /handovers/{handover}/accept: responsibility moves to the receiving team and the taker becomes the named worker.
+/// POST /handovers/{handover}/accept: responsibility moves to the receiving team and the taker becomes the named
+/// worker.
 domain::Result<http::Written> accept_handover(http::WriteCall& call);
 
 domain::Result<http::Written> decline_handover(http::WriteCall& call, DeclineWords const& words);

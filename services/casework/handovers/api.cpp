@@ -24,7 +24,8 @@ using http::Method;
 
 constexpr std::array kActsOnHandover{Action::handover_read, Action::handover_answer, Action::handover_withdraw};
 
-void write_preview(json::Writer& writer, Handover const& handover, std::string_view client_name, domain::LocalDate today) {
+void write_preview(json::Writer& writer, Handover const& handover, std::string_view client_name,
+                   domain::LocalDate today) {
     writer.field("id", handover.id)
         .field("version", handover.version)
         .field("kind", domain::name_of<HandoverKind>(kHandoverKindNames, handover.kind))
@@ -36,7 +37,10 @@ void write_preview(json::Writer& writer, Handover const& handover, std::string_v
         .field("team", handover.from_team)
         .field("person", handover.from_person)
         .end_object();
-    writer.begin_object("to").field("organisation", handover.to_organisation).field("team", handover.to_team).end_object();
+    writer.begin_object("to")
+        .field("organisation", handover.to_organisation)
+        .field("team", handover.to_team)
+        .end_object();
     writer.field("reason", handover.reason)
         .field("wished_on", handover.wished_on)
         .field("proposed_at", handover.proposed_at)
@@ -61,7 +65,8 @@ std::vector<std::string_view> acts_on_row(access::Principal const& principal, Ha
     access::CaseAccess facts;
     facts.case_id = handover.case_id;
     facts.receiver = box == Box::in && handover.state == HandoverState::proposed;
-    facts.relation = box == Box::out && handover.state == HandoverState::proposed ? access::Relation::responsible : access::Relation::none;
+    facts.relation = box == Box::out && handover.state == HandoverState::proposed ? access::Relation::responsible
+                                                                                  : access::Relation::none;
     facts.grants = {{access::Category::basic, handover.ground, std::nullopt, std::nullopt}};
     return access::can(principal, facts, kActsOnHandover);
 }
@@ -70,7 +75,8 @@ domain::Result<http::Response> list_handovers_route(http::ReadCall& call) {
     auto const box = domain::value_of<Box>(kBoxNames, call.request.parameter("box").value_or("in"));
     auto const state = call.request.parameter("state").value_or("open");
     if (!box) return domain::refused(domain::invalid("box", "not_a_choice", {{"choices", "in, out"}}));
-    if (state != "open" && state != "closed") return domain::refused(domain::invalid("state", "not_a_choice", {{"choices", "open, closed"}}));
+    if (state != "open" && state != "closed")
+        return domain::refused(domain::invalid("state", "not_a_choice", {{"choices", "open, closed"}}));
     auto const page = http::read_page(call.request, 2);
     if (!page) return domain::refused(page.error());
     std::optional<HandoverPage> after;
@@ -92,7 +98,8 @@ domain::Result<http::Response> list_handovers_route(http::ReadCall& call) {
     writer.begin_object().begin_array("items");
     for (auto const& row : rows) {
         writer.begin_object();
-        write_preview(writer, row.handover, display_name(row.client_given_names, row.client_family_name), domain::local_date(call.now));
+        write_preview(writer, row.handover, display_name(row.client_given_names, row.client_family_name),
+                      domain::local_date(call.now));
         write_can(writer, acts_on_row(call.principal(), row.handover, *box));
         writer.end_object();
         call.entry.clients.push_back(row.handover.client);
@@ -116,13 +123,15 @@ domain::Result<http::Response> read_handover_route(http::ReadCall& call) {
     auto const client = load_client(call.tx, call.allowed);
     if (!client) return domain::refused(domain::not_found());
     // Once it is decided, who takes no part in the case keeps the preview and loses the package.
-    auto const open_or_mine = handover->state == HandoverState::proposed || call.allowed.case_access().relation != access::Relation::none;
+    auto const open_or_mine =
+        handover->state == HandoverState::proposed || call.allowed.case_access().relation != access::Relation::none;
     auto const package = open_or_mine ? load_package(call.tx, call.allowed, handover->id) : std::vector<PackagePart>();
 
     std::string body;
     json::Writer writer(body);
     writer.begin_object();
-    write_preview(writer, *handover, display_name(client->given_names, client->family_name), domain::local_date(call.now));
+    write_preview(writer, *handover, display_name(client->given_names, client->family_name),
+                  domain::local_date(call.now));
     writer.begin_object("package").field("hash", handover->package_hash).begin_array("parts");
     for (auto const& part : package) {
         writer.begin_object()
@@ -157,7 +166,8 @@ Proposal read_proposal(json::Reader& reader) {
 DeclineWords read_decline(json::Reader& reader) {
     DeclineWords words;
     words.reason = reader.text("reason");
-    if (reader.ok() && std::ranges::find(kDeclineReasons, words.reason) == std::end(kDeclineReasons)) reader.fault("reason", "not_a_choice");
+    if (reader.ok() && std::ranges::find(kDeclineReasons, words.reason) == std::end(kDeclineReasons))
+        reader.fault("reason", "not_a_choice");
     words.note = reader.optional_text("note", {.min = 0, .max = 2000, .lines = true}).value_or("");
     return words;
 }
@@ -169,9 +179,10 @@ std::vector<http::Route> handover_routes() {
     using enum http::Precondition;
     return {
         {Method::get, "/api/v1/handovers", Action::handover_list, http::kListScope, Cost::fast, list_handovers_route},
-        {Method::get, "/api/v1/handovers/{handover}", Action::handover_read, of_handover, Cost::fast, read_handover_route},
-        {Method::post, "/api/v1/cases/{case}/handovers", Action::handover_propose, http::case_in_path("case"), Cost::fast,
-         http::json_write<Proposal>(read_proposal, propose_handover)},
+        {Method::get, "/api/v1/handovers/{handover}", Action::handover_read, of_handover, Cost::fast,
+         read_handover_route},
+        {Method::post, "/api/v1/cases/{case}/handovers", Action::handover_propose, http::case_in_path("case"),
+         Cost::fast, http::json_write<Proposal>(read_proposal, propose_handover)},
         {Method::post, "/api/v1/handovers/{handover}/accept", Action::handover_answer, of_handover, Cost::fast,
          http::act_write(accept_handover, if_match)},
         {Method::post, "/api/v1/handovers/{handover}/decline", Action::handover_answer, of_handover, Cost::fast,

@@ -26,13 +26,16 @@ inline constexpr domain::Name<HandoverKind> kHandoverKindNames[] = {{"responsibi
 
 enum class HandoverState : std::uint8_t { draft, proposed, accepted, declined, withdrawn, expired };
 inline constexpr domain::Name<HandoverState> kHandoverStateNames[] = {
-    {"draft", HandoverState::draft},       {"proposed", HandoverState::proposed},   {"accepted", HandoverState::accepted},
-    {"declined", HandoverState::declined}, {"withdrawn", HandoverState::withdrawn}, {"expired", HandoverState::expired}};
+    {"draft", HandoverState::draft},         {"proposed", HandoverState::proposed},
+    {"accepted", HandoverState::accepted},   {"declined", HandoverState::declined},
+    {"withdrawn", HandoverState::withdrawn}, {"expired", HandoverState::expired}};
 
 /// Why a case is handed over, and why a handover is declined: codes whose words are the interface's.
-inline constexpr std::string_view kHandoverReasons[] = {"service_referral", "wage_subsidy", "work_ended", "work_began", "studies",
-                                                        "moved_away",       "service_ended", "needs_other_service", "other"};
-inline constexpr std::string_view kDeclineReasons[] = {"not_our_area", "no_capacity", "wrong_service", "more_information_needed", "other"};
+inline constexpr std::string_view kHandoverReasons[] = {
+    "service_referral", "wage_subsidy",  "work_ended",          "work_began", "studies",
+    "moved_away",       "service_ended", "needs_other_service", "other"};
+inline constexpr std::string_view kDeclineReasons[] = {"not_our_area", "no_capacity", "wrong_service",
+                                                       "more_information_needed", "other"};
 
 /// One proposal to hand a case over. Addressed to a team, never to a person.
 struct Handover {
@@ -47,13 +50,13 @@ struct Handover {
     std::optional<domain::Id> from_person;
     domain::Id to_organisation;
     domain::Id to_team;
-    std::string reason;                        ///< one of kHandoverReasons
-    std::string note;                          ///< the sender's words: read only on the accept screen
+    std::string reason;  ///< one of kHandoverReasons
+    std::string note;    ///< the sender's words: read only on the accept screen
     std::optional<domain::LocalDate> wished_on;
     domain::Instant proposed_at;
     domain::LocalDate answer_by;
-    access::Ground ground = access::Ground::none;   ///< on which the receiver may know of the case at all
-    std::string package_hash;                  ///< SHA-256, hex, over the package's hashes
+    access::Ground ground = access::Ground::none;  ///< on which the receiver may know of the case at all
+    std::string package_hash;                      ///< SHA-256, hex, over the package's hashes
     std::optional<domain::Instant> decided_at;
     std::optional<domain::Id> decided_by;
     std::optional<domain::Id> decided_organisation;
@@ -71,8 +74,8 @@ struct HandoverRow {
 /// What exactly is handed over, of one category, frozen at proposal.
 struct PackagePart {
     access::Category category;
-    std::string content;   ///< canonical JSON (RFC 8785)
-    std::string hash;      ///< SHA-256 of `content`, hex
+    std::string content;  ///< canonical JSON (RFC 8785)
+    std::string hash;     ///< SHA-256 of `content`, hex
 };
 
 }  // namespace polku::casework

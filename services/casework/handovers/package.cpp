@@ -56,7 +56,8 @@ std::vector<PackagePart> to_parts(ByCategory const& contents) {
 }  // namespace
 
 std::vector<PackagePart> make_package(CaseContent const& content) {
-    // Places are no part of a package: under a safety ban nobody may read them, and whoever may read them reads them on the client.
+    // Places are no part of a package: under a safety ban nobody may read them, and whoever may read them reads them on
+    // the client.
     ByCategory contents;
     contents[access::Category::basic] = {{"client", content.client.id.text},
                                          {"family_name", content.client.family_name},

@@ -14,9 +14,9 @@ namespace polku::casework {
 struct CaseContent {
     Client const& client;
     Case const& the_case;
-    std::string number;   ///< the authority's number for the client, or empty
-    std::string note;     ///< the sender's words
-    PlanItems plan{};     ///< every item
+    std::string number;  ///< the authority's number for the client, or empty
+    std::string note;    ///< the sender's words
+    PlanItems plan{};    ///< every item
 };
 
 /// The package by category, each part canonical JSON with its SHA-256; categories without content are left out. Pure.

@@ -11,13 +11,15 @@ namespace {
 constexpr int kWorkingDaysToAnswer = 10;
 
 constexpr HandoverTransition kTransitions[] = {
-    {HandoverState::proposed, HandoverCommand::accept, HandoverState::accepted, "a member of the receiving team, never the proposer",
+    {HandoverState::proposed, HandoverCommand::accept, HandoverState::accepted,
+     "a member of the receiving team, never the proposer",
      "the receiver still has a ground; the version shown is the present one"},
     {HandoverState::proposed, HandoverCommand::decline, HandoverState::declined, "a member of the receiving team",
      "with a reason; also when blocked by consent"},
     {HandoverState::proposed, HandoverCommand::withdraw, HandoverState::withdrawn, "a member of the sending team",
      "also when blocked by consent"},
-    {HandoverState::proposed, HandoverCommand::expire, HandoverState::expired, "the shell, by a job", "the day to answer by has passed"},
+    {HandoverState::proposed, HandoverCommand::expire, HandoverState::expired, "the shell, by a job",
+     "the day to answer by has passed"},
 };
 
 std::string_view already(HandoverState state) {
@@ -48,7 +50,8 @@ bool in_team(access::Principal const& principal, domain::Id const& organisation,
 bool may(Handover const& handover, HandoverCommand command, access::Principal const& principal) {
     switch (command) {
         case HandoverCommand::accept:
-            return in_team(principal, handover.to_organisation, handover.to_team) && handover.from_person != principal.person;
+            return in_team(principal, handover.to_organisation, handover.to_team) &&
+                   handover.from_person != principal.person;
         case HandoverCommand::decline: return in_team(principal, handover.to_organisation, handover.to_team);
         case HandoverCommand::withdraw: return in_team(principal, handover.from_organisation, handover.from_team);
         case HandoverCommand::expire: return principal.system();
@@ -93,15 +96,19 @@ domain::Result<void> check_proposal(Proposal const& proposal, ProposalFacts cons
     if (!facts.case_open) return domain::refused(domain::conflict("case_closed"));
     if (facts.handover_open) return domain::refused(domain::conflict("handover_already_open"));
     std::vector<domain::FieldFault> faults;
-    auto const fault = [&](std::string pointer, std::string code) { faults.push_back({std::move(pointer), std::move(code), {}}); };
+    auto const fault = [&](std::string pointer, std::string code) {
+        faults.push_back({std::move(pointer), std::move(code), {}});
+    };
     if (!facts.team_of_organisation) {
         fault("/to_team", "not_a_team_of_the_organisation");
-    } else if (proposal.to_organisation == facts.responsible_organisation && proposal.to_team == facts.responsible_team) {
+    } else if (proposal.to_organisation == facts.responsible_organisation &&
+               proposal.to_team == facts.responsible_team) {
         fault("/to_team", "already_responsible");
     } else if (facts.ground == access::Ground::none) {
         fault("/to_organisation", "no_ground_to_share");
     }
-    if (std::ranges::find(kHandoverReasons, proposal.reason) == std::end(kHandoverReasons)) fault("/reason", "not_a_choice");
+    if (std::ranges::find(kHandoverReasons, proposal.reason) == std::end(kHandoverReasons))
+        fault("/reason", "not_a_choice");
     if (proposal.wished_on && *proposal.wished_on < facts.today) fault("/wished_on", "in_the_past");
     if (!faults.empty()) return domain::refused(domain::invalid(std::move(faults)));
     return {};

@@ -12,29 +12,30 @@ namespace polku::casework {
 
 enum class HandoverCommand : std::uint8_t { accept, decline, withdraw, expire };
 
-/// A line of the state machine as a domain expert reads it. Every command on every other state is an illegal transition (409).
+/// A line of the state machine as a domain expert reads it. Every command on every other state is an illegal transition
+/// (409).
 struct HandoverTransition {
     HandoverState from;
     HandoverCommand command;
     HandoverState to;
-    std::string_view who;     ///< for the reader of the table; `answer` enforces it
+    std::string_view who;  ///< for the reader of the table; `answer` enforces it
     std::string_view guard;
 };
 std::span<HandoverTransition const> handover_transitions();
 
 /// What is known at the moment of the answer, read in its transaction.
 struct HandoverFacts {
-    access::Ground ground_today = access::Ground::none;   ///< of the addressee; none = blocked by consent
+    access::Ground ground_today = access::Ground::none;  ///< of the addressee; none = blocked by consent
     domain::Instant now;
 };
 
 struct DeclineWords {
-    std::string reason;   ///< one of kDeclineReasons
+    std::string reason;  ///< one of kDeclineReasons
     std::string note;
 };
 
-/// The handover after the command, or why not: 409 with who decided what and when, 403 for one who may not, 409 blocked_by_consent. The state is
-/// judged before the version: the loser of a race learns who won.
+/// The handover after the command, or why not: 409 with who decided what and when, 403 for one who may not, 409
+/// blocked_by_consent. The state is judged before the version: the loser of a race learns who won.
 domain::Result<Handover> answer(Handover handover, HandoverCommand command, access::Principal const& principal,
                                 std::optional<std::int64_t> shown_version, std::optional<DeclineWords> const& words,
                                 HandoverFacts const& facts);
@@ -46,8 +47,8 @@ struct ProposalFacts {
     domain::Id responsible_organisation;
     domain::Id responsible_team;
     bool case_open = true;
-    bool handover_open = false;           ///< another proposal for this case waits for its answer
-    bool team_of_organisation = false;    ///< the addressed team exists and is the organisation's
+    bool handover_open = false;         ///< another proposal for this case waits for its answer
+    bool team_of_organisation = false;  ///< the addressed team exists and is the organisation's
     access::Ground ground = access::Ground::none;
     domain::LocalDate today;
 };

@@ -8,33 +8,43 @@ using storage::Query;
 using storage::Row;
 
 constexpr Query kInsert{"handovers.insert",
-                        "INSERT INTO handover (id, case_id, kind, state, from_organisation, from_team, from_person, to_organisation, to_team, "
+                        "INSERT INTO handover (id, case_id, kind, state, from_organisation, from_team, from_person, "
+                        "to_organisation, to_team, "
                         "reason, note, wished_on, proposed_at, answer_by, ground, package_hash) "
                         "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)"};
 constexpr Query kInsertPart{"handovers.insert_part",
                             "INSERT INTO handover_package (handover, category, content, hash) VALUES ($1, $2, $3, $4)"};
-constexpr Query kDecide{"handovers.decide",
-                        "UPDATE handover SET state = $1, version = $2, decided_at = $3, decided_by = $4, decided_organisation = $5, "
-                        "decline_reason = $6, decline_note = $7 WHERE id = $8"};
+constexpr Query kDecide{
+    "handovers.decide",
+    "UPDATE handover SET state = $1, version = $2, decided_at = $3, decided_by = $4, decided_organisation = $5, "
+    "decline_reason = $6, decline_note = $7 WHERE id = $8"};
 constexpr Query kCaseOf{"handovers.case_of", "SELECT case_id FROM handover WHERE id = $1"};
-constexpr Query kPackage{"handovers.package", "SELECT category, content, hash FROM handover_package WHERE handover = $1 ORDER BY category"};
-constexpr Query kOpenOfCase{"handovers.open_of_case", "SELECT 1 FROM handover WHERE case_id = $1 AND state = 'proposed'"};
+constexpr Query kPackage{"handovers.package",
+                         "SELECT category, content, hash FROM handover_package WHERE handover = $1 ORDER BY category"};
+constexpr Query kOpenOfCase{"handovers.open_of_case",
+                            "SELECT 1 FROM handover WHERE case_id = $1 AND state = 'proposed'"};
 
-#define POLKU_HANDOVER_COLUMNS                                                                                                     \
-    "h.id, h.case_id, c.client, h.version, h.kind, h.state, h.from_organisation, h.from_team, h.from_person, h.to_organisation, "  \
-    "h.to_team, h.reason, h.note, h.wished_on, h.proposed_at, h.answer_by, h.ground, h.package_hash, h.decided_at, h.decided_by, " \
+#define POLKU_HANDOVER_COLUMNS                                                                                       \
+    "h.id, h.case_id, c.client, h.version, h.kind, h.state, h.from_organisation, h.from_team, h.from_person, "       \
+    "h.to_organisation, "                                                                                            \
+    "h.to_team, h.reason, h.note, h.wished_on, h.proposed_at, h.answer_by, h.ground, h.package_hash, h.decided_at, " \
+    "h.decided_by, "                                                                                                 \
     "h.decided_organisation, h.decline_reason, h.decline_note"
 
-constexpr Query kLoad{"handovers.load", "SELECT " POLKU_HANDOVER_COLUMNS
-                                        " FROM handover h JOIN client_case c ON c.id = h.case_id WHERE h.id = $1 AND h.case_id = $2"};
-constexpr Query kOfCase{"handovers.of_case", "SELECT " POLKU_HANDOVER_COLUMNS
-                                             " FROM handover h JOIN client_case c ON c.id = h.case_id WHERE h.case_id = $1 "
-                                             "ORDER BY h.proposed_at DESC, h.id DESC"};
+constexpr Query kLoad{"handovers.load",
+                      "SELECT " POLKU_HANDOVER_COLUMNS
+                      " FROM handover h JOIN client_case c ON c.id = h.case_id WHERE h.id = $1 AND h.case_id = $2"};
+constexpr Query kOfCase{"handovers.of_case",
+                        "SELECT " POLKU_HANDOVER_COLUMNS
+                        " FROM handover h JOIN client_case c ON c.id = h.case_id WHERE h.case_id = $1 "
+                        "ORDER BY h.proposed_at DESC, h.id DESC"};
 
-// An inbox shows what is addressed to the team; an outgoing list what the team sent. A provider's people see one contract's.
-#define POLKU_HANDOVER_LIST(organisation, team)                                                                      \
-    "SELECT " POLKU_HANDOVER_COLUMNS ", k.given_names, k.family_name FROM handover h "                               \
-    "JOIN client_case c ON c.id = h.case_id JOIN client k ON k.id = c.client "                                       \
+// An inbox shows what is addressed to the team; an outgoing list what the team sent. A provider's people see one
+// contract's.
+#define POLKU_HANDOVER_LIST(organisation, team)                                \
+    "SELECT " POLKU_HANDOVER_COLUMNS                                           \
+    ", k.given_names, k.family_name FROM handover h "                          \
+    "JOIN client_case c ON c.id = h.case_id JOIN client k ON k.id = c.client " \
     "WHERE h." organisation " = $1 AND (h." team " = $2 OR $2 = '') AND ($3 = '' OR c.contract = $3) "
 
 constexpr Query kOpenIn{"handovers.open_in", POLKU_HANDOVER_LIST("to_organisation", "to_team")
@@ -45,9 +55,10 @@ constexpr Query kClosedIn{"handovers.closed_in", POLKU_HANDOVER_LIST("to_organis
                           "AND h.state <> 'proposed' AND (h.proposed_at, h.id) < ($4, $5) ORDER BY h.proposed_at DESC, h.id DESC LIMIT $6"};
 constexpr Query kClosedOut{"handovers.closed_out", POLKU_HANDOVER_LIST("from_organisation", "from_team")
                            "AND h.state <> 'proposed' AND (h.proposed_at, h.id) < ($4, $5) ORDER BY h.proposed_at DESC, h.id DESC LIMIT $6"};
-constexpr Query kCountIn{"handovers.count_in",
-                         "SELECT COUNT(*) FROM handover h JOIN client_case c ON c.id = h.case_id WHERE h.to_organisation = $1 "
-                         "AND (h.to_team = $2 OR $2 = '') AND ($3 = '' OR c.contract = $3) AND h.state = 'proposed'"};
+constexpr Query kCountIn{
+    "handovers.count_in",
+    "SELECT COUNT(*) FROM handover h JOIN client_case c ON c.id = h.case_id WHERE h.to_organisation = $1 "
+    "AND (h.to_team = $2 OR $2 = '') AND ($3 = '' OR c.contract = $3) AND h.state = 'proposed'"};
 
 #undef POLKU_HANDOVER_LIST
 #undef POLKU_HANDOVER_COLUMNS
@@ -97,15 +108,18 @@ std::optional<BoxKey> box_key(access::Principal const& principal) {
 
 void insert_handover(storage::Tx& tx, Handover const& handover, std::span<PackagePart const> package) {
     tx.run(kInsert, handover.id, handover.case_id, domain::name_of<HandoverKind>(kHandoverKindNames, handover.kind),
-           domain::name_of<HandoverState>(kHandoverStateNames, handover.state), handover.from_organisation, handover.from_team,
-           handover.from_person, handover.to_organisation, handover.to_team, handover.reason, handover.note, handover.wished_on,
-           handover.proposed_at, handover.answer_by, access::name(handover.ground), handover.package_hash);
-    for (auto const& part : package) tx.run(kInsertPart, handover.id, access::name(part.category), part.content, part.hash);
+           domain::name_of<HandoverState>(kHandoverStateNames, handover.state), handover.from_organisation,
+           handover.from_team, handover.from_person, handover.to_organisation, handover.to_team, handover.reason,
+           handover.note, handover.wished_on, handover.proposed_at, handover.answer_by, access::name(handover.ground),
+           handover.package_hash);
+    for (auto const& part : package)
+        tx.run(kInsertPart, handover.id, access::name(part.category), part.content, part.hash);
 }
 
 void save_decision(storage::Tx& tx, Handover const& handover) {
-    tx.run(kDecide, domain::name_of<HandoverState>(kHandoverStateNames, handover.state), handover.version, handover.decided_at,
-           handover.decided_by, handover.decided_organisation, handover.decline_reason, handover.decline_note, handover.id);
+    tx.run(kDecide, domain::name_of<HandoverState>(kHandoverStateNames, handover.state), handover.version,
+           handover.decided_at, handover.decided_by, handover.decided_organisation, handover.decline_reason,
+           handover.decline_note, handover.id);
 }
 
 std::optional<domain::Id> case_of_handover(storage::Tx& tx, domain::Id const& handover) {
@@ -142,14 +156,17 @@ std::vector<HandoverRow> list_handovers(storage::Tx& tx, access::Principal const
     auto const& query = open ? (box == Box::in ? kOpenIn : kOpenOut) : (box == Box::in ? kClosedIn : kClosedOut);
     auto const from = after.value_or(open ? HandoverPage{{INT64_MIN}, ""} : HandoverPage{{INT64_MAX}, ""});
     return tx.all(
-        query, [](Row const& row) { return HandoverRow{handover_from_row(row), row.string(23), row.string(24)}; }, principal.organisation,
-        key->team, key->contract, from.proposed_at, from.id, limit);
+        query, [](Row const& row) { return HandoverRow{handover_from_row(row), row.string(23), row.string(24)}; },
+        principal.organisation, key->team, key->contract, from.proposed_at, from.id, limit);
 }
 
 std::int64_t count_open_in(storage::Tx& tx, access::Principal const& principal) {
     auto const key = box_key(principal);
     if (!key) return 0;
-    return tx.one(kCountIn, [](Row const& row) { return row.integer(0); }, principal.organisation, key->team, key->contract).value_or(0);
+    return tx
+        .one(
+            kCountIn, [](Row const& row) { return row.integer(0); }, principal.organisation, key->team, key->contract)
+        .value_or(0);
 }
 
 }  // namespace polku::casework

@@ -35,8 +35,8 @@ struct HandoverPage {
     std::string id;
 };
 
-/// The principal's team's inbox (or outgoing list), by the day to answer by for open ones and newest first for closed ones. Narrowed in SQL
-/// by the principal's organisation, team and contract.
+/// The principal's team's inbox (or outgoing list), by the day to answer by for open ones and newest first for closed
+/// ones. Narrowed in SQL by the principal's organisation, team and contract.
 std::vector<HandoverRow> list_handovers(storage::Tx& tx, access::Principal const& principal, Box box, bool open,
                                         std::optional<HandoverPage> const& after, int limit);
 

@@ -22,7 +22,8 @@ RecordedBy recorded_now(http::WriteCall const& call) {
     return {call.now, call.principal().person, call.principal().organisation};
 }
 
-http::Written plan_written(http::WriteCall& call, domain::Id const& id, std::int64_t version, access::Category category, std::string_view what) {
+http::Written plan_written(http::WriteCall& call, domain::Id const& id, std::int64_t version, access::Category category,
+                           std::string_view what) {
     auto const& case_id = call.allowed.case_access().case_id;
     call.entry.subject = id.text;
     call.entry.outcome = what;
@@ -103,7 +104,8 @@ domain::Result<http::Written> change_action(http::WriteCall& call, PlanAction co
 domain::Result<http::Written> agree_plan(http::WriteCall& call) {
     auto const& facts = call.allowed.case_access();
     if (!facts.open) return domain::refused(domain::conflict("case_closed"));
-    if (facts.relation != access::Relation::responsible) return domain::refused(domain::forbidden("not_your_part_in_this_case"));
+    if (facts.relation != access::Relation::responsible)
+        return domain::refused(domain::forbidden("not_your_part_in_this_case"));
     auto const items = load_plan(call.tx, call.allowed);
     if (items.goals.empty()) return domain::refused(domain::conflict("plan_without_goals"));
     auto const newest = newest_version(call.tx, call.allowed);

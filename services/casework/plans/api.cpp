@@ -31,7 +31,8 @@ void write_item(json::Writer& writer, http::ReadCall& call, access::Category cat
                 RecordedBy const& recorded) {
     writer.field("category", access::name(category))
         .field("organisation", organisation)
-        .field("ground", access::name(call.allowed.ground_for_item(category, recorded.at, recorded.organisation).value()))
+        .field("ground",
+               access::name(call.allowed.ground_for_item(category, recorded.at, recorded.organisation).value()))
         .field("recorded_at", recorded.at)
         .field("recorded_by", recorded.person);
     write_can_change(writer, call, organisation);
@@ -147,7 +148,8 @@ std::vector<http::Route> plan_routes() {
          http::json_write<PlanAction>(read_action, add_action)},
         {Method::put, "/api/v1/cases/{case}/plan/actions/{action}", Action::plan_write, of_case, Cost::fast,
          http::json_write<PlanAction>(read_action, change_action, if_match)},
-        {Method::post, "/api/v1/cases/{case}/plan/versions", Action::plan_write, of_case, Cost::fast, http::act_write(agree_plan)},
+        {Method::post, "/api/v1/cases/{case}/plan/versions", Action::plan_write, of_case, Cost::fast,
+         http::act_write(agree_plan)},
     };
 }
 

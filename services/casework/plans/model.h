@@ -38,7 +38,7 @@ struct Goal {
     std::string title;
     access::Category category = access::Category::basic;
     domain::Id organisation;
-    std::string measure;   ///< how we know that it is reached
+    std::string measure;  ///< how we know that it is reached
     std::optional<domain::LocalDate> target_date;
     GoalState state = GoalState::open;
     RecordedBy recorded;
@@ -57,7 +57,7 @@ struct PlanAction {
     std::optional<domain::Id> team;
     std::optional<domain::Id> person;
     domain::LocalDate starts_on;
-    domain::LocalDate ends_on;   ///< its last day
+    domain::LocalDate ends_on;  ///< its last day
     ActionState state = ActionState::planned;
     RecordedBy recorded;
 };

@@ -32,8 +32,8 @@ domain::Result<void> check_action(PlanAction const& action, PlanFacts const& fac
     return {};
 }
 
-domain::Result<void> check_change(std::int64_t present, std::optional<std::int64_t> shown, domain::Id const& accountable,
-                                  access::Allowed const& allowed) {
+domain::Result<void> check_change(std::int64_t present, std::optional<std::int64_t> shown,
+                                  domain::Id const& accountable, access::Allowed const& allowed) {
     auto const answers_for_case = allowed.case_access().relation == access::Relation::responsible;
     if (!answers_for_case && accountable != allowed.principal().organisation) {
         return domain::refused(domain::forbidden("not_your_organisations_item"));

@@ -7,10 +7,12 @@ namespace {
 using storage::Query;
 using storage::Row;
 
-#define POLKU_GOAL_COLUMNS \
-    "id, case_id, version, title, category, organisation, measure, target_date, state, recorded_at, recorded_by, recorded_organisation"
-#define POLKU_ACTION_COLUMNS                                                                                               \
-    "id, case_id, goal, version, title, service, category, organisation, team, person, starts_on, ends_on, state, recorded_at, " \
+#define POLKU_GOAL_COLUMNS                                                                                         \
+    "id, case_id, version, title, category, organisation, measure, target_date, state, recorded_at, recorded_by, " \
+    "recorded_organisation"
+#define POLKU_ACTION_COLUMNS                                                                                        \
+    "id, case_id, goal, version, title, service, category, organisation, team, person, starts_on, ends_on, state, " \
+    "recorded_at, "                                                                                                 \
     "recorded_by, recorded_organisation"
 
 constexpr Query kGoals{"plans.goals",
@@ -18,37 +20,46 @@ constexpr Query kGoals{"plans.goals",
 constexpr Query kGoal{"plans.goal", "SELECT " POLKU_GOAL_COLUMNS " FROM plan_goal WHERE case_id = $1 AND id = $2"};
 constexpr Query kActions{"plans.actions",
                          "SELECT " POLKU_ACTION_COLUMNS " FROM plan_action WHERE case_id = $1 ORDER BY starts_on, id"};
-constexpr Query kAction{"plans.action", "SELECT " POLKU_ACTION_COLUMNS " FROM plan_action WHERE case_id = $1 AND id = $2"};
+constexpr Query kAction{"plans.action",
+                        "SELECT " POLKU_ACTION_COLUMNS " FROM plan_action WHERE case_id = $1 AND id = $2"};
 constexpr Query kInsertGoal{"plans.insert_goal", "INSERT INTO plan_goal (" POLKU_GOAL_COLUMNS
                                                  ") VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)"};
-constexpr Query kSaveGoal{"plans.save_goal",
-                          "UPDATE plan_goal SET version = $1, title = $2, category = $3, organisation = $4, measure = $5, target_date = $6, "
-                          "state = $7 WHERE id = $8"};
+constexpr Query kSaveGoal{
+    "plans.save_goal",
+    "UPDATE plan_goal SET version = $1, title = $2, category = $3, organisation = $4, measure = $5, target_date = $6, "
+    "state = $7 WHERE id = $8"};
 constexpr Query kInsertAction{"plans.insert_action",
                               "INSERT INTO plan_action (" POLKU_ACTION_COLUMNS
                               ") VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)"};
-constexpr Query kSaveAction{"plans.save_action",
-                            "UPDATE plan_action SET version = $1, title = $2, service = $3, category = $4, organisation = $5, team = $6, "
-                            "person = $7, starts_on = $8, ends_on = $9, state = $10 WHERE id = $11"};
-constexpr Query kOrganisationInCase{
-    "plans.organisation_in_case",
-    "SELECT 1 FROM client_case WHERE id = $1 AND (responsible_organisation = $2 OR EXISTS (SELECT 1 FROM party p WHERE p.case_id = $1 "
-    "AND p.organisation = $2 AND p.left_at IS NULL))"};
-constexpr Query kNewestVersion{"plans.newest_version",
-                               "SELECT id, number, agreed_at, agreed_by, agreed_organisation FROM plan_version WHERE case_id = $1 "
-                               "ORDER BY number DESC LIMIT 1"};
-constexpr Query kInsertVersion{"plans.insert_version",
-                               "INSERT INTO plan_version (id, case_id, number, agreed_at, agreed_by, agreed_organisation) "
-                               "VALUES ($1, $2, $3, $4, $5, $6)"};
-constexpr Query kInsertVersionPart{"plans.insert_version_part",
-                                   "INSERT INTO plan_version_part (version, category, content, hash) VALUES ($1, $2, $3, $4)"};
-constexpr Query kInsertSnapshot{"plans.insert_snapshot",
-                                "INSERT INTO closing_snapshot (case_id, organisation, team, made_at, category, content, hash) "
-                                "VALUES ($1, $2, $3, $4, $5, $6, $7)"};
-constexpr Query kSnapshot{"plans.snapshot",
-                          "SELECT made_at, category, content, hash FROM closing_snapshot WHERE case_id = $1 AND organisation = $2 AND team = $3 "
-                          "AND made_at = (SELECT MAX(made_at) FROM closing_snapshot WHERE case_id = $1 AND organisation = $2 AND team = $3) "
-                          "ORDER BY category"};
+constexpr Query kSaveAction{
+    "plans.save_action",
+    "UPDATE plan_action SET version = $1, title = $2, service = $3, category = $4, organisation = $5, team = $6, "
+    "person = $7, starts_on = $8, ends_on = $9, state = $10 WHERE id = $11"};
+constexpr Query kOrganisationInCase{"plans.organisation_in_case",
+                                    "SELECT 1 FROM client_case WHERE id = $1 AND (responsible_organisation = $2 OR "
+                                    "EXISTS (SELECT 1 FROM party p WHERE p.case_id = $1 "
+                                    "AND p.organisation = $2 AND p.left_at IS NULL))"};
+constexpr Query kNewestVersion{
+    "plans.newest_version",
+    "SELECT id, number, agreed_at, agreed_by, agreed_organisation FROM plan_version WHERE case_id = $1 "
+    "ORDER BY number DESC LIMIT 1"};
+constexpr Query kInsertVersion{
+    "plans.insert_version",
+    "INSERT INTO plan_version (id, case_id, number, agreed_at, agreed_by, agreed_organisation) "
+    "VALUES ($1, $2, $3, $4, $5, $6)"};
+constexpr Query kInsertVersionPart{
+    "plans.insert_version_part",
+    "INSERT INTO plan_version_part (version, category, content, hash) VALUES ($1, $2, $3, $4)"};
+constexpr Query kInsertSnapshot{
+    "plans.insert_snapshot",
+    "INSERT INTO closing_snapshot (case_id, organisation, team, made_at, category, content, hash) "
+    "VALUES ($1, $2, $3, $4, $5, $6, $7)"};
+constexpr Query kSnapshot{
+    "plans.snapshot",
+    "SELECT made_at, category, content, hash FROM closing_snapshot WHERE case_id = $1 AND organisation = $2 AND team = "
+    "$3 "
+    "AND made_at = (SELECT MAX(made_at) FROM closing_snapshot WHERE case_id = $1 AND organisation = $2 AND team = $3) "
+    "ORDER BY category"};
 
 #undef POLKU_GOAL_COLUMNS
 #undef POLKU_ACTION_COLUMNS
@@ -99,26 +110,27 @@ std::optional<PlanAction> load_action(storage::Tx& tx, access::Allowed const& al
 }
 
 void insert_goal(storage::Tx& tx, Goal const& goal) {
-    tx.run(kInsertGoal, goal.id, goal.case_id, goal.version, goal.title, access::name(goal.category), goal.organisation, goal.measure,
-           goal.target_date, domain::name_of<GoalState>(kGoalStateNames, goal.state), goal.recorded.at, goal.recorded.person,
-           goal.recorded.organisation);
+    tx.run(kInsertGoal, goal.id, goal.case_id, goal.version, goal.title, access::name(goal.category), goal.organisation,
+           goal.measure, goal.target_date, domain::name_of<GoalState>(kGoalStateNames, goal.state), goal.recorded.at,
+           goal.recorded.person, goal.recorded.organisation);
 }
 
 void save_goal(storage::Tx& tx, Goal const& goal) {
-    tx.run(kSaveGoal, goal.version, goal.title, access::name(goal.category), goal.organisation, goal.measure, goal.target_date,
-           domain::name_of<GoalState>(kGoalStateNames, goal.state), goal.id);
+    tx.run(kSaveGoal, goal.version, goal.title, access::name(goal.category), goal.organisation, goal.measure,
+           goal.target_date, domain::name_of<GoalState>(kGoalStateNames, goal.state), goal.id);
 }
 
 void insert_action(storage::Tx& tx, PlanAction const& action) {
-    tx.run(kInsertAction, action.id, action.case_id, action.goal, action.version, action.title, action.service, access::name(action.category),
-           action.organisation, action.team, action.person, action.starts_on, action.ends_on,
-           domain::name_of<ActionState>(kActionStateNames, action.state), action.recorded.at, action.recorded.person,
-           action.recorded.organisation);
+    tx.run(kInsertAction, action.id, action.case_id, action.goal, action.version, action.title, action.service,
+           access::name(action.category), action.organisation, action.team, action.person, action.starts_on,
+           action.ends_on, domain::name_of<ActionState>(kActionStateNames, action.state), action.recorded.at,
+           action.recorded.person, action.recorded.organisation);
 }
 
 void save_action(storage::Tx& tx, PlanAction const& action) {
-    tx.run(kSaveAction, action.version, action.title, action.service, access::name(action.category), action.organisation, action.team,
-           action.person, action.starts_on, action.ends_on, domain::name_of<ActionState>(kActionStateNames, action.state), action.id);
+    tx.run(kSaveAction, action.version, action.title, action.service, access::name(action.category),
+           action.organisation, action.team, action.person, action.starts_on, action.ends_on,
+           domain::name_of<ActionState>(kActionStateNames, action.state), action.id);
 }
 
 bool organisation_in_case(storage::Tx& tx, domain::Id const& case_id, domain::Id const& organisation) {
@@ -132,13 +144,16 @@ std::optional<PlanVersion> newest_version(storage::Tx& tx, access::Allowed const
         allowed.case_access().case_id);
 }
 
-void insert_version(storage::Tx& tx, domain::Id const& case_id, PlanVersion const& version, std::span<PackagePart const> parts) {
-    tx.run(kInsertVersion, version.id, case_id, version.number, version.agreed_at, version.agreed_by, version.agreed_organisation);
-    for (auto const& part : parts) tx.run(kInsertVersionPart, version.id, access::name(part.category), part.content, part.hash);
+void insert_version(storage::Tx& tx, domain::Id const& case_id, PlanVersion const& version,
+                    std::span<PackagePart const> parts) {
+    tx.run(kInsertVersion, version.id, case_id, version.number, version.agreed_at, version.agreed_by,
+           version.agreed_organisation);
+    for (auto const& part : parts)
+        tx.run(kInsertVersionPart, version.id, access::name(part.category), part.content, part.hash);
 }
 
-void insert_snapshot(storage::Tx& tx, domain::Id const& case_id, domain::Id const& organisation, domain::Id const& team, domain::Instant at,
-                     std::span<PackagePart const> parts) {
+void insert_snapshot(storage::Tx& tx, domain::Id const& case_id, domain::Id const& organisation, domain::Id const& team,
+                     domain::Instant at, std::span<PackagePart const> parts) {
     for (auto const& part : parts) {
         tx.run(kInsertSnapshot, case_id, organisation, team, at, access::name(part.category), part.content, part.hash);
     }

@@ -11,7 +11,8 @@
 
 namespace polku::casework {
 
-/// Every item of the case's plan: goals by the time they were recorded, actions by start. What of it is shown is for `visible` to say.
+/// Every item of the case's plan: goals by the time they were recorded, actions by start. What of it is shown is for
+/// `visible` to say.
 PlanItems load_plan(storage::Tx& tx, access::Allowed const& allowed);
 std::optional<Goal> load_goal(storage::Tx& tx, access::Allowed const& allowed, domain::Id const& goal);
 std::optional<PlanAction> load_action(storage::Tx& tx, access::Allowed const& allowed, domain::Id const& action);
@@ -25,11 +26,12 @@ void save_action(storage::Tx& tx, PlanAction const& action);
 bool organisation_in_case(storage::Tx& tx, domain::Id const& case_id, domain::Id const& organisation);
 
 std::optional<PlanVersion> newest_version(storage::Tx& tx, access::Allowed const& allowed);
-void insert_version(storage::Tx& tx, domain::Id const& case_id, PlanVersion const& version, std::span<PackagePart const> parts);
+void insert_version(storage::Tx& tx, domain::Id const& case_id, PlanVersion const& version,
+                    std::span<PackagePart const> parts);
 
 /// What a team could read when it left the case.
-void insert_snapshot(storage::Tx& tx, domain::Id const& case_id, domain::Id const& organisation, domain::Id const& team, domain::Instant at,
-                     std::span<PackagePart const> parts);
+void insert_snapshot(storage::Tx& tx, domain::Id const& case_id, domain::Id const& organisation, domain::Id const& team,
+                     domain::Instant at, std::span<PackagePart const> parts);
 struct Snapshot {
     domain::Instant made_at;
     std::vector<PackagePart> parts;

@@ -27,7 +27,10 @@ domain::Result<http::Response> list_work_route(http::ReadCall& call) {
     writer.begin_object().begin_array("items");
     for (auto const& row : list_handovers(call.tx, call.principal(), Box::in, true, std::nullopt, kMostRows)) {
         auto const& handover = row.handover;
-        writer.begin_object().field("kind", "answer_handover").field("subject", handover.id).field("case", handover.case_id);
+        writer.begin_object()
+            .field("kind", "answer_handover")
+            .field("subject", handover.id)
+            .field("case", handover.case_id);
         writer.begin_object("client")
             .field("id", handover.client)
             .field("name", display_name(row.client_given_names, row.client_family_name))
@@ -44,7 +47,10 @@ domain::Result<http::Response> list_work_route(http::ReadCall& call) {
         call.entry.ground = handover.ground;
     }
     for (auto const& match : open_matches(call.tx, call.principal(), kMostRows)) {
-        writer.begin_object().field("kind", "resolve_identity_match").field("subject", match.id).field("number", match.number);
+        writer.begin_object()
+            .field("kind", "resolve_identity_match")
+            .field("subject", match.id)
+            .field("number", match.number);
         writer.field("import", match.import);
         write_due(domain::add_working_days(domain::local_date(match.found_at), kWorkingDaysForMatch));
         writer.end_object();
@@ -59,7 +65,8 @@ domain::Result<http::Response> list_work_route(http::ReadCall& call) {
 }  // namespace
 
 std::vector<http::Route> work_routes() {
-    return {{http::Method::get, "/api/v1/work", access::Action::work_list, http::kListScope, http::Cost::fast, list_work_route}};
+    return {{http::Method::get, "/api/v1/work", access::Action::work_list, http::kListScope, http::Cost::fast,
+             list_work_route}};
 }
 
 }  // namespace polku::casework

@@ -15,13 +15,13 @@ enum class Urgency : std::uint8_t { late, today, this_week, later };
 inline constexpr domain::Name<Urgency> kUrgencyNames[] = {
     {"late", Urgency::late}, {"today", Urgency::today}, {"this_week", Urgency::this_week}, {"later", Urgency::later}};
 
-/// A person whom a file named under another number than before: the authority finds out whether they are one. Whose the person is, it
-/// does not say.
+/// A person whom a file named under another number than before: the authority finds out whether they are one. Whose the
+/// person is, it does not say.
 struct IdentityMatch {
     domain::Id id;
     std::int64_t version = 1;
     domain::Id import;
-    std::string number;   ///< in the file
+    std::string number;  ///< in the file
     domain::Instant found_at;
 };
 

@@ -19,7 +19,9 @@ std::vector<IdentityMatch> open_matches(storage::Tx& tx, access::Principal const
     if (!supervisor && !principal.team) return {};
     return tx.all(
         kOpenMatches,
-        [](Row const& row) { return IdentityMatch{row.id(0), row.integer(1), row.id(2), row.string(3), row.instant(4)}; },
+        [](Row const& row) {
+            return IdentityMatch{row.id(0), row.integer(1), row.id(2), row.string(3), row.instant(4)};
+        },
         principal.organisation, supervisor ? std::string_view() : std::string_view(principal.team->text), limit);
 }
 
