@@ -38,11 +38,20 @@ constexpr Query kConsents{
     "AND s.contract = c.contract JOIN consent_category g ON g.consent = s.id JOIN consent_recipient r ON r.consent = "
     "s.id "
     "WHERE c.id = $1 AND s.withdrawn_at IS NULL AND s.valid_from <= $2 AND s.valid_until >= $2"};
-constexpr Query kDeleteGrants{"access.delete_grants", "DELETE FROM grants WHERE case_id = $1 AND relation <> 'former'"};
+// What a former party was shown on a consent goes when that consent goes; the rest of its past stays.
+constexpr Query kDeleteGrants{
+    "access.delete_grants",
+    "DELETE FROM grants WHERE case_id = $1 AND (relation <> 'former' OR (ground = 'consent' AND NOT EXISTS ("
+    "SELECT 1 FROM client_case c JOIN consent s ON s.client = c.client AND s.contract = c.contract "
+    "JOIN consent_category k ON k.consent = s.id JOIN consent_recipient r ON r.consent = s.id "
+    "WHERE c.id = grants.case_id AND k.category = grants.category AND r.organisation = grants.organisation "
+    "AND s.withdrawn_at IS NULL AND s.valid_from <= $2 AND s.valid_until >= $2)))"};
 constexpr Query kInsertGrant{
     "access.insert_grant",
     "INSERT INTO grants (case_id, client, organisation, team, category, relation, ground, content_until, valid_until) "
-    "SELECT $1, c.client, $2, $3, $4, $5, $6, 9223372036854775807, $7 FROM client_case c WHERE c.id = $1"};
+    "SELECT $1, c.client, $2, $3, $4, $5, $6, 9223372036854775807, $7 FROM client_case c WHERE c.id = $1 "
+    "ON CONFLICT DO UPDATE SET relation = excluded.relation, content_until = excluded.content_until, "
+    "valid_until = excluded.valid_until"};
 constexpr Query kRaiseVersion{"access.raise_version",
                               "UPDATE client_case SET access_version = access_version + 1 WHERE id = $1"};
 constexpr Query kCasesOfClient{"access.cases_of_client", "SELECT id FROM client_case WHERE client = $1"};
@@ -59,12 +68,17 @@ constexpr Query kHandoverTo{
     "access.handover_to",
     "SELECT to_team, state = 'proposed' FROM handover WHERE case_id = $1 AND to_organisation = $2 "
     "AND (to_team = $3 OR $3 = '') ORDER BY state = 'proposed' DESC, proposed_at DESC LIMIT 1"};
+// What the law or the contract opened stays as the own record; what a consent opened stays on that consent.
 constexpr Query kKeepAsFormer{
     "access.keep_as_former",
     "INSERT INTO grants (case_id, client, organisation, team, person, category, relation, ground, content_until, "
-    "valid_until) SELECT DISTINCT case_id, client, organisation, team, person, category, 'former', 'own_record', $1, "
-    "9223372036854775807 FROM grants WHERE case_id = $2 AND organisation = $3 AND team = $4 AND relation <> 'former' "
-    "ON CONFLICT DO UPDATE SET content_until = excluded.content_until"};
+    "valid_until) "
+    "SELECT DISTINCT case_id, client, organisation, team, person, category, 'former', "
+    "CASE WHEN ground = 'consent' THEN 'consent' ELSE 'own_record' END, $1, "
+    "CASE WHEN ground = 'consent' THEN valid_until ELSE 9223372036854775807 END "
+    "FROM grants WHERE case_id = $2 AND organisation = $3 AND team = $4 AND relation <> 'former' AND valid_until > $1 "
+    "ON CONFLICT DO UPDATE SET relation = excluded.relation, content_until = excluded.content_until, "
+    "valid_until = excluded.valid_until"};
 constexpr Query kOpenCategories{
     "access.open_categories",
     "SELECT DISTINCT category FROM grants WHERE case_id = $1 AND organisation = $2 AND team = $3 "
@@ -108,9 +122,11 @@ bool may_know_of_contract(access::Principal const& principal, domain::Id const& 
     return !provider || principal.contract == contract;
 }
 
-void read_grants(storage::Tx& tx, access::Principal const& principal, domain::Instant now, access::CaseAccess& facts) {
-    std::string const team = principal.role == access::Role::supervisor || !principal.team ? "" : principal.team->text;
-    if (team.empty() && principal.role != access::Role::supervisor) return;
+/// The grants that match the principal. Who takes part now reads on what holds now: what it could read before it once
+/// left adds nothing.
+void read_own_grants(storage::Tx& tx, access::Principal const& principal, std::string_view team, domain::Instant now,
+                     access::CaseAccess& facts) {
+    std::vector<access::Grant> former;
     tx.each(
         kGrants,
         [&](Row const& row) {
@@ -119,10 +135,18 @@ void read_grants(storage::Tx& tx, access::Principal const& principal, domain::In
             auto const limit = [&](int column) {
                 return row.integer(column) == kForever.ms ? std::nullopt : std::optional(row.instant(column));
             };
-            facts.grants.push_back({access::parse_category(row.text(0)).value(),
-                                    access::parse_ground(row.text(2)).value(), limit(3), limit(4)});
+            auto& found = relation == Relation::former ? former : facts.grants;
+            found.push_back({access::parse_category(row.text(0)).value(), access::parse_ground(row.text(2)).value(),
+                             limit(3), limit(4)});
         },
         facts.case_id, principal.organisation, team, principal.person, now);
+    if (facts.relation == Relation::former) facts.grants = std::move(former);
+}
+
+void read_grants(storage::Tx& tx, access::Principal const& principal, domain::Instant now, access::CaseAccess& facts) {
+    std::string const team = principal.role == access::Role::supervisor || !principal.team ? "" : principal.team->text;
+    if (team.empty() && principal.role != access::Role::supervisor) return;
+    read_own_grants(tx, principal, team, now, facts);
     struct Addressed {
         domain::Id team;
         bool open;
@@ -133,24 +157,20 @@ void read_grants(storage::Tx& tx, access::Principal const& principal, domain::In
     if (!addressed) return;
     facts.receiver = true;
     if (facts.relation != Relation::none) return;
-    if (!addressed->open) {
+    if (addressed->open) {
+        // Enough for the package of the handover, and nothing else asks for a receiver's grants.
+        facts.grants = grants_as_part(tx, facts.case_id, principal.organisation, addressed->team, now);
+    } else {
         // That they were asked is their own record; the package is not shown any more.
-        facts.grants.push_back({Category::basic, Ground::own_record, std::nullopt, std::nullopt});
-        return;
+        facts.grants = {{Category::basic, Ground::own_record, std::nullopt, std::nullopt}};
     }
-    // What the team would read as a part of the case: enough for the package of the handover, and nothing else asks for
-    // a receiver's grants.
-    auto as_part = load_ground_facts(tx, facts.case_id, now);
-    as_part.parts = {{principal.organisation, addressed->team, Relation::party}};
-    for (auto const& row : grants_of(as_part))
-        facts.grants.push_back({row.category, row.ground, std::nullopt, row.valid_until});
 }
 
 }  // namespace
 
 void rewrite_grants(storage::Tx& tx, domain::Id const& case_id, domain::Instant now) {
     auto const rows = grants_of(load_ground_facts(tx, case_id, now));
-    tx.run(kDeleteGrants, case_id);
+    tx.run(kDeleteGrants, case_id, domain::local_date(now));
     for (auto const& row : rows) {
         tx.run(kInsertGrant, case_id, row.organisation, row.team, access::name(row.category),
                domain::name_of<Relation>(kRelationNames, row.relation), access::name(row.ground), row.valid_until);
@@ -173,6 +193,18 @@ std::vector<Category> open_categories(storage::Tx& tx, domain::Id const& case_id
     return tx.all(
         kOpenCategories, [](Row const& row) { return access::parse_category(row.text(0)).value(); }, case_id,
         organisation, team, now);
+}
+
+std::vector<access::Grant> grants_as_part(storage::Tx& tx, domain::Id const& case_id, domain::Id const& organisation,
+                                          domain::Id const& team, domain::Instant now) {
+    auto facts = load_ground_facts(tx, case_id, now);
+    facts.parts = {{organisation, team, Relation::party}};
+    std::vector<access::Grant> grants;
+    for (auto const& row : grants_of(facts)) {
+        grants.push_back({row.category, row.ground, std::nullopt,
+                          row.valid_until == kForever ? std::nullopt : std::optional(row.valid_until)});
+    }
+    return grants;
 }
 
 access::Ground ground_of_addressee(storage::Tx& tx, domain::Id const& case_id, domain::Id const& organisation,

@@ -13,8 +13,9 @@ namespace polku::casework {
 /// in every transaction that changes one of them.
 void rewrite_grants(storage::Tx& tx, domain::Id const& case_id, domain::Instant now);
 
-/// Leaves a team that takes no part any more the ground "own record" up to `until`. Call before its party or
-/// responsibility ends, and rewrite_grants after.
+/// Leaves a team that takes no part any more what it could read until `until`: on the ground "own record", and what a
+/// consent had opened on that consent, as long as it lasts. Call before its party or responsibility ends, and
+/// rewrite_grants after.
 void keep_as_former(storage::Tx& tx, domain::Id const& case_id, domain::Id const& organisation, domain::Id const& team,
                     domain::Instant until);
 
@@ -25,6 +26,10 @@ void rewrite_grants_of_client(storage::Tx& tx, domain::Id const& client, domain:
 std::vector<access::Category> open_categories(storage::Tx& tx, domain::Id const& case_id,
                                               domain::Id const& organisation, domain::Id const& team,
                                               domain::Instant now);
+
+/// What a team would read as a part of the case: what a handover that is addressed to it shows before its answer.
+std::vector<access::Grant> grants_as_part(storage::Tx& tx, domain::Id const& case_id, domain::Id const& organisation,
+                                          domain::Id const& team, domain::Instant now);
 
 /// The ground on which the law or the contract lets `organisation` know of the case at all (basic), apart from any part
 /// it takes: what a handover's preview rests on. None: it may not be addressed.
