@@ -61,6 +61,13 @@ protected:
     }
     std::int64_t number_of(storage::Query const& query) { return count(router_.database(), query); }
 
+    // In a test SQL may stand where it is used.
+    static constexpr storage::Query kCountClients{"test.clients", "SELECT count(*) FROM client"};
+    static constexpr storage::Query kCountCases{"test.cases",
+                                                "SELECT count(*) FROM client_case c JOIN handover h ON h.case_id = "
+                                                "c.id WHERE h.state = 'proposed' AND h.to_team <> c.responsible_team"};
+    static constexpr storage::Query kCountFiles{"test.files", "SELECT count(*) FROM import_file"};
+
     TestSecrets secrets_;
     Runs runs_;
     http::TestRouter router_{casework::migrations(), {}, messages()};

@@ -25,6 +25,18 @@ protected:
     }
     std::int64_t number_of(storage::Query const& query) { return count(*database_, query); }
 
+    // In a test SQL may stand where it is used.
+    static constexpr storage::Query kCountClients{"test.clients", "SELECT count(*) FROM client"};
+    static constexpr storage::Query kCountCases{"test.cases",
+                                                "SELECT count(*) FROM client_case c JOIN handover h ON h.case_id = "
+                                                "c.id WHERE h.state = 'proposed' AND h.to_team <> c.responsible_team"};
+    static constexpr storage::Query kCountConsents{"test.consents", "SELECT count(*) FROM consent"};
+    static constexpr storage::Query kCountImports{"test.imports", "SELECT count(*) FROM import"};
+    static constexpr storage::Query kCountFiles{"test.files", "SELECT count(*) FROM import_file"};
+    static constexpr storage::Query kCountMatches{"test.matches", "SELECT count(*) FROM identity_match"};
+    static constexpr storage::Query kCountEvents{"test.events", "SELECT count(*) FROM event"};
+    static constexpr storage::Query kCountJournal{"test.journal", "SELECT count(*) FROM journal"};
+
     storage::TestDatabase database_ = storage::open_for_test(casework::migrations());
     TestSecrets secrets_;
     domain::FakeClock clock_;

@@ -61,20 +61,9 @@ private:
     storage::Secrets secrets_ = storage::Secrets::open(data_);
 };
 
-// In a test SQL may stand where it is used.
+/// Of a query with one number.
 inline std::int64_t count(storage::Database& database, storage::Query const& query) {
     return database.read(
         [&](storage::Tx& tx) { return tx.one(query, [](storage::Row const& row) { return row.integer(0); }).value(); });
 }
-inline constexpr storage::Query kCountClients{"test.clients", "SELECT count(*) FROM client"};
-inline constexpr storage::Query kCountCases{"test.cases",
-                                            "SELECT count(*) FROM client_case c JOIN handover h ON h.case_id = c.id "
-                                            "WHERE h.state = 'proposed' AND h.to_team <> c.responsible_team"};
-inline constexpr storage::Query kCountConsents{"test.consents", "SELECT count(*) FROM consent"};
-inline constexpr storage::Query kCountImports{"test.imports", "SELECT count(*) FROM import"};
-inline constexpr storage::Query kCountFiles{"test.files", "SELECT count(*) FROM import_file"};
-inline constexpr storage::Query kCountMatches{"test.matches", "SELECT count(*) FROM identity_match"};
-inline constexpr storage::Query kCountEvents{"test.events", "SELECT count(*) FROM event"};
-inline constexpr storage::Query kCountJournal{"test.journal", "SELECT count(*) FROM journal"};
-
 }  // namespace polku::casework::imports::testing
