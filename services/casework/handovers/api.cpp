@@ -1,5 +1,6 @@
 #include "services/casework/handovers/api.h"
 
+#include "services/casework/access/store.h"
 #include "services/casework/clients/rules.h"
 #include "services/casework/clients/store.h"
 #include "services/casework/handovers/acts.h"
@@ -11,7 +12,6 @@
 #include "shared/json/writer.h"
 
 #include <algorithm>
-#include <array>
 #include <charconv>
 
 namespace polku::casework {
@@ -21,8 +21,6 @@ namespace {
 using access::Action;
 using http::Cost;
 using http::Method;
-
-constexpr std::array kActsOnHandover{Action::handover_read, Action::handover_answer, Action::handover_withdraw};
 
 void write_preview(json::Writer& writer, Handover const& handover, std::string_view client_name,
                    domain::LocalDate today) {
@@ -60,15 +58,17 @@ void write_preview(json::Writer& writer, Handover const& handover, std::string_v
         .end_object();
 }
 
-/// What may be done with one's own row of a box: the same answer that the act itself would give.
-std::vector<std::string_view> acts_on_row(access::Principal const& principal, Handover const& handover, Box box) {
-    access::CaseAccess facts;
-    facts.case_id = handover.case_id;
-    facts.receiver = box == Box::in && handover.state == HandoverState::proposed;
-    facts.relation = box == Box::out && handover.state == HandoverState::proposed ? access::Relation::responsible
-                                                                                  : access::Relation::none;
-    facts.grants = {{access::Category::basic, handover.ground, std::nullopt, std::nullopt}};
-    return access::can(principal, facts, kActsOnHandover);
+/// What may be done with it: the same answer that the act itself would give.
+std::vector<std::string_view> acts_on(access::Principal const& principal, Handover const& handover) {
+    std::vector<std::string_view> acts{access::name(Action::handover_read)};
+    if (may_answer(handover, HandoverCommand::accept, principal) ||
+        may_answer(handover, HandoverCommand::decline, principal)) {
+        acts.push_back(access::name(Action::handover_answer));
+    }
+    if (may_answer(handover, HandoverCommand::withdraw, principal)) {
+        acts.push_back(access::name(Action::handover_withdraw));
+    }
+    return acts;
 }
 
 domain::Result<http::Response> list_handovers_route(http::ReadCall& call) {
@@ -89,7 +89,8 @@ domain::Result<http::Response> list_handovers_route(http::ReadCall& call) {
         after = HandoverPage{{at}, page->after[1]};
     }
 
-    auto rows = list_handovers(call.tx, call.principal(), *box, state == "open", after, page->limit + 1);
+    auto rows = list_handovers(call.tx, call.principal(), *box, state == "open", after, domain::local_date(call.now),
+                               page->limit + 1);
     auto const more = rows.size() > static_cast<std::size_t>(page->limit);
     if (more) rows.pop_back();
 
@@ -100,7 +101,7 @@ domain::Result<http::Response> list_handovers_route(http::ReadCall& call) {
         writer.begin_object();
         write_preview(writer, row.handover, display_name(row.client_given_names, row.client_family_name),
                       domain::local_date(call.now));
-        write_can(writer, acts_on_row(call.principal(), row.handover, *box));
+        write_can(writer, acts_on(call.principal(), row.handover));
         writer.end_object();
         call.entry.clients.push_back(row.handover.client);
         call.entry.ground = row.handover.ground;
@@ -117,40 +118,54 @@ domain::Result<http::Response> list_handovers_route(http::ReadCall& call) {
     return http::json_response(std::move(body));
 }
 
+/// Who takes part in the case reads of every handover of it; a team that was only asked, or took part before, of its
+/// own.
+bool may_know(access::Allowed const& allowed, Handover const& handover) {
+    auto const relation = allowed.case_access().relation;
+    auto const takes_part = relation == access::Relation::responsible || relation == access::Relation::party;
+    return takes_part || concerns(handover, allowed.principal());
+}
+
+/// The grounds on which the reader sees the package today: the addressed team, until it has answered, those that it
+/// would have as a part of the case; whoever takes part or took part, their own.
+std::vector<ShownPart> shown_package(http::ReadCall& call, Handover const& handover) {
+    auto const receives = may_answer(handover, HandoverCommand::decline, call.principal());
+    if (!receives) return load_package(call.tx, call.allowed, handover);
+    return load_package(
+        call.tx, handover,
+        grants_as_part(call.tx, handover.case_id, handover.to_organisation, handover.to_team, call.now));
+}
+
 domain::Result<http::Response> read_handover_route(http::ReadCall& call) {
     auto const handover = load_handover(call.tx, call.allowed, call.path.id("handover"));
-    if (!handover) return domain::refused(domain::not_found());
+    if (!handover || !may_know(call.allowed, *handover)) return domain::refused(domain::not_found());
     auto const client = load_client(call.tx, call.allowed);
     if (!client) return domain::refused(domain::not_found());
-    // Once it is decided, who takes no part in the case keeps the preview and loses the package.
-    auto const open_or_mine =
-        handover->state == HandoverState::proposed || call.allowed.case_access().relation != access::Relation::none;
-    auto const package = open_or_mine ? load_package(call.tx, call.allowed, handover->id) : std::vector<PackagePart>();
 
     std::string body;
     json::Writer writer(body);
     writer.begin_object();
     write_preview(writer, *handover, display_name(client->given_names, client->family_name),
                   domain::local_date(call.now));
+    call.entry.categories = {access::Category::basic};
     writer.begin_object("package").field("hash", handover->package_hash).begin_array("parts");
-    for (auto const& part : package) {
+    for (auto const& shown : shown_package(call, *handover)) {
         writer.begin_object()
-            .field("category", access::name(part.category))
-            .field("ground", access::name(call.allowed.ground_for(part.category).value()))
-            .field("hash", part.hash);
-        writer.key("content").raw(part.content);
+            .field("category", access::name(shown.part.category))
+            .field("ground", access::name(shown.ground))
+            .field("hash", shown.part.hash);
+        writer.key("content").raw(shown.part.content);
         writer.end_object();
-        call.entry.categories.push_back(part.category);
+        if (shown.part.category != access::Category::basic) call.entry.categories.push_back(shown.part.category);
     }
     writer.end_array().end_object();
-    write_can(writer, access::can(call.principal(), call.allowed.case_access(), kActsOnHandover));
+    write_can(writer, acts_on(call.principal(), *handover));
     writer.end_object();
 
     call.entry.clients = {handover->client};
     call.entry.subject = handover->id.text;
-    auto response = http::json_response(std::move(body));
-    response.set("ETag", http::etag(handover->version));
-    return response;
+    // No ETag: what is shown also changes with the reader's grounds.
+    return http::json_response(std::move(body));
 }
 
 Proposal read_proposal(json::Reader& reader) {
@@ -167,7 +182,7 @@ DeclineWords read_decline(json::Reader& reader) {
     DeclineWords words;
     words.reason = reader.text("reason");
     if (reader.ok() && std::ranges::find(kDeclineReasons, words.reason) == std::end(kDeclineReasons))
-        reader.fault("reason", "not_a_choice");
+        reader.fault("reason", "not_a_choice", {{"choices", joined(kDeclineReasons)}});
     words.note = reader.optional_text("note", {.min = 0, .max = 2000, .lines = true}).value_or("");
     return words;
 }

@@ -63,6 +63,15 @@ bool may(Handover const& handover, HandoverCommand command, access::Principal co
 
 std::span<HandoverTransition const> handover_transitions() { return kTransitions; }
 
+bool concerns(Handover const& handover, access::Principal const& principal) {
+    return in_team(principal, handover.to_organisation, handover.to_team) ||
+           in_team(principal, handover.from_organisation, handover.from_team);
+}
+
+bool may_answer(Handover const& handover, HandoverCommand command, access::Principal const& principal) {
+    return handover.state == HandoverState::proposed && may(handover, command, principal);
+}
+
 domain::Result<Handover> answer(Handover handover, HandoverCommand command, access::Principal const& principal,
                                 std::optional<std::int64_t> shown_version, std::optional<DeclineWords> const& words,
                                 HandoverFacts const& facts) {
@@ -92,12 +101,18 @@ domain::LocalDate answer_by(domain::Instant proposed_at) {
     return domain::add_working_days(domain::local_date(proposed_at), kWorkingDaysToAnswer);
 }
 
+std::string joined(std::span<std::string_view const> codes) {
+    std::string text;
+    for (auto const code : codes) text += (text.empty() ? "" : ", ") + std::string(code);
+    return text;
+}
+
 domain::Result<void> check_proposal(Proposal const& proposal, ProposalFacts const& facts) {
     if (!facts.case_open) return domain::refused(domain::conflict("case_closed"));
     if (facts.handover_open) return domain::refused(domain::conflict("handover_already_open"));
     std::vector<domain::FieldFault> faults;
-    auto const fault = [&](std::string pointer, std::string code) {
-        faults.push_back({std::move(pointer), std::move(code), {}});
+    auto const fault = [&](std::string pointer, std::string code, domain::Params params = {}) {
+        faults.push_back({std::move(pointer), std::move(code), std::move(params)});
     };
     if (!facts.team_of_organisation) {
         fault("/to_team", "not_a_team_of_the_organisation");
@@ -108,7 +123,7 @@ domain::Result<void> check_proposal(Proposal const& proposal, ProposalFacts cons
         fault("/to_organisation", "no_ground_to_share");
     }
     if (std::ranges::find(kHandoverReasons, proposal.reason) == std::end(kHandoverReasons))
-        fault("/reason", "not_a_choice");
+        fault("/reason", "not_a_choice", {{"choices", joined(kHandoverReasons)}});
     if (proposal.wished_on && *proposal.wished_on < facts.today) fault("/wished_on", "in_the_past");
     if (!faults.empty()) return domain::refused(domain::invalid(std::move(faults)));
     return {};

@@ -40,8 +40,18 @@ domain::Result<Handover> answer(Handover handover, HandoverCommand command, acce
                                 std::optional<std::int64_t> shown_version, std::optional<DeclineWords> const& words,
                                 HandoverFacts const& facts);
 
+/// Whether the principal's own team sent the handover or is addressed by it (a supervisor: any team of the
+/// organisation).
+bool concerns(Handover const& handover, access::Principal const& principal);
+
+/// Whether `answer` would let the principal give the command, apart from the version: what a page shows.
+bool may_answer(Handover const& handover, HandoverCommand command, access::Principal const& principal);
+
 /// The day by which the receiver answers: ten Finnish working days after the proposal.
 domain::LocalDate answer_by(domain::Instant proposed_at);
+
+/// Codes as a list to read: "one, two".
+std::string joined(std::span<std::string_view const> codes);
 
 struct ProposalFacts {
     domain::Id responsible_organisation;

@@ -1,5 +1,7 @@
 #include "services/casework/handovers/store.h"
 
+#include <algorithm>
+
 namespace polku::casework {
 
 namespace {
@@ -47,8 +49,18 @@ constexpr Query kOfCase{"handovers.of_case",
     "JOIN client_case c ON c.id = h.case_id JOIN client k ON k.id = c.client " \
     "WHERE h." organisation " = $1 AND (h." team " = $2 OR $2 = '') AND ($3 = '' OR c.contract = $3) "
 
-constexpr Query kOpenIn{"handovers.open_in", POLKU_HANDOVER_LIST("to_organisation", "to_team")
-                        "AND h.state = 'proposed' AND (h.proposed_at, h.id) > ($4, $5) ORDER BY h.proposed_at, h.id LIMIT $6"};
+// What waits for an answer is shown as long as the law or the contract lets the addressed organisation know of the
+// case.
+#define POLKU_HANDOVER_GROUND_TODAY                                                                              \
+    "AND (EXISTS (SELECT 1 FROM organisation o JOIN share_rule s ON s.organisation_kind = o.kind "               \
+    "WHERE o.id = h.to_organisation AND s.category = 'basic' AND s.valid_from <= $4 "                            \
+    "AND (s.valid_until IS NULL OR s.valid_until >= $4)) "                                                       \
+    "OR EXISTS (SELECT 1 FROM lot_party p WHERE p.contract = c.contract AND p.organisation = h.to_organisation " \
+    "AND p.valid_from <= $4 AND (p.valid_until IS NULL OR p.valid_until >= $4))) "
+
+constexpr Query kOpenIn{
+    "handovers.open_in", POLKU_HANDOVER_LIST("to_organisation", "to_team") POLKU_HANDOVER_GROUND_TODAY
+    "AND h.state = 'proposed' AND (h.proposed_at, h.id) > ($5, $6) ORDER BY h.proposed_at, h.id LIMIT $7"};
 constexpr Query kOpenOut{"handovers.open_out", POLKU_HANDOVER_LIST("from_organisation", "from_team")
                          "AND h.state = 'proposed' AND (h.proposed_at, h.id) > ($4, $5) ORDER BY h.proposed_at, h.id LIMIT $6"};
 constexpr Query kClosedIn{"handovers.closed_in", POLKU_HANDOVER_LIST("to_organisation", "to_team")
@@ -58,8 +70,10 @@ constexpr Query kClosedOut{"handovers.closed_out", POLKU_HANDOVER_LIST("from_org
 constexpr Query kCountIn{
     "handovers.count_in",
     "SELECT COUNT(*) FROM handover h JOIN client_case c ON c.id = h.case_id WHERE h.to_organisation = $1 "
-    "AND (h.to_team = $2 OR $2 = '') AND ($3 = '' OR c.contract = $3) AND h.state = 'proposed'"};
+    "AND (h.to_team = $2 OR $2 = '') AND ($3 = '' OR c.contract = $3) " POLKU_HANDOVER_GROUND_TODAY
+    "AND h.state = 'proposed'"};
 
+#undef POLKU_HANDOVER_GROUND_TODAY
 #undef POLKU_HANDOVER_LIST
 #undef POLKU_HANDOVER_COLUMNS
 
@@ -104,6 +118,15 @@ std::optional<BoxKey> box_key(access::Principal const& principal) {
     return BoxKey{principal.team->text, provider ? principal.contract->text : std::string()};
 }
 
+std::vector<PackagePart> package_parts(storage::Tx& tx, domain::Id const& handover) {
+    return tx.all(
+        kPackage,
+        [](Row const& row) {
+            return PackagePart{access::parse_category(row.text(0)).value(), row.string(1), row.string(2)};
+        },
+        handover);
+}
+
 }  // namespace
 
 void insert_handover(storage::Tx& tx, Handover const& handover, std::span<PackagePart const> package) {
@@ -130,17 +153,23 @@ std::optional<Handover> load_handover(storage::Tx& tx, access::Allowed const& al
     return tx.one(kLoad, handover_from_row, handover, allowed.case_access().case_id);
 }
 
-std::vector<PackagePart> load_package(storage::Tx& tx, access::Allowed const& allowed, domain::Id const& handover) {
-    std::vector<PackagePart> parts;
-    tx.each(
-        kPackage,
-        [&](Row const& row) {
-            auto const category = access::parse_category(row.text(0)).value();
-            // The policy of today: what has lost its ground is withheld; the hash of the whole still verifies.
-            if (allowed.ground_for(category)) parts.push_back({category, row.string(1), row.string(2)});
-        },
-        handover);
-    return parts;
+std::vector<ShownPart> load_package(storage::Tx& tx, access::Allowed const& allowed, Handover const& handover) {
+    std::vector<ShownPart> shown;
+    for (auto& part : package_parts(tx, handover.id)) {
+        if (auto const ground = allowed.ground_for(part.category, handover.proposed_at)) {
+            shown.push_back({std::move(part), *ground});
+        }
+    }
+    return shown;
+}
+
+std::vector<ShownPart> load_package(storage::Tx& tx, Handover const& handover, std::span<access::Grant const> grants) {
+    std::vector<ShownPart> shown;
+    for (auto& part : package_parts(tx, handover.id)) {
+        auto const grant = std::ranges::find(grants, part.category, &access::Grant::category);
+        if (grant != grants.end()) shown.push_back({std::move(part), grant->ground});
+    }
+    return shown;
 }
 
 std::vector<Handover> handovers_of_case(storage::Tx& tx, access::Allowed const& allowed) {
@@ -150,22 +179,28 @@ std::vector<Handover> handovers_of_case(storage::Tx& tx, access::Allowed const& 
 bool has_open_handover(storage::Tx& tx, domain::Id const& case_id) { return tx.any(kOpenOfCase, case_id); }
 
 std::vector<HandoverRow> list_handovers(storage::Tx& tx, access::Principal const& principal, Box box, bool open,
-                                        std::optional<HandoverPage> const& after, int limit) {
+                                        std::optional<HandoverPage> const& after, domain::LocalDate today, int limit) {
     auto const key = box_key(principal);
     if (!key) return {};
-    auto const& query = open ? (box == Box::in ? kOpenIn : kOpenOut) : (box == Box::in ? kClosedIn : kClosedOut);
     auto const from = after.value_or(open ? HandoverPage{{INT64_MIN}, ""} : HandoverPage{{INT64_MAX}, ""});
-    return tx.all(
-        query, [](Row const& row) { return HandoverRow{handover_from_row(row), row.string(23), row.string(24)}; },
-        principal.organisation, key->team, key->contract, from.proposed_at, from.id, limit);
+    auto const to_row = [](Row const& row) {
+        return HandoverRow{handover_from_row(row), row.string(23), row.string(24)};
+    };
+    if (open && box == Box::in) {
+        return tx.all(kOpenIn, to_row, principal.organisation, key->team, key->contract, today, from.proposed_at,
+                      from.id, limit);
+    }
+    auto const& query = open ? kOpenOut : box == Box::in ? kClosedIn : kClosedOut;
+    return tx.all(query, to_row, principal.organisation, key->team, key->contract, from.proposed_at, from.id, limit);
 }
 
-std::int64_t count_open_in(storage::Tx& tx, access::Principal const& principal) {
+std::int64_t count_open_in(storage::Tx& tx, access::Principal const& principal, domain::LocalDate today) {
     auto const key = box_key(principal);
     if (!key) return 0;
     return tx
         .one(
-            kCountIn, [](Row const& row) { return row.integer(0); }, principal.organisation, key->team, key->contract)
+            kCountIn, [](Row const& row) { return row.integer(0); }, principal.organisation, key->team, key->contract,
+            today)
         .value_or(0);
 }
 

@@ -21,7 +21,17 @@ std::optional<domain::Id> case_of_handover(storage::Tx& tx, domain::Id const& ha
 
 /// Requires: `allowed` is about the handover's case.
 std::optional<Handover> load_handover(storage::Tx& tx, access::Allowed const& allowed, domain::Id const& handover);
-std::vector<PackagePart> load_package(storage::Tx& tx, access::Allowed const& allowed, domain::Id const& handover);
+
+/// A part of a package and the ground on which it is shown today. What has lost its ground is left out; the hash of the
+/// whole still verifies.
+struct ShownPart {
+    PackagePart part;
+    access::Ground ground;
+};
+/// On the reader's own grounds. A former party reads what was packed before it left.
+std::vector<ShownPart> load_package(storage::Tx& tx, access::Allowed const& allowed, Handover const& handover);
+/// On `grants`.
+std::vector<ShownPart> load_package(storage::Tx& tx, Handover const& handover, std::span<access::Grant const> grants);
 
 /// Every handover of the case, newest first.
 std::vector<Handover> handovers_of_case(storage::Tx& tx, access::Allowed const& allowed);
@@ -38,9 +48,9 @@ struct HandoverPage {
 /// The principal's team's inbox (or outgoing list), by the day to answer by for open ones and newest first for closed
 /// ones. Narrowed in SQL by the principal's organisation, team and contract.
 std::vector<HandoverRow> list_handovers(storage::Tx& tx, access::Principal const& principal, Box box, bool open,
-                                        std::optional<HandoverPage> const& after, int limit);
+                                        std::optional<HandoverPage> const& after, domain::LocalDate today, int limit);
 
 /// How many open handovers wait in the principal's inbox: the figure beside the page's name equals its rows.
-std::int64_t count_open_in(storage::Tx& tx, access::Principal const& principal);
+std::int64_t count_open_in(storage::Tx& tx, access::Principal const& principal, domain::LocalDate today);
 
 }  // namespace polku::casework
