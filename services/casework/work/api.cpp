@@ -15,17 +15,14 @@ constexpr int kMostRows = 200;
 /// The authority finds out about a match within this many working days.
 constexpr int kWorkingDaysForMatch = 5;
 
-domain::Result<http::Response> list_work_route(http::ReadCall& call) {
-    auto const today = domain::local_date(call.now);
-    std::string body;
-    json::Writer writer(body);
-    auto const write_due = [&](domain::LocalDate due) {
-        writer.field("due", due)
-            .field("working_days_left", domain::working_days_between(today, due))
-            .field("urgency", domain::name_of<Urgency>(kUrgencyNames, urgency(due, today)));
-    };
-    writer.begin_object().begin_array("items");
-    for (auto const& row : list_handovers(call.tx, call.principal(), Box::in, true, std::nullopt, kMostRows)) {
+void write_due(json::Writer& writer, domain::LocalDate due, domain::LocalDate today) {
+    writer.field("due", due)
+        .field("working_days_left", domain::working_days_between(today, due))
+        .field("urgency", domain::name_of<Urgency>(kUrgencyNames, urgency(due, today)));
+}
+
+void write_handovers_to_answer(json::Writer& writer, http::ReadCall& call, domain::LocalDate today) {
+    for (auto const& row : list_handovers(call.tx, call.principal(), Box::in, true, std::nullopt, today, kMostRows)) {
         auto const& handover = row.handover;
         writer.begin_object()
             .field("kind", "answer_handover")
@@ -41,22 +38,40 @@ domain::Result<http::Response> list_work_route(http::ReadCall& call) {
             .field("person", handover.from_person)
             .end_object();
         writer.field("reason", handover.reason);
-        write_due(handover.answer_by);
+        write_due(writer, handover.answer_by, today);
         writer.end_object();
         call.entry.clients.push_back(handover.client);
         call.entry.ground = handover.ground;
     }
+}
+
+void write_matches_to_resolve(json::Writer& writer, http::ReadCall& call, domain::LocalDate today) {
     for (auto const& match : open_matches(call.tx, call.principal(), kMostRows)) {
         writer.begin_object()
             .field("kind", "resolve_identity_match")
             .field("subject", match.id)
-            .field("number", match.number);
-        writer.field("import", match.import);
-        write_due(domain::add_working_days(domain::local_date(match.found_at), kWorkingDaysForMatch));
+            .field("number", match.number)
+            .field("import", match.import);
+        write_due(writer, domain::add_working_days(domain::local_date(match.found_at), kWorkingDaysForMatch), today);
         writer.end_object();
     }
+}
+
+/// One list of what waits; each kind of work for whom the policy gives its own page.
+domain::Result<http::Response> list_work_route(http::ReadCall& call) {
+    auto const today = domain::local_date(call.now);
+    auto const may = [&](access::Action action) {
+        return access::allow(call.principal(), action, access::NoFacts{}).has_value();
+    };
+    auto const answers_handovers = may(access::Action::handover_list);
+    std::string body;
+    json::Writer writer(body);
+    writer.begin_object().begin_array("items");
+    if (answers_handovers) write_handovers_to_answer(writer, call, today);
+    if (may(access::Action::import_read)) write_matches_to_resolve(writer, call, today);
     writer.end_array();
-    writer.begin_object("counts").field("handovers_in", count_open_in(call.tx, call.principal())).end_object();
+    auto const handovers_in = answers_handovers ? count_open_in(call.tx, call.principal(), today) : 0;
+    writer.begin_object("counts").field("handovers_in", handovers_in).end_object();
     writer.end_object();
     call.entry.categories = {access::Category::basic};
     return http::json_response(std::move(body));
