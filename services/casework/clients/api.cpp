@@ -12,10 +12,13 @@ namespace polku::casework {
 namespace {
 
 domain::Result<http::Response> answer_clients(http::ReadCall& call, std::string_view prefix) {
-    auto const page = http::read_page(call.request, 3);
+    auto const page = http::read_page(call.request, 1);
     if (!page) return domain::refused(page.error());
     std::optional<ClientPage> after;
-    if (!page->after.empty()) after = ClientPage{page->after[0], page->after[1], page->after[2]};
+    if (!page->after.empty()) {
+        after = place_in_list(call.tx, call.principal(), page->after[0]);
+        if (!after) return domain::refused(domain::bad_request("bad_cursor", "cursor is not one of this list"));
+    }
     auto rows =
         list_clients(call.tx, call.principal(), domain::fold(domain::trim(prefix)), after, call.now, page->limit + 1);
     auto const more = rows.size() > static_cast<std::size_t>(page->limit);
@@ -42,9 +45,7 @@ domain::Result<http::Response> answer_clients(http::ReadCall& call, std::string_
     }
     writer.end_array();
     if (more) {
-        auto const& last = rows.back();
-        writer.field("next", http::make_cursor(
-                                 {domain::fold(last.family_name), domain::fold(last.given_names), last.case_id.text}));
+        writer.field("next", http::make_cursor({rows.back().case_id.text}));
     } else {
         writer.field("next", nullptr);
     }

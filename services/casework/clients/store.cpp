@@ -24,11 +24,17 @@ constexpr Query kLoadClient{"clients.load",
                             "registered_at, registered_organisation FROM client WHERE id = $1"};
 constexpr Query kNumber{"clients.number",
                         "SELECT number FROM client_number WHERE client = $1 ORDER BY organisation LIMIT 1"};
-// The grants decide first: a row without a ground is never sorted, counted or limited.
+
+#define POLKU_CLIENT_COLUMNS                                                                                 \
+    "k.id, c.id, k.given_names, k.family_name, c.contract, c.responsible_organisation, c.responsible_team, " \
+    "c.responsible_person, c.opened_at"
+
+// The grants decide first: a row without a ground is never sorted, counted or limited. The ground is the first of
+// statute, commission and consent, as in the policy.
 constexpr Query kListClients{
     "clients.list",
-    "SELECT k.id, c.id, k.given_names, k.family_name, c.contract, c.responsible_organisation, c.responsible_team, "
-    "c.responsible_person, c.opened_at, MIN(g.ground) "
+    "SELECT " POLKU_CLIENT_COLUMNS
+    ", MIN(CASE g.ground WHEN 'statute' THEN 1 WHEN 'commission' THEN 2 WHEN 'consent' THEN 3 ELSE 4 END) "
     "FROM grants g JOIN client_case c ON c.id = g.case_id JOIN client k ON k.id = g.client "
     "WHERE g.organisation = $1 AND (g.team = $2 OR $2 = '') AND (g.person = '' OR g.person = $3) AND g.category = "
     "'basic' "
@@ -36,6 +42,41 @@ constexpr Query kListClients{
     "AND (k.family_name_folded LIKE $6 ESCAPE '\\' OR k.given_names_folded LIKE $6 ESCAPE '\\') "
     "AND (k.family_name_folded, k.given_names_folded, c.id) > ($7, $8, $9) "
     "GROUP BY c.id, k.id ORDER BY k.family_name_folded, k.given_names_folded, c.id LIMIT $10"};
+constexpr Query kListOwn{
+    "clients.list_own", "SELECT " POLKU_CLIENT_COLUMNS
+                        " FROM client k JOIN client_case c ON c.client = k.id WHERE k.id = $1 AND c.closed_at IS NULL "
+                        "AND (k.family_name_folded LIKE $2 ESCAPE '\\' OR k.given_names_folded LIKE $2 ESCAPE '\\') "
+                        "AND (k.family_name_folded, k.given_names_folded, c.id) > ($3, $4, $5) ORDER BY c.id LIMIT $6"};
+// Only for who has, or once had, the case in a list: a cursor tells nothing about another's client.
+constexpr Query kPlaceInList{
+    "clients.place_in_list",
+    "SELECT k.family_name_folded, k.given_names_folded FROM client_case c JOIN client k ON k.id = c.client "
+    "WHERE c.id = $1 AND (k.id = $2 OR EXISTS (SELECT 1 FROM grants g WHERE g.case_id = c.id AND g.organisation = "
+    "$3))"};
+
+#undef POLKU_CLIENT_COLUMNS
+
+ClientRow client_row_from(Row const& row) {
+    return {.client = row.id(0),
+            .case_id = row.id(1),
+            .given_names = row.string(2),
+            .family_name = row.string(3),
+            .contract = row.id(4),
+            .responsible_organisation = row.id(5),
+            .responsible_team = row.id(6),
+            .responsible_person = row.optional_id(7),
+            .opened_at = row.instant(8),
+            .ground = access::Ground::own_data};
+}
+
+access::Ground ground_of_rank(std::int64_t rank) {
+    switch (rank) {
+        case 1: return access::Ground::statute;
+        case 2: return access::Ground::commission;
+        case 3: return access::Ground::consent;
+        default: return access::Ground::own_record;
+    }
+}
 
 Client client_from_row(Row const& row) {
     return {row.id(0),       row.integer(1),  row.string(2), row.string(3), row.optional_date(4),
@@ -77,19 +118,30 @@ std::string number_of(storage::Tx& tx, domain::Id const& client) {
     return tx.one(kNumber, [](Row const& row) { return row.string(0); }, client).value_or("");
 }
 
+std::optional<ClientPage> place_in_list(storage::Tx& tx, access::Principal const& principal, std::string_view case_id) {
+    return tx.one(
+        kPlaceInList, [&](Row const& row) { return ClientPage{row.string(0), row.string(1), std::string(case_id)}; },
+        case_id, principal.client, principal.organisation);
+}
+
 std::vector<ClientRow> list_clients(storage::Tx& tx, access::Principal const& principal, std::string_view folded_prefix,
                                     std::optional<ClientPage> const& after, domain::Instant now, int limit) {
+    auto const page = after.value_or(ClientPage{});
+    if (principal.role == access::Role::client) {
+        if (!principal.client) return {};
+        return tx.all(kListOwn, client_row_from, *principal.client, like_prefix(folded_prefix), page.family_name,
+                      page.given_names, page.case_id, limit);
+    }
     auto const whole_organisation = principal.role == access::Role::supervisor;
     if (!principal.team && !whole_organisation) return {};
     auto const provider = principal.role == access::Role::coach || principal.role == access::Role::team_lead;
     if (provider && !principal.contract) return {};
-    auto const page = after.value_or(ClientPage{});
     return tx.all(
         kListClients,
         [](Row const& row) {
-            return ClientRow{
-                row.id(0), row.id(1), row.string(2),      row.string(3),  row.id(4),
-                row.id(5), row.id(6), row.optional_id(7), row.instant(8), access::parse_ground(row.text(9)).value()};
+            auto shown = client_row_from(row);
+            shown.ground = ground_of_rank(row.integer(9));
+            return shown;
         },
         principal.organisation, whole_organisation ? std::string_view() : std::string_view(principal.team->text),
         principal.person, now, provider ? std::string_view(principal.contract->text) : std::string_view(),

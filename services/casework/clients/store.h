@@ -25,13 +25,19 @@ std::optional<Client> load_client(storage::Tx& tx, access::Allowed const& allowe
 /// The number that the responsible authority knows the client by, or empty.
 std::string number_of(storage::Tx& tx, domain::Id const& client);
 
-/// The open cases that `principal` has a ground for, by family name, given names and case; `folded_prefix` narrows to
-/// family or given names that begin so (empty = all). `after` is the last row of the page before.
+/// Where a row stands in the list: its folded names and its case.
 struct ClientPage {
     std::string family_name;
     std::string given_names;
     std::string case_id;
 };
+/// The place of the case after which a page goes on; nothing when it is none of the principal's. (A cursor is in a URL,
+/// so it holds no name.)
+std::optional<ClientPage> place_in_list(storage::Tx& tx, access::Principal const& principal, std::string_view case_id);
+
+/// The open cases that `principal` has a ground for, by family name, given names and case (a client: the own ones);
+/// `folded_prefix` narrows to family or given names that begin so (empty = all). `after` is the last row of the page
+/// before.
 std::vector<ClientRow> list_clients(storage::Tx& tx, access::Principal const& principal, std::string_view folded_prefix,
                                     std::optional<ClientPage> const& after, domain::Instant now, int limit);
 
