@@ -47,10 +47,10 @@ domain::Result<http::Written> end_party(http::WriteCall& call) {
     if (found == parties.end()) return domain::refused(domain::not_found());
     auto const the_case = load_case(call.tx, call.allowed);
     if (!the_case) return domain::refused(domain::not_found());
+    if (auto const checked = check_end(*found); !checked) return domain::refused(checked.error());
     take_snapshot(call, *the_case, {found->organisation, found->team});
     keep_as_former(call.tx, found->case_id, found->organisation, found->team, call.now);
-    end_parties(call.tx, found->case_id, found->organisation, found->team,
-                std::max(call.now, domain::Instant{found->joined_at.ms + 1}));
+    end_parties(call.tx, found->case_id, found->organisation, found->team, call.now);
     rewrite_grants(call.tx, found->case_id, call.now);
     call.emit(party_event("left", found->case_id, found->organisation, found->team));
     call.entry.subject = found->id.text;

@@ -25,4 +25,7 @@ struct PartyFacts {
 /// Whether the team may be added to the case; every fault at once.
 domain::Result<void> check_party(NewParty const& party, PartyFacts const& facts);
 
+/// Whether the party may be ended: the commissioner pays and verifies, and stays.
+domain::Result<void> check_end(Party const& party);
+
 }  // namespace polku::casework

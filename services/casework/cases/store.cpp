@@ -34,9 +34,10 @@ constexpr Query kInsertParty{
 constexpr Query kTakesPart{
     "cases.takes_part",
     "SELECT 1 FROM party WHERE case_id = $1 AND organisation = $2 AND team = $3 AND left_at IS NULL"};
-constexpr Query kEndParties{
-    "cases.end_parties",
-    "UPDATE party SET left_at = $1 WHERE case_id = $2 AND organisation = $3 AND team = $4 AND left_at IS NULL"};
+// Who joined in this very millisecond leaves in the next.
+constexpr Query kEndParties{"cases.end_parties",
+                            "UPDATE party SET left_at = CASE WHEN joined_at < $1 THEN $1 ELSE joined_at + 1 END "
+                            "WHERE case_id = $2 AND organisation = $3 AND team = $4 AND left_at IS NULL"};
 constexpr Query kFindLot{"cases.lot",
                          "SELECT contract, code, programme, buyer, lead, intake_team FROM lot WHERE contract = $1"};
 constexpr Query kLotOrganisations{
