@@ -4,6 +4,7 @@
 #include "services/casework/cases/store.h"
 #include "services/casework/consents/rules.h"
 #include "services/casework/consents/store.h"
+#include "services/casework/directory/store.h"
 #include "services/casework/events.h"
 #include "services/casework/render.h"
 #include "shared/http/json_write.h"
@@ -64,13 +65,14 @@ domain::Result<http::Written> give_consent(http::WriteCall& call, Consent const&
     auto const the_case = load_case(call.tx, call.allowed);
     if (!the_case) return domain::refused(domain::not_found());
     if (the_case->closed_at) return domain::refused(domain::conflict("case_closed"));
+    auto const known = known_organisations(call.tx, given.recipients);
+    if (auto const checked = check_consent(given, known, domain::local_date(call.now)); !checked)
+        return domain::refused(checked.error());
     auto consent = given;
     std::ranges::sort(consent.categories);
     consent.categories.erase(std::ranges::unique(consent.categories).begin(), consent.categories.end());
     std::ranges::sort(consent.recipients);
     consent.recipients.erase(std::ranges::unique(consent.recipients).begin(), consent.recipients.end());
-    if (auto const checked = check_consent(consent, domain::local_date(call.now)); !checked)
-        return domain::refused(checked.error());
     consent.id = call.ids.next();
     consent.client = the_case->client;
     consent.contract = the_case->contract;

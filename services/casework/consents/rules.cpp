@@ -1,14 +1,21 @@
 #include "services/casework/consents/rules.h"
 
+#include <algorithm>
+
 namespace polku::casework {
 
-domain::Result<void> check_consent(Consent const& consent, domain::LocalDate today) {
+domain::Result<void> check_consent(Consent const& consent, std::span<domain::Id const> organisations,
+                                   domain::LocalDate today) {
     std::vector<domain::FieldFault> faults;
     auto const fault = [&](std::string pointer, std::string code) {
         faults.push_back({std::move(pointer), std::move(code), {}});
     };
     if (consent.categories.empty()) fault("/categories", "required");
     if (consent.recipients.empty()) fault("/recipients", "required");
+    for (std::size_t i = 0; i < consent.recipients.size(); ++i) {
+        if (std::ranges::find(organisations, consent.recipients[i]) != organisations.end()) continue;
+        fault("/recipients/" + std::to_string(i), "unknown_organisation");
+    }
     if (consent.valid_until < consent.valid_from) {
         fault("/valid_until", "ends_before_start");
     } else if (consent.valid_until < today) {

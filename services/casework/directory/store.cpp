@@ -26,6 +26,8 @@ constexpr Query kPutParty{
 constexpr Query kOpenCases{"directory.open_cases",
                            "SELECT id FROM client_case WHERE contract = $1 AND closed_at IS NULL"};
 
+constexpr Query kOrganisation{"directory.organisation", "SELECT 1 FROM organisation WHERE id = $1"};
+
 }  // namespace
 
 void put_organisation(storage::Tx& tx, domain::Id const& organisation, std::string_view kind) {
@@ -43,6 +45,14 @@ void put_lot(storage::Tx& tx, LotCopy const& lot) {
     for (auto const& party : lot.parties) {
         tx.run(kPutParty, lot.contract, party.organisation, party.part, party.valid_from, party.valid_until);
     }
+}
+
+std::vector<domain::Id> known_organisations(storage::Tx& tx, std::span<domain::Id const> organisations) {
+    std::vector<domain::Id> known;
+    for (auto const& organisation : organisations) {
+        if (tx.any(kOrganisation, organisation)) known.push_back(organisation);
+    }
+    return known;
 }
 
 std::vector<domain::Id> open_cases_of_lot(storage::Tx& tx, domain::Id const& contract) {

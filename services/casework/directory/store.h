@@ -6,6 +6,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -34,6 +35,9 @@ struct LotCopy {
     std::vector<Party> parties;
 };
 void put_lot(storage::Tx& tx, LotCopy const& lot);
+
+/// Those of `organisations` that exist, in the same order.
+std::vector<domain::Id> known_organisations(storage::Tx& tx, std::span<domain::Id const> organisations);
 
 /// The open cases of a lot: their grants follow its parties.
 std::vector<domain::Id> open_cases_of_lot(storage::Tx& tx, domain::Id const& contract);
