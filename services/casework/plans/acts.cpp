@@ -107,7 +107,8 @@ domain::Result<http::Written> agree_plan(http::WriteCall& call) {
     if (facts.relation != access::Relation::responsible)
         return domain::refused(domain::forbidden("not_your_part_in_this_case"));
     auto const items = load_plan(call.tx, call.allowed);
-    if (items.goals.empty()) return domain::refused(domain::conflict("plan_without_goals"));
+    // Judged by what the reader sees: that a goal is withheld must not show.
+    if (visible(items, call.allowed).goals.empty()) return domain::refused(domain::conflict("plan_without_goals"));
     auto const newest = newest_version(call.tx, call.allowed);
     PlanVersion const version{.id = call.ids.next(),
                               .number = newest ? newest->number + 1 : 1,

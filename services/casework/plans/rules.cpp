@@ -6,10 +6,24 @@ namespace polku::casework {
 
 namespace {
 
-std::vector<domain::FieldFault> item_faults(PlanFacts const& facts) {
+std::string plan_categories() {
+    std::string names;
+    for (auto const& category : access::kCategoryNames) {
+        if (category.value == access::Category::payment) continue;
+        names += (names.empty() ? "" : ", ") + std::string(category.text);
+    }
+    return names;
+}
+
+std::vector<domain::FieldFault> item_faults(access::Category category, PlanFacts const& facts) {
     std::vector<domain::FieldFault> faults;
+    // Payments know no plan, and a plan no payments.
+    if (category == access::Category::payment) {
+        faults.push_back({"/category", "not_a_choice", {{"choices", plan_categories()}}});
+    } else if (!facts.may_record) {
+        faults.push_back({"/category", "no_ground_to_record", {}});
+    }
     if (!facts.organisation_in_case) faults.push_back({"/organisation", "not_in_the_case", {}});
-    if (!facts.may_record) faults.push_back({"/category", "no_ground_to_record", {}});
     return faults;
 }
 
@@ -17,16 +31,14 @@ std::vector<domain::FieldFault> item_faults(PlanFacts const& facts) {
 
 domain::Result<void> check_goal(Goal const& goal, PlanFacts const& facts) {
     if (!facts.case_open) return domain::refused(domain::conflict("case_closed"));
-    auto faults = item_faults(facts);
-    if (goal.category == access::Category::payment) faults.push_back({"/category", "not_a_choice", {}});
+    auto faults = item_faults(goal.category, facts);
     if (!faults.empty()) return domain::refused(domain::invalid(std::move(faults)));
     return {};
 }
 
 domain::Result<void> check_action(PlanAction const& action, PlanFacts const& facts) {
     if (!facts.case_open) return domain::refused(domain::conflict("case_closed"));
-    auto faults = item_faults(facts);
-    if (action.category == access::Category::payment) faults.push_back({"/category", "not_a_choice", {}});
+    auto faults = item_faults(action.category, facts);
     if (action.ends_on < action.starts_on) faults.push_back({"/ends_on", "ends_before_start", {}});
     if (!faults.empty()) return domain::refused(domain::invalid(std::move(faults)));
     return {};
