@@ -1,11 +1,12 @@
 /// <reference types="vitest/config" />
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
+import { layerOrder } from './build-plugins/layerOrder.ts'
 import { precompress } from './build-plugins/precompress.ts'
 import { serviceWorker } from './build-plugins/serviceWorker.ts'
 
 export default defineConfig({
-  plugins: [react(), serviceWorker(), precompress()],
+  plugins: [layerOrder(), react(), serviceWorker(), precompress()],
   build: {
     target: 'es2022',
     assetsInlineLimit: 0, // the content security policy allows no data: fonts

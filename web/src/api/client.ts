@@ -16,7 +16,7 @@ const ownPage: Middleware = {
 }
 
 export const api = createClient<IdentityPaths & CaseworkPaths>({
-  baseUrl: location.origin,
+  baseUrl: `${location.origin}/api/v1`,
   credentials: 'same-origin',
   cache: 'no-store', // an answer with client data stays in no cache, and a read that is shown is a read that is journaled
   fetch: (request: Request) => globalThis.fetch(request),

@@ -1,9 +1,8 @@
-import i18next from 'i18next'
 import { beforeEach, expect, test } from 'vitest'
-import { startTexts, type T } from '../i18n'
+import { t } from '../../test/texts'
+import { startTexts } from '../i18n'
 import { asProblem, fieldOf, Problem, problemText } from './problem'
 
-const t = ((key: string, options: object) => i18next.t(key, options)) as unknown as T
 beforeEach(() => startTexts('fi'))
 
 test('a body that is no problem+json still makes a problem with words', () => {

@@ -1,13 +1,12 @@
 import { beforeEach, expect, test } from 'vitest'
-import i18next from 'i18next'
-import { changeLanguage, startTexts, type T } from '../i18n'
+import { t } from '../../test/texts'
+import { changeLanguage, startTexts } from '../i18n'
 import { ageInYears, clockText, dateText, daysBetween, dayOf, mondayOf, rangeText, recordDate, today } from './date'
 import { distanceText } from './distance'
 import { durationText } from './duration'
 import { countText, moneyText } from './money'
 
 const NOW = '2026-11-23'
-const t = ((key: string, options: object) => i18next.t(key, options)) as unknown as T
 
 beforeEach(() => startTexts('fi'))
 

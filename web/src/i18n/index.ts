@@ -27,7 +27,6 @@ export async function startTexts(language: Language = keptLanguage()): Promise<v
     defaultNS: 'common',
     interpolation: { escapeValue: false }, // React escapes
     react: { useSuspense: false },
-    showSupportNotice: false,
   })
   document.documentElement.lang = 'fi'
   if (language !== 'fi') await changeLanguage(language)

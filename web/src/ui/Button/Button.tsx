@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, useId } from 'react'
 import { Button as AriaButton, type ButtonProps } from 'react-aria-components'
 import { Icon, type IconName } from '../Icon/Icon'
 import styles from './Button.module.css'
@@ -26,12 +26,13 @@ export function Button({ children, look = 'bordered', icon, hint, size = 'normal
 
 /** An act that is yours but not now: it keeps its place and takes focus, does nothing, and says why beside it. */
 export function BlockedButton({ children, reason }: { children: ReactNode; reason: string }) {
+  const id = useId()
   return (
     <div className={styles.blockedGroup}>
-      <button type="button" aria-disabled="true" aria-description={reason} className={[styles.button, styles.blocked].join(' ')}>
+      <button type="button" aria-disabled="true" aria-describedby={id} className={[styles.button, styles.blocked].join(' ')}>
         {children}
       </button>
-      <span className={styles.reason} aria-hidden="true">
+      <span id={id} className={styles.reason}>
         {reason}
       </span>
     </div>

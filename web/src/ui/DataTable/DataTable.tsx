@@ -9,6 +9,8 @@ export type Column<Row> = {
   cell: (row: Row) => ReactNode
   /** Figures: right, so that units stand under each other. */
   right?: boolean
+  /** As narrow as its longest text. */
+  narrow?: boolean
   /** Names the row for those who listen. */
   rowHead?: boolean
   sortable?: boolean
@@ -25,32 +27,37 @@ type Props<Row> = {
   sort?: Sort
   onSort?: (sort: Sort) => void
   foot?: ReactNode
+  /** On a narrow place each row stands as a block, its cells under each other with their heads: for rows of sentences. */
+  stacked?: boolean
 }
 
+// The roles repeat what the elements say: laid out as blocks, a table would lose its meaning in some browsers.
+
 /** Figures, logs and lists to read: a plain table. Rows are sorted by whoever asked the server for them. */
-export function DataTable<Row>({ caption, columns, groups, rowId, sort, onSort, foot }: Props<Row>) {
+export function DataTable<Row>({ caption, columns, groups, rowId, sort, onSort, foot, stacked }: Props<Row>) {
   return (
-    <div className={styles.place}>
-      <table className={styles.table}>
+    // A wide table on a small screen scrolls by itself, and the arrow keys must reach it.
+    <div className={styles.place} role="region" aria-label={caption} tabIndex={0}>
+      <table className={[styles.table, stacked ? styles.stacked : ''].join(' ')} role="table">
         <caption className={styles.caption}>{caption}</caption>
-        <thead>
-          <tr>
+        <thead role="rowgroup">
+          <tr role="row">
             {columns.map((column) => (
               <HeadCell key={column.id} column={column} sort={sort} onSort={onSort} />
             ))}
           </tr>
         </thead>
         {groups.map((group) => (
-          <tbody key={group.id}>
+          <tbody key={group.id} role="rowgroup">
             {group.head && (
-              <tr className={styles.group}>
+              <tr className={styles.group} role="row">
                 <th scope="rowgroup" colSpan={columns.length}>
                   {group.head}
                 </th>
               </tr>
             )}
             {group.rows.map((row) => (
-              <tr key={rowId(row)}>{columns.map((column) => bodyCell(column, row))}</tr>
+              <tr key={rowId(row)} role="row">{columns.map((column) => bodyCell(column, row))}</tr>
             ))}
           </tbody>
         ))}
@@ -60,17 +67,17 @@ export function DataTable<Row>({ caption, columns, groups, rowId, sort, onSort, 
   )
 }
 
-function cellClass(column: { right?: boolean; wideOnly?: boolean }): string {
-  return [column.right ? styles.right : '', column.wideOnly ? styles.wideOnly : ''].join(' ')
+function cellClass(column: { right?: boolean; wideOnly?: boolean; narrow?: boolean }): string {
+  return [column.narrow ? styles.narrow : '', column.right ? styles.right : '', column.wideOnly ? styles.wideOnly : ''].join(' ')
 }
 
 function bodyCell<Row>(column: Column<Row>, row: Row) {
   return column.rowHead ? (
-    <th key={column.id} scope="row" className={cellClass(column)}>
+    <th key={column.id} scope="row" role="rowheader" className={cellClass(column)} data-head={column.head}>
       {column.cell(row)}
     </th>
   ) : (
-    <td key={column.id} className={cellClass(column)}>
+    <td key={column.id} role="cell" className={cellClass(column)} data-head={column.head}>
       {column.cell(row)}
     </td>
   )
@@ -81,13 +88,13 @@ function HeadCell<Row>({ column, sort, onSort }: { column: Column<Row>; sort?: S
   const sorted = sort?.by === column.id
   if (!column.sortable || !onSort) {
     return (
-      <th scope="col" className={cellClass(column)}>
+      <th scope="col" role="columnheader" className={cellClass(column)}>
         {column.head}
       </th>
     )
   }
   return (
-    <th scope="col" className={cellClass(column)} aria-sort={sorted ? (sort.down ? 'descending' : 'ascending') : undefined}>
+    <th scope="col" role="columnheader" className={cellClass(column)} aria-sort={sorted ? (sort.down ? 'descending' : 'ascending') : undefined}>
       <button
         type="button"
         className={styles.sort}

@@ -5,10 +5,11 @@ import { FieldHead, type FieldProps, widthOf } from './parts'
 type Props = FieldProps &
   Pick<TextFieldProps, 'id' | 'name' | 'value' | 'onChange' | 'onBlur' | 'type' | 'autoComplete' | 'inputMode' | 'maxLength' | 'autoFocus'>
 
-export function TextField({ label, hint, error, optional, hideLabel, width, ...rest }: Props) {
+/** `beside` puts the label on the field's line, for a single field that narrows a list; such a field is not marked optional. */
+export function TextField({ label, hint, error, optional, hideLabel, width, beside, ...rest }: Props & { beside?: boolean }) {
   return (
-    <AriaTextField {...rest} className={styles.field} isInvalid={error !== undefined} isRequired={!optional} validationBehavior="aria">
-      <FieldHead label={label} hint={hint} error={error} optional={optional} hideLabel={hideLabel} />
+    <AriaTextField {...rest} className={beside ? styles.beside : styles.field} isInvalid={error !== undefined} isRequired={!optional} validationBehavior="aria">
+      <FieldHead label={label} hint={hint} error={error} optional={optional && !beside} hideLabel={hideLabel} />
       <Input className={styles.control} style={widthOf(width)} />
     </AriaTextField>
   )

@@ -7,12 +7,13 @@ export type SummaryItem = { id?: string; text: string }
 
 type Props = {
   items: SummaryItem[]
-  /** Changes at each refused sending, so that focus comes here again. */
+  /** How many times the form itself refused, and the server's refusal: when either changes, focus comes here. */
   attempt: number
+  problem?: unknown
 }
 
 /** What to correct, on top of the form: takes focus, and each line leads to its field. */
-export function ErrorSummary({ items, attempt }: Props) {
+export function ErrorSummary({ items, attempt, problem }: Props) {
   const { t } = useTexts()
   const heading = useRef<HTMLHeadingElement>(null)
   const shown = items.length > 0
@@ -26,9 +27,13 @@ export function ErrorSummary({ items, attempt }: Props) {
     }
   }, [shown, t])
 
+  // Once for each refusal: faults that come and go while one types never take the focus.
+  const heeded = useRef<{ attempt: number; problem: unknown }>({ attempt: 0, problem: null })
   useEffect(() => {
-    if (attempt > 0) heading.current?.focus()
-  }, [attempt])
+    if (!shown || (heeded.current.attempt === attempt && heeded.current.problem === problem)) return
+    heeded.current = { attempt, problem }
+    heading.current?.focus()
+  }, [shown, attempt, problem])
 
   if (!shown) return null
   return (

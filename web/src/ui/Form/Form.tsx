@@ -30,7 +30,6 @@ export function Form<V extends FieldValues>({ form, onSubmit, problem, children 
       setError((known ? field : `root.${field || 'body'}`) as Path<V>, { type: fault.code, message: fault.message })
     }
     if (problem.faults.length === 0) setError('root.body', { type: problem.code, message: problemText(problem, t) })
-    setAttempt((count) => count + 1)
   }, [problem, setError, form, t])
 
   const submit = form.handleSubmit(onSubmit, () => { setAttempt((count) => count + 1) })
@@ -49,7 +48,7 @@ export function Form<V extends FieldValues>({ form, onSubmit, problem, children 
             if (event.key === 'Enter' && event.ctrlKey) event.currentTarget.requestSubmit()
           }}
         >
-          <ErrorSummary items={summaryOf(form.formState.errors, id)} attempt={attempt} />
+          <ErrorSummary items={summaryOf(form.formState.errors, id)} attempt={attempt} problem={problem} />
           {children}
         </form>
       </FormIdContext>

@@ -1,5 +1,5 @@
 import { useController } from 'react-hook-form'
-import type { ComponentProps } from 'react'
+import type { ComponentProps, ElementType } from 'react'
 import { CheckboxField } from '../Field/CheckboxField'
 import { DateField } from '../Field/DateField'
 import { SelectField } from '../Field/SelectField'
@@ -7,7 +7,7 @@ import { TextArea, TextField } from '../Field/TextField'
 import { useFieldId } from './formId'
 
 // The fields of ui/Field, bound by name to the form around them.
-type Bound<C extends (props: never) => unknown> = Omit<ComponentProps<C>, 'value' | 'onChange' | 'error' | 'id' | 'name' | 'onBlur'> & { name: string }
+type Bound<C extends ElementType> = Omit<ComponentProps<C>, 'value' | 'onChange' | 'error' | 'id' | 'name' | 'onBlur'> & { name: string }
 
 export function FormText(props: Bound<typeof TextField>) {
   const { field, fieldState } = useController({ name: props.name })

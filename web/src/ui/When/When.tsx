@@ -1,5 +1,5 @@
-import { clockText, dateText, dayOf, type Instant, type LocalDate, today } from '../../format/date'
-import { distanceText } from '../../format/distance'
+import { dateText, type Instant, type LocalDate, today } from '../../format/date'
+import { distanceText, momentText } from '../../format/distance'
 import { useTexts } from '../../i18n'
 import styles from './When.module.css'
 
@@ -40,6 +40,5 @@ export function WhenColumns({ date, workingDays }: Props) {
 /** "pe 20.11. klo 13.20". */
 export function Moment({ instant }: { instant: Instant }) {
   const { t, language } = useTexts()
-  const date = dateText(dayOf(instant), language, today())
-  return <time dateTime={instant}>{t('when.at', { date, time: clockText(instant, language) })}</time>
+  return <time dateTime={instant}>{momentText(instant, t, language)}</time>
 }

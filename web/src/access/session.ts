@@ -1,0 +1,52 @@
+import { queryOptions, useSuspenseQuery } from '@tanstack/react-query'
+import { answerOf, api } from '../api/client'
+import { keyed } from '../api/conditional'
+import { Problem } from '../api/problem'
+import type { components } from '../api/schema/identity'
+import { useTexts } from '../i18n'
+import { pick } from '../i18n/languages'
+
+export type Session = components['schemas']['Session']
+export type Membership = Session['memberships'][number]
+
+/** Who is signed in, in which memberships, and what the acting one may do; null when nobody is. */
+export const sessionQuery = queryOptions({
+  queryKey: ['session'],
+  staleTime: Infinity,
+  queryFn: async (): Promise<Session | null> => {
+    const { data, error, response } = await api.GET('/session').catch(() => {
+      throw new Problem(0, undefined)
+    })
+    if (data) return data
+    if (response.status === 401) return null
+    throw new Problem(response.status, error)
+  },
+})
+
+/** The session on a page that is only shown to the signed-in. */
+export function useSession(): Session {
+  const { data } = useSuspenseQuery(sessionQuery)
+  if (!data) throw new Error('a signed-in page without a session')
+  return data
+}
+
+export function signIn(body: { username: string; password: string }, key: string): Promise<Session> {
+  return answerOf(api.POST('/session', { body, params: { header: keyed(key) } }))
+}
+
+export function switchMembership(membership: string, key: string) {
+  return answerOf(api.PUT('/session/membership', { body: { membership }, params: { header: keyed(key) } }))
+}
+
+export function signOut(_nothing: undefined, key: string) {
+  return answerOf(api.DELETE('/session', { params: { header: keyed(key) } }))
+}
+
+/** A membership in words: where, and as what. */
+export function useMembershipLabel(): (membership: Membership) => [place: string, role: string] {
+  const { t, language } = useTexts()
+  return (membership) => {
+    const role = t(`terms:role.${membership.role}`)
+    return [pick(membership.organisation.name, language), membership.team ? `${role}, ${membership.team.name}` : role]
+  }
+}

@@ -1,0 +1,44 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useRouter } from '@tanstack/react-router'
+import { signOut, useSession } from '../access/session'
+import { useCommand } from '../api/useCommand'
+import { wipeDrafts } from '../drafts/store'
+import { changeLanguage, useTexts } from '../i18n'
+import { isLanguage, LANGUAGES } from '../i18n/languages'
+import { Menu } from '../ui/Menu/Menu'
+import styles from './menus.module.css'
+
+export function PersonMenu() {
+  const { t, language } = useTexts()
+  const session = useSession()
+  const router = useRouter()
+  const queryClient = useQueryClient()
+  const leave = useCommand(signOut, async () => {
+    await router.navigate({ to: '/sign-in' })
+    queryClient.clear()
+    await wipeDrafts().catch(() => undefined)
+  })
+  return (
+    <div className={styles.person}>
+      <Menu
+        label={`${t('app:person.menu')}: ${session.person.name}`}
+        icon="person"
+        groups={[
+          {
+            id: 'language',
+            head: t('app:person.language'),
+            chosen: language,
+            items: LANGUAGES.map((id) => ({ id, label: t(`language.${id}`), lang: id })),
+          },
+          { id: 'session', items: [{ id: 'out', label: t('app:person.signOut') }] },
+        ]}
+        onChoose={(group, item) => {
+          if (group === 'session') leave.send(undefined)
+          else if (isLanguage(item)) void changeLanguage(item)
+        }}
+      >
+        <span className={styles.personName}>{session.person.name}</span>
+      </Menu>
+    </div>
+  )
+}

@@ -1,0 +1,123 @@
+import { type QueryClient } from '@tanstack/react-query'
+import { createRootRouteWithContext, createRoute, createRouter, lazyRouteComponent, redirect, type RouterHistory } from '@tanstack/react-router'
+import { z } from 'zod'
+import { sessionQuery } from '../access/session'
+import { inboxSearch } from '../features/handovers/routes'
+import { planSearch } from '../features/plans/routes'
+import { SignInPage } from '../features/signIn/SignInPage'
+import { workSearch } from '../features/work/routes'
+import { CrashedPage, NotFoundPage } from './ErrorPages'
+import { paths } from './paths'
+import { Shell } from './Shell'
+
+const root = createRootRouteWithContext<{ queryClient: QueryClient }>()({ notFoundComponent: NotFoundPage })
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: paths.signIn,
+  validateSearch: z.object({ to: z.string().optional().catch(undefined) }),
+  component: SignInPage,
+})
+
+/** Every page behind sign-in: without a session, or a membership to act in, one signs in first and then comes here. */
+const shell = createRoute({
+  getParentRoute: () => root,
+  id: 'shell',
+  component: Shell,
+  notFoundComponent: NotFoundPage,
+  beforeLoad: async ({ context, location }) => {
+    const session = await context.queryClient.ensureQueryData(sessionQuery)
+    if (!session?.acting) {
+      const to = location.href === '/' ? undefined : location.href
+      throw redirect({ to: paths.signIn, search: { to } })
+    }
+  },
+})
+
+const home = createRoute({
+  getParentRoute: () => shell,
+  path: paths.home,
+  beforeLoad: () => {
+    throw redirect({ to: paths.work })
+  },
+})
+
+const work = createRoute({
+  getParentRoute: () => shell,
+  path: paths.work,
+  validateSearch: workSearch,
+  component: lazyRouteComponent(() => import('../features/work/WorkPage'), 'WorkPage'),
+})
+
+const handovers = createRoute({
+  getParentRoute: () => shell,
+  path: paths.handovers,
+  validateSearch: inboxSearch,
+  component: lazyRouteComponent(() => import('../features/handovers/InboxPage'), 'InboxPage'),
+})
+
+const handover = createRoute({
+  getParentRoute: () => shell,
+  path: paths.handover,
+  component: lazyRouteComponent(() => import('../features/handovers/HandoverPage'), 'HandoverPage'),
+})
+
+const imports = createRoute({
+  getParentRoute: () => shell,
+  path: paths.imports,
+  component: lazyRouteComponent(() => import('../features/imports/ImportListPage'), 'ImportListPage'),
+})
+
+const importOne = createRoute({
+  getParentRoute: () => shell,
+  path: paths.importOne,
+  component: lazyRouteComponent(() => import('../features/imports/ImportPage'), 'ImportPage'),
+})
+
+const clients = createRoute({
+  getParentRoute: () => shell,
+  path: paths.clients,
+  component: lazyRouteComponent(() => import('../features/clients/ClientsPage'), 'ClientsPage'),
+})
+
+const caseFrame = createRoute({
+  getParentRoute: () => shell,
+  path: paths.caseFrame,
+  component: lazyRouteComponent(() => import('../features/cases/CasePage'), 'CasePage'),
+})
+
+const situation = createRoute({
+  getParentRoute: () => caseFrame,
+  path: '/',
+  component: lazyRouteComponent(() => import('../features/cases/SituationPage'), 'SituationPage'),
+})
+
+const plan = createRoute({
+  getParentRoute: () => caseFrame,
+  path: 'plan',
+  validateSearch: planSearch,
+  component: lazyRouteComponent(() => import('../features/plans/PlanPage'), 'PlanPage'),
+})
+
+const routeTree = root.addChildren([signIn, shell.addChildren([home, work, handovers, handover, imports, importOne, clients, caseFrame.addChildren([situation, plan])])])
+
+/** `history` is given by tests; in a browser it is the browser's. */
+export function makeRouter(queryClient: QueryClient, history?: RouterHistory) {
+  return createRouter({
+    routeTree,
+    context: { queryClient },
+    history,
+    // A read of client data is journaled: nothing is loaded because a pointer passed by.
+    defaultPreload: false,
+    defaultErrorComponent: CrashedPage,
+    defaultPendingMinMs: 0,
+    scrollRestoration: true,
+  })
+}
+
+declare module '@tanstack/react-router' {
+  // eslint-disable-next-line @typescript-eslint/consistent-type-definitions -- merging needs an interface
+  interface Register {
+    router: ReturnType<typeof makeRouter>
+  }
+}

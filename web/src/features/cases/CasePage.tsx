@@ -1,0 +1,51 @@
+import { useQuery } from '@tanstack/react-query'
+import { getRouteApi, Link, Outlet } from '@tanstack/react-router'
+import { useTexts } from '../../i18n'
+import { Pane } from '../../ui/Pane/Pane'
+import { Failure } from '../../ui/States/Failure'
+import { Loading } from '../../ui/States/Loading'
+import { IdentityBar } from './IdentityBar'
+import styles from './cases.module.css'
+import { caseQuery } from './queries'
+import type { PresentCase } from './types'
+
+const route = getRouteApi('/shell/cases/$caseId')
+
+/** The frame of a client's pages: who this is, always in sight, and the pages under it. */
+export function CasePage() {
+  const { t } = useTexts()
+  const { caseId } = route.useParams()
+  const query = useQuery(caseQuery(caseId))
+  if (!query.data) {
+    return (
+      <Pane>
+        {query.isError ? (
+          <Failure title={t('cases:failed')} error={query.error} onRetry={() => void query.refetch()} />
+        ) : (
+          <Loading text={t('cases:loading')} />
+        )}
+      </Pane>
+    )
+  }
+  if (!query.data.client) {
+    return (
+      <Pane title={t('cases:former.title')}>
+        <p>{t('cases:former.text')}</p>
+      </Pane>
+    )
+  }
+  return (
+    <div className={styles.frame}>
+      <IdentityBar one={query.data as PresentCase} />
+      <nav className={styles.tabs} aria-label={t('cases:tabs.label')} data-print="off">
+        <Link to="/cases/$caseId" params={{ caseId }} activeOptions={{ exact: true }}>
+          {t('cases:tabs.situation')}
+        </Link>
+        <Link to="/cases/$caseId/plan" params={{ caseId }}>
+          {t('cases:tabs.plan')}
+        </Link>
+      </nav>
+      <Outlet />
+    </div>
+  )
+}

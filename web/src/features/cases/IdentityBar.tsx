@@ -1,0 +1,36 @@
+import { useNames } from '../../access/directory'
+import { ageInYears, recordDate, today } from '../../format/date'
+import { useTexts } from '../../i18n'
+import { termText } from '../../i18n/terms'
+import { Facts } from '../../ui/Facts/Facts'
+import styles from './cases.module.css'
+import { groundsOf } from './rules'
+import type { PresentCase } from './types'
+
+/** Whose matter this is; stays in sight on every page of the client. */
+export function IdentityBar({ one }: { one: PresentCase }) {
+  const { t, language } = useTexts()
+  const { client, responsible } = one
+  const names = useNames([responsible?.person])
+  return (
+    <section className={styles.identity} aria-label={t('cases:bar.label')}>
+      <p className={styles.name}>{client.name}</p>
+      <Facts
+        layout="columns"
+        facts={[
+          client.born_on
+            ? { term: t('cases:bar.born'), value: t('cases:bar.age', { date: recordDate(client.born_on, language), count: ageInYears(client.born_on, today()) }) }
+            : null,
+          responsible && { term: t('cases:bar.responsible'), value: names.who({ organisation: responsible.organisation, person: responsible.person }) },
+          { term: t('cases:bar.language'), value: termText('language', client.service_language, t) },
+          {
+            term: t('cases:bar.ground'),
+            value: groundsOf(one)
+              .map((ground) => termText('ground', ground, t))
+              .join(', '),
+          },
+        ]}
+      />
+    </section>
+  )
+}

@@ -1,0 +1,61 @@
+import { Link } from '@tanstack/react-router'
+import { useState } from 'react'
+import { can } from '../../access/can'
+import type { Names } from '../../access/directory'
+import { dateText, dayOf, today } from '../../format/date'
+import { useTexts } from '../../i18n'
+import { termText } from '../../i18n/terms'
+import { Button } from '../../ui/Button/Button'
+import { Pane } from '../../ui/Pane/Pane'
+import { Tag } from '../../ui/Tag/Tag'
+import { ProposeSheet } from './ProposeSheet'
+import { openHandover } from './rules'
+import type { PresentCase } from './types'
+
+/** What holds now: who answers, what waits, and the act. */
+export function NowPane({ one, names }: { one: PresentCase; names: Names }) {
+  const { t, language } = useTexts()
+  const [proposing, setProposing] = useState(false)
+  const now = today()
+  const waiting = openHandover(one)
+  const { responsible } = one
+  return (
+    <Pane title={t('cases:now.title')}>
+      {one.closed_at && <p>{t('cases:closed', { date: dateText(dayOf(one.closed_at), language, now) })}</p>}
+      {responsible && (
+        <div>
+          <p>
+            {responsible.since
+              ? t('cases:now.responsibleSince', { who: names.who({ organisation: responsible.organisation, team: responsible.team }), date: dateText(dayOf(responsible.since), language, now) })
+              : names.who(responsible)}
+          </p>
+          {!responsible.person && <p>{t('cases:now.withoutPerson')}</p>}
+        </div>
+      )}
+      {waiting ? (
+        <div>
+          <Tag tone="transit">{termText('handoverState', 'proposed', t)}</Tag>
+          <p>
+            <Link to="/handovers/$handoverId" params={{ handoverId: waiting.id }}>
+              <b>{t('cases:now.handover', { organisation: names.organisation(waiting.to.organisation) })}</b>
+            </Link>
+          </p>
+          <p>
+            {termText('handoverReason', waiting.reason, t)}.{' '}
+            {t('cases:now.proposed', { proposed: dateText(dayOf(waiting.proposed_at), language, now), answer: dateText(waiting.answer_by, language, now) })}
+          </p>
+        </div>
+      ) : (
+        <p>{t('cases:now.nothing')}</p>
+      )}
+      {can(one, 'handover_propose') && !waiting && (
+        <div>
+          <Button look="filled" onPress={() => { setProposing(true) }}>
+            {t('cases:propose')}
+          </Button>
+          <ProposeSheet one={one} names={names} isOpen={proposing} onClose={() => { setProposing(false) }} />
+        </div>
+      )}
+    </Pane>
+  )
+}

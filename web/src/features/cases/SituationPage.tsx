@@ -1,0 +1,77 @@
+import { useQuery } from '@tanstack/react-query'
+import { getRouteApi } from '@tanstack/react-router'
+import { useNames } from '../../access/directory'
+import { recordDate } from '../../format/date'
+import { useTexts } from '../../i18n'
+import { termText } from '../../i18n/terms'
+import { Facts } from '../../ui/Facts/Facts'
+import { useWindowTitle } from '../../ui/Page/Page'
+import { Pane } from '../../ui/Pane/Pane'
+import { CasePeople } from './CasePeople'
+import styles from './cases.module.css'
+import { NowPane } from './NowPane'
+import { caseQuery } from './queries'
+import { ResponsibilityHistory } from './ResponsibilityHistory'
+import type { PresentCase } from './types'
+
+const route = getRouteApi('/shell/cases/$caseId')
+
+/** What holds now, beside who takes part and how it came to this. */
+export function SituationPage() {
+  const { caseId } = route.useParams()
+  const { data } = useQuery(caseQuery(caseId))
+  return data?.client ? <Situation one={data as PresentCase} /> : null
+}
+
+function Situation({ one }: { one: PresentCase }) {
+  const { t, language } = useTexts()
+  const { client, referral } = one
+  const names = useNames([
+    one.responsible?.person,
+    ...(one.parties ?? []).map((party) => party.person),
+    ...(one.handovers ?? []).map((handover) => handover.decided_by),
+  ])
+  useWindowTitle(client.name)
+  return (
+    <div className={styles.columns}>
+      <h1 className={styles.hidden}>
+        {client.name}, {t('cases:tabs.situation')}
+      </h1>
+      <div className={styles.stack}>
+        <NowPane one={one} names={names} />
+        {referral && (
+          <Pane title={t('cases:referral.title')}>
+            <Facts
+              facts={[
+                referral.unemployed_since ? { term: t('cases:referral.unemployedSince'), value: recordDate(referral.unemployed_since, language) } : null,
+                referral.target_group !== '' && { term: t('cases:referral.targetGroup'), value: termText('targetGroup', referral.target_group, t) },
+                referral.needs.length > 0 && { term: t('cases:referral.needs'), value: referral.needs.map((need) => termText('need', need, t)).join(', ') },
+                referral.wished_start ? { term: t('cases:referral.wishedStart'), value: recordDate(referral.wished_start, language) } : null,
+                referral.note !== '' && { term: t('cases:referral.note'), value: <span className={styles.words}>{referral.note}</span> },
+              ]}
+            />
+          </Pane>
+        )}
+      </div>
+      <div className={styles.stack}>
+        <CasePeople one={one} names={names} />
+        <ResponsibilityHistory one={one} names={names} />
+      </div>
+      <div className={styles.stack}>
+        {(client.phone !== '' || client.email !== '') && (
+          <Pane title={t('cases:contact.title')}>
+            <Facts
+              facts={[
+                client.phone !== '' && { term: t('cases:contact.phone'), value: <a href={`tel:${client.phone}`}>{client.phone}</a> },
+                client.email !== '' && { term: t('cases:contact.email'), value: <a href={`mailto:${client.email}`}>{client.email}</a> },
+              ]}
+            />
+          </Pane>
+        )}
+        <Pane title={t('cases:grounds.title')}>
+          <Facts facts={(one.categories ?? []).map(({ category, ground }) => ({ term: termText('category', category, t), value: termText('ground', ground, t) }))} />
+        </Pane>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,60 @@
+import type { Names } from '../../access/directory'
+import { dateText, dayOf, recordDate, today } from '../../format/date'
+import { clockText } from '../../format/date'
+import { useTexts } from '../../i18n'
+import { type Column, DataTable } from '../../ui/DataTable/DataTable'
+import { Facts } from '../../ui/Facts/Facts'
+import { Pane } from '../../ui/Pane/Pane'
+import { termText } from '../../i18n/terms'
+import styles from './handovers.module.css'
+import type { PackageContent } from './packageContent'
+import type { Handover, PackagePart } from './types'
+
+/** What one takes on: who asks and why, the situation in the sender's words, and what one may read on which ground. */
+export function Situation({ one, content, names }: { one: Handover; content: PackageContent; names: Names }) {
+  const { t, language } = useTexts()
+  const now = today()
+  const { employment, basic } = content
+  const columns: Column<PackagePart>[] = [
+    { id: 'part', head: t('handovers:accept.mayRead'), rowHead: true, cell: (part) => t(`terms:category.${part.category}`) },
+    { id: 'ground', head: t('handovers:preview.ground'), cell: (part) => t(`terms:ground.${part.ground}`) },
+  ]
+  return (
+    <Pane title={t('handovers:accept.what')} flush>
+      <div className={styles.inset}>
+        <Facts
+          facts={[
+            { term: t('handovers:preview.from'), value: names.who(one.from) },
+            { term: t('handovers:preview.to'), value: names.who(one.to) },
+            { term: t('handovers:preview.reason'), value: termText('handoverReason', one.reason, t) },
+            one.wished_on ? { term: t('handovers:preview.wished'), value: t('handovers:preview.wishedOn', { date: dateText(one.wished_on, language, now) }) } : null,
+            basic && basic.number !== '' && { term: t('handovers:accept.number'), value: basic.number },
+            basic && basic.service_language !== '' && { term: t('handovers:accept.language'), value: termText('language', basic.service_language, t) },
+            employment?.unemployed_since ? { term: t('handovers:accept.unemployedSince'), value: recordDate(employment.unemployed_since, language) } : null,
+            employment && employment.target_group !== '' && { term: t('handovers:accept.targetGroup'), value: termText('targetGroup', employment.target_group, t) },
+            employment && employment.needs.length > 0 && { term: t('handovers:accept.needs'), value: employment.needs.map((need) => termText('need', need, t)).join(', ') },
+          ]}
+        />
+        {employment && employment.note !== '' && <Words title={t('handovers:accept.inSendersWords')} text={employment.note} />}
+        {employment && employment.referral_note !== '' && <Words title={t('handovers:accept.referralNote')} text={employment.referral_note} />}
+      </div>
+      <DataTable caption={t('handovers:accept.mayRead')} columns={columns} groups={[{ id: 'all', rows: one.package.parts }]} rowId={(part) => part.category} />
+      <p className={styles.frozen}>
+        {t('handovers:accept.frozen', { date: dateText(dayOf(one.proposed_at), language, now), time: clockText(one.proposed_at, language), hash: shortHash(one.package.hash) })}
+      </p>
+    </Pane>
+  )
+}
+
+function Words({ title, text }: { title: string; text: string }) {
+  return (
+    <div>
+      <h3>{title}</h3>
+      <p className={styles.words}>{text}</p>
+    </div>
+  )
+}
+
+function shortHash(hash: string): string {
+  return hash.length > 8 ? `${hash.slice(0, 4)}…${hash.slice(-4)}` : hash
+}

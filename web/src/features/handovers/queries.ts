@@ -1,0 +1,24 @@
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
+import { answerOf, api } from '../../api/client'
+import type { Box, InboxState } from './types'
+
+const PAGE = 50
+
+/** One inbox, page by page; its rows carry all that the preview shows. */
+export function inboxQuery(box: Box, state: InboxState) {
+  return infiniteQueryOptions({
+    queryKey: ['handovers', box, state],
+    initialPageParam: undefined as string | undefined,
+    queryFn: ({ pageParam, signal }) =>
+      answerOf(api.GET('/handovers', { params: { query: { box, state, limit: PAGE, cursor: pageParam } }, signal })),
+    getNextPageParam: (page) => page.next ?? undefined,
+  })
+}
+
+/** What exactly is handed over. Reading it is journaled, so only the page that shows it asks. */
+export function handoverQuery(id: string) {
+  return queryOptions({
+    queryKey: ['handover', id],
+    queryFn: ({ signal }) => answerOf(api.GET('/handovers/{handover}', { params: { path: { handover: id } }, signal })),
+  })
+}

@@ -1,0 +1,8 @@
+import { z } from 'zod'
+
+/** The inbox's address: which box, open or answered, and the row that is chosen. */
+export const inboxSearch = z.object({
+  box: z.enum(['in', 'out']).optional().catch(undefined),
+  state: z.enum(['open', 'closed']).optional().catch(undefined),
+  selected: z.string().optional().catch(undefined),
+})

@@ -1,0 +1,101 @@
+import { useState } from 'react'
+import { can } from '../../access/can'
+import type { Names } from '../../access/directory'
+import { dateText, dayOf, today } from '../../format/date'
+import { useTexts } from '../../i18n'
+import { Button } from '../../ui/Button/Button'
+import { SelectField } from '../../ui/Field/SelectField'
+import { useWide } from '../../ui/ListDetail/useWide'
+import { useWindowTitle } from '../../ui/Page/Page'
+import { SegmentedChoice } from '../../ui/SegmentedChoice/SegmentedChoice'
+import { ActionSheet } from './ActionSheet'
+import { AgreeSheet } from './AgreeSheet'
+import { GoalSheet } from './GoalSheet'
+import styles from './plans.module.css'
+import type { StateFilter } from './rules'
+import type { Plan } from './types'
+
+type Search = { view?: 'timeline' | 'list'; organisation?: string; state?: StateFilter }
+type Props = { plan: Plan; names: Names; search: Search; onSearch: (change: Search) => void }
+
+const EVERYBODY = 'all'
+
+/** Which version holds, what is shown of it, and what may be done to it. */
+export function PlanHead({ plan, names, search, onSearch }: Props) {
+  const { t, language } = useTexts()
+  const wide = useWide()
+  const [sheet, setSheet] = useState<'goal' | 'action' | 'agree' | null>(null)
+  const title = t('plans:title')
+  useWindowTitle(plan.client ? `${title}: ${plan.client.name}` : title)
+  const organisations = [...new Set(plan.goals.flatMap((goal) => goal.actions.map((action) => action.organisation)))]
+  const mayWrite = can(plan, 'plan_write')
+  const hasGoals = plan.goals.length > 0
+  const close = () => { setSheet(null) }
+  return (
+    <>
+      <header className={styles.head}>
+        <h1 className={styles.title}>{title}</h1>
+        <p className={styles.quiet}>
+          {plan.agreed
+            ? t('plans:agreed', { number: plan.agreed.number, date: dateText(dayOf(plan.agreed.at), language, today()), organisation: names.organisation(plan.agreed.organisation) })
+            : t('plans:notAgreed')}
+        </p>
+      </header>
+      <div className={styles.tools} data-print="off">
+        {hasGoals && (
+          <>
+            {wide && (
+              <SegmentedChoice
+                label={t('plans:view.label')}
+                choices={[
+                  { id: 'timeline', label: t('plans:view.timeline') },
+                  { id: 'list', label: t('plans:view.list') },
+                ]}
+                value={search.view ?? 'timeline'}
+                onChange={(view) => { onSearch({ view }) }}
+              />
+            )}
+            <SelectField
+              label={t('plans:filter.organisations')}
+              hideLabel
+              width={24}
+              optional
+              value={search.organisation ?? EVERYBODY}
+              options={[{ id: EVERYBODY, label: t('plans:filter.allOrganisations') }, ...organisations.map((id) => ({ id, label: names.organisation(id) }))]}
+              onChange={(id) => { onSearch({ organisation: id === EVERYBODY ? undefined : id }) }}
+            />
+            <SelectField
+              label={t('plans:filter.states')}
+              hideLabel
+              width={18}
+              optional
+              value={search.state ?? 'all'}
+              options={(['all', 'open', 'late'] as const).map((id) => ({ id, label: t(`plans:filter.${id}`) }))}
+              onChange={(id) => { onSearch({ state: id as StateFilter }) }}
+            />
+          </>
+        )}
+        {mayWrite && (
+          <div className={styles.acts}>
+            {hasGoals && (
+              <>
+                <Button icon="plus" onPress={() => { setSheet('goal') }}>
+                  {t('plans:addGoal')}
+                </Button>
+                <Button icon="plus" onPress={() => { setSheet('action') }}>
+                  {t('plans:addAction')}
+                </Button>
+                <Button look="filled" onPress={() => { setSheet('agree') }}>
+                  {t('plans:agree')}
+                </Button>
+              </>
+            )}
+          </div>
+        )}
+      </div>
+      <GoalSheet caseId={plan.case} goal={null} isOpen={sheet === 'goal'} onClose={close} />
+      <ActionSheet plan={plan} action={null} isOpen={sheet === 'action'} onClose={close} />
+      <AgreeSheet plan={plan} names={names} isOpen={sheet === 'agree'} onClose={close} />
+    </>
+  )
+}

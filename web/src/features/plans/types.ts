@@ -1,0 +1,7 @@
+import type { components } from '../../api/schema/casework'
+
+export type Plan = components['schemas']['Plan']
+export type Goal = components['schemas']['Goal']
+export type PlanAction = components['schemas']['PlanAction']
+export type NewGoal = components['schemas']['NewGoal']
+export type NewAction = components['schemas']['NewAction']
