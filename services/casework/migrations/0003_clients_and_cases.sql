@@ -67,6 +67,11 @@ CREATE TABLE responsibility (
 ) STRICT;
 -- append-only: responsibility
 
+CREATE TRIGGER client_case_opened_once BEFORE INSERT ON client_case
+WHEN EXISTS (SELECT 1 FROM client_case c WHERE c.id = NEW.id)
+BEGIN
+    SELECT RAISE(ABORT, 'a case is opened once');
+END;
 CREATE TRIGGER client_case_first_responsible AFTER INSERT ON client_case BEGIN
     INSERT INTO responsibility (case_id, from_at, organisation, team, handover)
     VALUES (NEW.id, NEW.responsible_since, NEW.responsible_organisation, NEW.responsible_team, NEW.responsible_by);
@@ -136,6 +141,10 @@ CREATE TABLE consent_recipient (
     organisation TEXT NOT NULL,
     PRIMARY KEY (consent, organisation)
 ) STRICT;
+-- append-only: consent_category
+-- append-only: consent_recipient
+-- frozen: consent_category by consent(consent) when withdrawn_at
+-- frozen: consent_recipient by consent(consent) when withdrawn_at
 
 -- Who may see what of which case, and why: rewritten in the transaction that changes a party, a consent or responsibility. Every list,
 -- search and count joins it before ORDER, LIMIT and COUNT. person '' = everybody in the team. until 9223372036854775807 = no limit.

@@ -25,8 +25,10 @@ CREATE TABLE handover (
     CHECK ((state IN ('accepted', 'declined', 'withdrawn', 'expired')) = (decided_at IS NOT NULL)),
     CHECK ((state = 'declined') = (decline_reason IS NOT NULL)),
     CHECK (NOT (from_organisation = to_organisation AND from_team = to_team)),
-    -- The proposer never accepts: the acceptance comes from the receiving organisation.
-    CHECK (state NOT IN ('accepted', 'declined') OR decided_organisation = to_organisation)
+    -- The proposer never accepts: the answer comes from the receiving organisation, and an acceptance from another person.
+    CHECK (state NOT IN ('accepted', 'declined') OR coalesce(decided_organisation, '') = to_organisation),
+    CHECK (state <> 'accepted' OR coalesce(decided_by, '') NOT IN ('', coalesce(from_person, ''))),
+    CHECK (state <> 'withdrawn' OR coalesce(decided_organisation, '') = from_organisation)
 ) STRICT;
 -- Decided is decided: no accept, decline or withdrawal is ever lost or written over.
 -- frozen: handover when decided_at
@@ -44,3 +46,4 @@ CREATE TABLE handover_package (
     PRIMARY KEY (handover, category)
 ) STRICT;
 -- append-only: handover_package
+-- frozen: handover_package by handover(handover) when decided_at

@@ -45,6 +45,7 @@ CREATE TABLE plan_version (
     agreed_at           INTEGER NOT NULL,
     agreed_by           TEXT NOT NULL,
     agreed_organisation TEXT NOT NULL,
+    parts               INTEGER NOT NULL CHECK (parts >= 1),
     UNIQUE (case_id, number)
 ) STRICT;
 -- append-only: plan_version
@@ -57,6 +58,12 @@ CREATE TABLE plan_version_part (
     PRIMARY KEY (version, category)
 ) STRICT;
 -- append-only: plan_version_part
+CREATE TRIGGER plan_version_is_whole BEFORE INSERT ON plan_version_part
+WHEN (SELECT COUNT(*) FROM plan_version_part p WHERE p.version = NEW.version)
+     >= (SELECT v.parts FROM plan_version v WHERE v.id = NEW.version)
+BEGIN
+    SELECT RAISE(ABORT, 'an agreed version has all its parts');
+END;
 
 -- What a team could read when it left the case: afterwards it reads this, never live rows.
 CREATE TABLE closing_snapshot (

@@ -45,8 +45,8 @@ constexpr Query kNewestVersion{
     "ORDER BY number DESC LIMIT 1"};
 constexpr Query kInsertVersion{
     "plans.insert_version",
-    "INSERT INTO plan_version (id, case_id, number, agreed_at, agreed_by, agreed_organisation) "
-    "VALUES ($1, $2, $3, $4, $5, $6)"};
+    "INSERT INTO plan_version (id, case_id, number, agreed_at, agreed_by, agreed_organisation, parts) "
+    "VALUES ($1, $2, $3, $4, $5, $6, $7)"};
 constexpr Query kInsertVersionPart{
     "plans.insert_version_part",
     "INSERT INTO plan_version_part (version, category, content, hash) VALUES ($1, $2, $3, $4)"};
@@ -147,7 +147,7 @@ std::optional<PlanVersion> newest_version(storage::Tx& tx, access::Allowed const
 void insert_version(storage::Tx& tx, domain::Id const& case_id, PlanVersion const& version,
                     std::span<PackagePart const> parts) {
     tx.run(kInsertVersion, version.id, case_id, version.number, version.agreed_at, version.agreed_by,
-           version.agreed_organisation);
+           version.agreed_organisation, parts.size());
     for (auto const& part : parts)
         tx.run(kInsertVersionPart, version.id, access::name(part.category), part.content, part.hash);
 }
