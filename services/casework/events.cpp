@@ -68,9 +68,13 @@ events::Event consent_given(Consent const& consent) {
                           {{"consent", consent.id.text}, {"client", consent.client.text}});
 }
 
-events::Event consent_withdrawn(Consent const& consent) {
+events::Event consent_withdrawn(Consent const& consent, Case const& of) {
     return casework_event("polku.consent.withdrawn.v1", consent.id,
-                          {{"consent", consent.id.text}, {"client", consent.client.text}});
+                          {{"consent", consent.id.text},
+                           {"client", consent.client.text},
+                           {"case", of.id.text},
+                           {"organisation", of.responsible_organisation.text},
+                           {"team", of.responsible_team.text}});
 }
 
 }  // namespace polku::casework

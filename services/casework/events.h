@@ -26,6 +26,7 @@ events::Event party_event(std::string_view what, domain::Id const& case_id, doma
 events::Event plan_event(std::string_view what, domain::Id const& case_id, domain::Id const& subject);
 
 events::Event consent_given(Consent const& consent);
-events::Event consent_withdrawn(Consent const& consent);
+/// `of`: the case on which it was withdrawn; its responsible team is told.
+events::Event consent_withdrawn(Consent const& consent, Case const& of);
 
 }  // namespace polku::casework

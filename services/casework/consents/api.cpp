@@ -93,14 +93,15 @@ domain::Result<http::Written> give_consent(http::WriteCall& call, Consent const&
 }
 
 domain::Result<http::Written> withdraw_consent(http::WriteCall& call) {
+    auto const the_case = load_case(call.tx, call.allowed);
     auto const consent = load_consent(call.tx, call.allowed, call.path.id("consent"));
-    if (!consent) return domain::refused(domain::not_found());
+    if (!the_case || !consent) return domain::refused(domain::not_found());
     auto const withdrawn = withdraw(*consent, call.if_match, call.principal().person.text, call.now);
     if (!withdrawn) return domain::refused(withdrawn.error());
     save_withdrawal(call.tx, *withdrawn);
     // In this transaction: no request decided after it sees what the consent had opened.
     rewrite_grants_of_client(call.tx, withdrawn->client, call.now);
-    call.emit(consent_withdrawn(*withdrawn));
+    call.emit(consent_withdrawn(*withdrawn, *the_case));
     call.entry.subject = withdrawn->id.text;
     call.entry.outcome = "withdrawn";
     call.entry.categories = withdrawn->categories;
