@@ -1,0 +1,121 @@
+#include "shared/http/response_head.h"
+
+#include "shared/runtime/logging.h"
+
+#include <algorithm>
+#include <array>
+#include <ctime>
+
+namespace polku::http {
+
+namespace {
+
+struct StatusText {
+    int status;
+    std::string_view text;
+};
+
+constexpr StatusText kStatusTexts[] = {
+    {200, "OK"},
+    {201, "Created"},
+    {202, "Accepted"},
+    {204, "No Content"},
+    {302, "Found"},
+    {303, "See Other"},
+    {304, "Not Modified"},
+    {400, "Bad Request"},
+    {401, "Unauthorized"},
+    {403, "Forbidden"},
+    {404, "Not Found"},
+    {405, "Method Not Allowed"},
+    {406, "Not Acceptable"},
+    {408, "Request Timeout"},
+    {409, "Conflict"},
+    {410, "Gone"},
+    {412, "Precondition Failed"},
+    {413, "Content Too Large"},
+    {415, "Unsupported Media Type"},
+    {417, "Expectation Failed"},
+    {421, "Misdirected Request"},
+    {422, "Unprocessable Content"},
+    {428, "Precondition Required"},
+    {429, "Too Many Requests"},
+    {431, "Request Header Fields Too Large"},
+    {500, "Internal Server Error"},
+    {501, "Not Implemented"},
+    {502, "Bad Gateway"},
+    {503, "Service Unavailable"},
+    {504, "Gateway Timeout"},
+    {505, "HTTP Version Not Supported"},
+};
+
+std::string_view text_of_status(int status) {
+    auto const* const found = std::ranges::find(kStatusTexts, status, &StatusText::status);
+    return found == std::end(kStatusTexts) ? "" : found->text;
+}
+
+/// IMF-fixdate (RFC 9110, 5.6.7), made once a second.
+std::string_view date_now() {
+    thread_local std::time_t made_for = 0;
+    thread_local std::array<char, 32> text{};
+    thread_local std::size_t size = 0;
+    auto const now = std::time(nullptr);
+    if (now != made_for) {
+        std::tm parts{};
+        gmtime_r(&now, &parts);
+        // The C locale is never changed, so the names are English.
+        size = std::strftime(text.data(), text.size(), "%a, %d %b %Y %H:%M:%S GMT", &parts);
+        made_for = now;
+    }
+    return {text.data(), size};
+}
+
+void add_field(std::string& head, std::string_view field_name, std::string_view value) {
+    auto const control = [](char c) { return (static_cast<unsigned char>(c) < 0x20 && c != '\t') || c == 0x7f; };
+    if (std::ranges::any_of(value, control) || std::ranges::any_of(field_name, control)) {
+        runtime::log(runtime::LogLevel::error, "response_field_dropped", {{"reason", "control character"}});
+        return;
+    }
+    head.append(field_name).append(": ").append(value).append("\r\n");
+}
+
+bool without_length(int status) { return status == 204 || status == 304 || status < 200; }
+
+}  // namespace
+
+std::string_view response_body(Response const& response, Method method) {
+    if (method == Method::head || without_length(response.status)) return {};
+    return response.shared_body ? std::string_view(*response.shared_body) : std::string_view(response.body);
+}
+
+std::string response_head(Response const& response, bool keep_alive, bool tls) {
+    std::string head;
+    head.reserve(1024);
+    head.append("HTTP/1.1 ")
+        .append(std::to_string(response.status))
+        .append(" ")
+        .append(text_of_status(response.status));
+    head.append("\r\n");
+    add_field(head, "Date", date_now());
+    for (auto const& [field_name, value] : response.headers) add_field(head, field_name, value);
+    if (!without_length(response.status)) {
+        add_field(head, "Content-Length", std::to_string(response_body(response, Method::get).size()));
+    }
+    if (!response.header("cache-control")) add_field(head, "Cache-Control", "no-store");
+    if (!response.header("content-security-policy")) {
+        auto const type = response.header("content-type").value_or("");
+        add_field(head, "Content-Security-Policy", type.starts_with("text/html") ? kApplicationPolicy : kAnswerPolicy);
+    }
+    if (tls) add_field(head, "Strict-Transport-Security", "max-age=31536000; includeSubDomains");
+    head.append(
+        "X-Content-Type-Options: nosniff\r\n"
+        "Referrer-Policy: same-origin\r\n"
+        "Cross-Origin-Opener-Policy: same-origin\r\n"
+        "Cross-Origin-Resource-Policy: same-origin\r\n"
+        "Permissions-Policy: camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()\r\n");
+    if (!keep_alive) head.append("Connection: close\r\n");
+    head.append("\r\n");
+    return head;
+}
+
+}  // namespace polku::http

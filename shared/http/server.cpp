@@ -1,0 +1,383 @@
+#include "shared/http/server.h"
+
+#include "shared/http/request_reader.h"
+#include "shared/http/response_head.h"
+#include "shared/runtime/await.h"
+#include "shared/runtime/logging.h"
+#include "shared/runtime/loops.h"
+
+#include <boost/asio/as_tuple.hpp>
+#include <boost/asio/basic_socket_acceptor.hpp>
+#include <boost/asio/basic_stream_socket.hpp>
+#include <boost/asio/basic_waitable_timer.hpp>
+#include <boost/asio/co_spawn.hpp>
+#include <boost/asio/detached.hpp>
+#include <boost/asio/ip/tcp.hpp>
+#include <boost/asio/ssl/context.hpp>
+#include <boost/asio/ssl/stream.hpp>
+#include <boost/asio/write.hpp>
+
+#include <algorithm>
+#include <array>
+#include <atomic>
+#include <chrono>
+#include <condition_variable>
+#include <mutex>
+#include <system_error>
+#include <unordered_set>
+#include <utility>
+
+namespace polku::http {
+
+namespace {
+
+namespace asio = boost::asio;
+using asio::ip::tcp;
+using runtime::Awaitable;
+using runtime::Executor;
+using SteadyClock = std::chrono::steady_clock;
+using Socket = asio::basic_stream_socket<tcp, Executor>;
+using Acceptor = asio::basic_socket_acceptor<tcp, Executor>;
+using Timer = asio::basic_waitable_timer<SteadyClock, asio::wait_traits<SteadyClock>, Executor>;
+using TlsStream = asio::ssl::stream<Socket>;
+using AsTuple = asio::as_tuple_t<runtime::UseAwaitable>;
+
+constexpr auto kSweepEvery = std::chrono::seconds(1);
+constexpr auto kLinger = std::chrono::seconds(2);
+constexpr auto kHandlerTime = std::chrono::seconds(120);
+constexpr std::size_t kReadBytes = 16 * 1024;
+constexpr std::size_t kWriteBytes = 256 * 1024;
+
+/// What the sweeper and stop() know of a connection. Used on its own loop alone.
+struct Watched {
+    virtual ~Watched() = default;
+    virtual void close() = 0;
+    SteadyClock::time_point deadline = SteadyClock::time_point::max();
+    bool idle = false;  ///< waits for the first byte of a request
+};
+
+/// The connections of one loop. One sweep a second closes what is late: cheaper than two timers a request.
+struct Watch {
+    explicit Watch(Executor const& executor) : timer(executor) {}
+    Timer timer;
+    std::unordered_set<Watched*> connections;
+    bool stopping = false;
+};
+
+/// The Socket under a stream.
+Socket& socket_of(Socket& stream) { return stream; }
+Socket& socket_of(TlsStream& stream) { return stream.next_layer(); }
+
+template <class Stream>
+struct Connection final : Watched {
+    explicit Connection(Stream taken) : stream(std::move(taken)) {}
+    void close() override {
+        boost::system::error_code ignored;
+        socket_of(stream).close(ignored);
+    }
+    void allow(SteadyClock::duration time) { deadline = SteadyClock::now() + time; }
+
+    Stream stream;
+    std::string waiting;  ///< bytes read that no request has taken
+    std::array<char, kReadBytes> chunk{};
+};
+
+std::unique_ptr<asio::ssl::context> tls_context(TlsFiles const& files) {
+    auto context = std::make_unique<asio::ssl::context>(asio::ssl::context::tls_server);
+    auto* const native = context->native_handle();
+    SSL_CTX_set_min_proto_version(native, TLS1_2_VERSION);
+    SSL_CTX_set_options(native, SSL_OP_NO_COMPRESSION | SSL_OP_NO_RENEGOTIATION | SSL_OP_CIPHER_SERVER_PREFERENCE);
+    if (SSL_CTX_set_cipher_list(native, "ECDHE+AESGCM:ECDHE+CHACHA20") != 1) {
+        throw std::runtime_error("the TLS library has none of the allowed ciphers");
+    }
+    context->use_certificate_chain_file(files.certificate.string());
+    context->use_private_key_file(files.key.string(), asio::ssl::context::pem);
+    return context;
+}
+
+}  // namespace
+
+struct Server::Impl {
+    Impl(ServerOptions given, Handler handle) : options(std::move(given)), handler(std::move(handle)) {}
+
+    ServerOptions options;
+    Handler handler;
+    std::unique_ptr<asio::ssl::context> tls;
+    std::unique_ptr<runtime::Loops> loops;
+    std::vector<std::unique_ptr<Watch>> watches;
+    std::unique_ptr<Acceptor> acceptor;
+    std::uint16_t bound_port = 0;
+
+    std::atomic<std::size_t> connections = 0;
+    std::mutex mutex;
+    std::condition_variable emptied;
+
+    Awaitable<void> accept_all();
+    Awaitable<void> sweep(Watch& watch);
+    template <class Stream>
+    Awaitable<void> serve(Stream stream, Watch& watch);
+    template <class Stream>
+    Awaitable<void> converse(Connection<Stream>& connection, Watch& watch);
+    template <class Stream>
+    Awaitable<domain::Result<bool>> read_request(Connection<Stream>& connection, Watch& watch, RequestReader& reader);
+    template <class Stream>
+    Awaitable<bool> write_all(Connection<Stream>& connection, std::string_view bytes);
+    template <class Stream>
+    Awaitable<bool> answer(Connection<Stream>& connection, Response const& response, Method method, bool keep_alive);
+    template <class Stream>
+    Awaitable<void> linger(Connection<Stream>& connection);
+    Awaitable<Response> handle(Request request);
+    void on_each_loop(std::function<void(Watch&)> const& act);
+    void left();
+};
+
+Awaitable<Response> Server::Impl::handle(Request request) {
+    try {
+        auto response = co_await handler(std::move(request));
+        co_return response;
+    } catch (std::exception const& error) {
+        runtime::log(runtime::LogLevel::error, "handler_failed", {{"what", std::string_view(error.what())}});
+    }
+    domain::Problem problem;
+    problem.status = 500;
+    problem.code = "internal";
+    co_return problem_response(problem, domain::kDefaultLanguage, "");
+}
+
+/// True: a whole request. False: the client went away, or the time is up.
+template <class Stream>
+Awaitable<domain::Result<bool>> Server::Impl::read_request(Connection<Stream>& connection, Watch& watch,
+                                                           RequestReader& reader) {
+    using Phase = RequestReader::Phase;
+    auto const& limits = options.limits;
+    auto phase = Phase::idle;
+    connection.idle = connection.waiting.empty();
+    connection.allow(std::chrono::seconds(limits.idle_seconds));
+    for (;;) {
+        if (!connection.waiting.empty()) {
+            auto const fed = reader.feed(connection.waiting);
+            if (!fed) co_return domain::refused(fed.error());
+            connection.waiting.erase(0, *fed);
+        }
+        // Each phase has its own time from its first byte, however slowly the rest drips in.
+        if (reader.phase() != phase) {
+            phase = reader.phase();
+            connection.idle = false;
+            connection.allow(std::chrono::seconds(phase == Phase::head ? limits.header_seconds : limits.body_seconds));
+        }
+        if (phase == Phase::complete) co_return true;
+        if (watch.stopping && connection.idle) co_return false;
+        if (reader.take_expectation()) {
+            constexpr std::string_view kContinue = "HTTP/1.1 100 Continue\r\n\r\n";
+            auto const sent = co_await write_all(connection, kContinue);
+            if (!sent) co_return false;
+        }
+        auto const room = asio::buffer(connection.chunk);
+        auto const [error, count] = co_await connection.stream.async_read_some(room, AsTuple());
+        if (error) co_return false;
+        connection.waiting.append(connection.chunk.data(), count);
+    }
+}
+
+template <class Stream>
+Awaitable<bool> Server::Impl::write_all(Connection<Stream>& connection, std::string_view bytes) {
+    while (!bytes.empty()) {
+        auto const part = bytes.substr(0, kWriteBytes);
+        bytes.remove_prefix(part.size());
+        connection.allow(std::chrono::seconds(options.limits.body_seconds));
+        auto const buffer = asio::buffer(part.data(), part.size());
+        auto const [error, count] = co_await asio::async_write(connection.stream, buffer, AsTuple());
+        if (error) co_return false;
+    }
+    co_return true;
+}
+
+template <class Stream>
+Awaitable<bool> Server::Impl::answer(Connection<Stream>& connection, Response const& response, Method method,
+                                     bool keep_alive) {
+    auto bytes = response_head(response, keep_alive, tls != nullptr);
+    auto const body = response_body(response, method);
+    // One write, one packet, for what is small.
+    auto const together = bytes.size() + body.size() <= kReadBytes;
+    if (together) bytes.append(body);
+    auto sent = co_await write_all(connection, bytes);
+    if (sent && !together) sent = co_await write_all(connection, body);
+    co_return sent;
+}
+
+/// Lets an answer arrive that was given before the client had sent everything: closing at once would throw it away.
+template <class Stream>
+Awaitable<void> Server::Impl::linger(Connection<Stream>& connection) {
+    connection.allow(kLinger);
+    if constexpr (std::is_same_v<Stream, TlsStream>) {
+        co_await connection.stream.async_shutdown(AsTuple());
+    }
+    boost::system::error_code ignored;
+    auto& socket = socket_of(connection.stream);
+    socket.shutdown(tcp::socket::shutdown_send, ignored);
+    for (;;) {
+        auto const room = asio::buffer(connection.chunk);
+        auto const [error, count] = co_await socket.async_read_some(room, AsTuple());
+        if (error) co_return;
+    }
+}
+
+template <class Stream>
+Awaitable<void> Server::Impl::converse(Connection<Stream>& connection, Watch& watch) {
+    for (;;) {
+        RequestReader reader(options.limits);
+        auto const read = co_await read_request(connection, watch, reader);
+        if (!read) {
+            auto const refusal = problem_response(read.error(), domain::kDefaultLanguage, "");
+            auto const sent = co_await answer(connection, refusal, Method::get, false);
+            if (sent) co_await linger(connection);
+            co_return;
+        }
+        if (!*read) co_return;
+        auto request = reader.take();
+        auto const method = request.method;
+        connection.allow(kHandlerTime);
+        auto const response = co_await handle(std::move(request));
+        auto const keep_alive = reader.keep_alive() && !watch.stopping;
+        auto const sent = co_await answer(connection, response, method, keep_alive);
+        if (!sent) co_return;
+        if (!keep_alive) {
+            co_await linger(connection);
+            co_return;
+        }
+    }
+}
+
+template <class Stream>
+Awaitable<void> Server::Impl::serve(Stream stream, Watch& watch) {
+    Connection<Stream> connection(std::move(stream));
+    watch.connections.insert(&connection);
+    try {
+        auto ready = true;
+        if constexpr (std::is_same_v<Stream, TlsStream>) {
+            connection.allow(std::chrono::seconds(options.limits.header_seconds));
+            auto const [error] = co_await connection.stream.async_handshake(asio::ssl::stream_base::server, AsTuple());
+            ready = !error;
+        }
+        if (ready) co_await converse(connection, watch);
+    } catch (std::exception const& error) {
+        runtime::log(runtime::LogLevel::error, "connection_failed", {{"what", std::string_view(error.what())}});
+    }
+    watch.connections.erase(&connection);
+    connection.close();
+    if (watch.stopping && watch.connections.empty()) watch.timer.cancel();
+    left();
+}
+
+void Server::Impl::left() {
+    std::lock_guard const lock(mutex);
+    --connections;
+    emptied.notify_all();
+}
+
+Awaitable<void> Server::Impl::accept_all() {
+    std::size_t next = 0;
+    Timer pause(loops->executor(0));
+    for (;;) {
+        auto const index = next++ % loops->size();
+        Socket socket(loops->executor(index));
+        auto const [error] = co_await acceptor->async_accept(socket, AsTuple());
+        if (error == asio::error::operation_aborted || !acceptor->is_open()) co_return;
+        if (error) {
+            // Out of file descriptors: those in use come back.
+            runtime::log(runtime::LogLevel::warn, "accept_failed", {{"what", std::string_view(error.message())}});
+            pause.expires_after(std::chrono::milliseconds(100));
+            co_await pause.async_wait(AsTuple());
+            continue;
+        }
+        if (connections >= options.limits.connections) continue;  // closes it
+        ++connections;
+        boost::system::error_code ignored;
+        socket.set_option(tcp::no_delay(true), ignored);
+        auto& watch = *watches[index];
+        if (tls) {
+            asio::co_spawn(loops->executor(index), serve(TlsStream(std::move(socket), *tls), watch), asio::detached);
+        } else {
+            asio::co_spawn(loops->executor(index), serve(std::move(socket), watch), asio::detached);
+        }
+    }
+}
+
+Awaitable<void> Server::Impl::sweep(Watch& watch) {
+    while (!watch.stopping || !watch.connections.empty()) {
+        watch.timer.expires_after(kSweepEvery);
+        co_await watch.timer.async_wait(AsTuple());
+        auto const now = SteadyClock::now();
+        for (auto* const connection : watch.connections) {
+            if (connection->deadline <= now) connection->close();
+        }
+    }
+}
+
+void Server::Impl::on_each_loop(std::function<void(Watch&)> const& act) {
+    for (std::size_t i = 0; i < watches.size(); ++i) {
+        asio::post(loops->executor(i), [act, &watch = *watches[i]] { act(watch); });
+    }
+}
+
+Server::Server(ServerOptions options, Handler handler)
+    : impl_(std::make_unique<Impl>(std::move(options), std::move(handler))) {}
+
+Server::~Server() { stop(0); }
+
+void Server::start() {
+    auto& impl = *impl_;
+    if (impl.options.tls) impl.tls = tls_context(*impl.options.tls);
+    impl.loops = std::make_unique<runtime::Loops>(static_cast<std::size_t>(std::max(impl.options.threads, 1)));
+    try {
+        impl.acceptor = std::make_unique<Acceptor>(impl.loops->executor(0));
+        tcp::endpoint const endpoint(asio::ip::make_address(impl.options.address), impl.options.port);
+        impl.acceptor->open(endpoint.protocol());
+        impl.acceptor->set_option(asio::socket_base::reuse_address(true));
+        impl.acceptor->bind(endpoint);
+        impl.acceptor->listen();
+    } catch (boost::system::system_error const& error) {
+        impl.acceptor.reset();
+        impl.loops.reset();
+        throw std::system_error(std::error_code(error.code()),
+                                impl.options.address + ":" + std::to_string(impl.options.port));
+    }
+    impl.bound_port = impl.acceptor->local_endpoint().port();
+    for (std::size_t i = 0; i < impl.loops->size(); ++i) {
+        impl.watches.push_back(std::make_unique<Watch>(impl.loops->executor(i)));
+        asio::co_spawn(impl.loops->executor(i), impl.sweep(*impl.watches.back()), asio::detached);
+    }
+    asio::co_spawn(impl.loops->executor(0), impl.accept_all(), asio::detached);
+}
+
+void Server::stop(int seconds) {
+    auto& impl = *impl_;
+    if (!impl.loops) return;
+    asio::post(impl.loops->executor(0), [&impl] {
+        boost::system::error_code ignored;
+        impl.acceptor->close(ignored);
+    });
+    impl.on_each_loop([](Watch& watch) {
+        watch.stopping = true;
+        for (auto* const connection : watch.connections) {
+            if (connection->idle) connection->close();
+        }
+        watch.timer.cancel();
+    });
+    {
+        std::unique_lock lock(impl.mutex);
+        impl.emptied.wait_for(lock, std::chrono::seconds(seconds), [&] { return impl.connections == 0; });
+    }
+    impl.on_each_loop([](Watch& watch) {
+        for (auto* const connection : watch.connections) connection->close();
+        watch.timer.cancel();
+    });
+    impl.loops->stop();
+    impl.watches.clear();
+    impl.acceptor.reset();
+    impl.loops.reset();
+}
+
+std::uint16_t Server::port() const { return impl_->bound_port; }
+
+}  // namespace polku::http

@@ -1,0 +1,235 @@
+#include "shared/http/server.h"
+
+#include "shared/http/response_head.h"
+#include "shared/runtime/await.h"
+
+#include <boost/asio/connect.hpp>
+#include <boost/asio/ip/tcp.hpp>
+#include <boost/asio/read.hpp>
+#include <boost/asio/read_until.hpp>
+#include <boost/asio/write.hpp>
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <future>
+#include <string>
+#include <system_error>
+#include <thread>
+
+namespace polku::http {
+
+namespace {
+
+using boost::asio::ip::tcp;
+using ::testing::AllOf;
+using ::testing::HasSubstr;
+using ::testing::Not;
+using ::testing::StartsWith;
+
+/// A client that writes exactly what it is told, and blocks.
+class RawClient {
+public:
+    explicit RawClient(std::uint16_t port) : socket_(loop_) {
+        socket_.connect(tcp::endpoint(boost::asio::ip::address_v4::loopback(), port));
+    }
+    void send(std::string_view bytes) { boost::asio::write(socket_, boost::asio::buffer(bytes.data(), bytes.size())); }
+    std::string until(std::string_view end) {
+        auto const size = boost::asio::read_until(socket_, boost::asio::dynamic_buffer(read_), std::string(end));
+        auto found = read_.substr(0, size);
+        read_.erase(0, size);
+        return found;
+    }
+    /// Everything until the server closes.
+    std::string rest() {
+        boost::system::error_code end;
+        boost::asio::read(socket_, boost::asio::dynamic_buffer(read_), end);
+        return std::exchange(read_, {});
+    }
+
+private:
+    boost::asio::io_context loop_;
+    tcp::socket socket_;
+    std::string read_;
+};
+
+runtime::Awaitable<Response> echo(Request request) {
+    Response response;
+    response.set("Content-Type", "text/plain; charset=utf-8");
+    response.body = std::string(name(request.method)) + " " + request.path + " " + request.body;
+    co_return response;
+}
+
+struct RunningServer {
+    explicit RunningServer(ServerOptions options = {}, Server::Handler handler = &echo)
+        : server(std::move(options), std::move(handler)) {
+        server.start();
+    }
+    std::string ask(std::string_view bytes) {
+        RawClient client(server.port());
+        client.send(bytes);
+        return client.rest();
+    }
+    Server server;
+};
+
+constexpr std::string_view kClose = "Host: a\r\nConnection: close\r\n\r\n";
+
+}  // namespace
+
+TEST(Server, AnswersWithEveryFieldThatAnAnswerCarries) {
+    RunningServer running;
+    auto const answer = running.ask("GET /a%20b?x HTTP/1.1\r\n" + std::string(kClose));
+    EXPECT_THAT(answer, StartsWith("HTTP/1.1 200 OK\r\n"));
+    EXPECT_THAT(
+        answer,
+        AllOf(HasSubstr("\r\nDate: "), HasSubstr(" GMT\r\n"), HasSubstr("\r\nContent-Length: 9\r\n"),
+              HasSubstr("\r\nX-Content-Type-Options: nosniff\r\n"), HasSubstr("\r\nCache-Control: no-store\r\n"),
+              HasSubstr("\r\nContent-Security-Policy: default-src 'none'; frame-ancestors 'none'; sandbox\r\n"),
+              HasSubstr("\r\nConnection: close\r\n"), HasSubstr("\r\n\r\nGET /a b ")));
+    // Only over TLS does it mean anything.
+    EXPECT_THAT(answer, Not(HasSubstr("Strict-Transport-Security")));
+}
+
+TEST(Server, KeepsTheConnectionAndAnswersInOrder) {
+    RunningServer running;
+    RawClient client(running.server.port());
+    client.send("GET /1 HTTP/1.1\r\nHost: a\r\n\r\n");
+    EXPECT_THAT(client.until("GET /1 "), StartsWith("HTTP/1.1 200"));
+    client.send(
+        "POST /2 HTTP/1.1\r\nHost: a\r\nContent-Length: 5\r\n\r\nhelloPUT /3 HTTP/1.1\r\nHost: a\r\n"
+        "Transfer-Encoding: chunked\r\nConnection: close\r\n\r\n2\r\nhi\r\n0\r\n\r\nGET /4 HTTP/1.1\r\nHost: "
+        "a\r\n\r\n");
+    auto const rest = client.rest();
+    EXPECT_THAT(rest, AllOf(HasSubstr("POST /2 hello"), HasSubstr("PUT /3 hi"), Not(HasSubstr("/4"))));
+    EXPECT_LT(rest.find("/2"), rest.find("/3"));
+}
+
+TEST(Server, RefusesAndCloses) {
+    RunningServer running;
+    auto const malformed =
+        running.ask("GET / HTTP/1.1\r\nHost: a\r\n folded\r\n\r\nGET / HTTP/1.1\r\n" + std::string(kClose));
+    EXPECT_THAT(malformed, AllOf(StartsWith("HTTP/1.1 400 Bad Request\r\n"), HasSubstr("\r\nConnection: close\r\n"),
+                                 HasSubstr("application/problem+json"), HasSubstr("malformed_request")));
+    EXPECT_THAT(malformed, Not(HasSubstr("200 OK")));
+    EXPECT_THAT(running.ask("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 9999999\r\n\r\n"),
+                StartsWith("HTTP/1.1 413 Content Too Large\r\n"));
+    EXPECT_THAT(running.ask("TRACE / HTTP/1.1\r\n" + std::string(kClose)),
+                AllOf(StartsWith("HTTP/1.1 405 "), HasSubstr("\r\nAllow: GET, HEAD, ")));
+}
+
+TEST(Server, LeavesTheBodyOutForHead) {
+    RunningServer running;
+    auto const answer = running.ask("HEAD /a HTTP/1.1\r\n" + std::string(kClose));
+    EXPECT_THAT(answer, AllOf(HasSubstr("\r\nContent-Length: 8\r\n"), ::testing::EndsWith("\r\n\r\n")));
+}
+
+TEST(Server, TellsTheClientToGoOn) {
+    RunningServer running;
+    RawClient client(running.server.port());
+    client.send(
+        "POST /a HTTP/1.1\r\nHost: a\r\nExpect: 100-continue\r\nContent-Length: 2\r\nConnection: close\r\n\r\n");
+    EXPECT_EQ(client.until("\r\n\r\n"), "HTTP/1.1 100 Continue\r\n\r\n");
+    client.send("hi");
+    EXPECT_THAT(client.rest(), HasSubstr("POST /a hi"));
+}
+
+TEST(Server, SendsLargeBodiesWhole) {
+    auto const large = std::make_shared<std::string const>(std::string(3'000'000, 'x'));
+    RunningServer running({}, [large](Request) {
+        Response response;
+        response.shared_body = large;
+        auto const answered = [](Response made) -> runtime::Awaitable<Response> { co_return made; };
+        return answered(response);
+    });
+    auto const answer = running.ask("GET / HTTP/1.1\r\n" + std::string(kClose));
+    EXPECT_EQ(answer.size() - answer.find("\r\n\r\n") - 4, large->size());
+}
+
+TEST(Server, AHandlerThatThrowsIsA500) {
+    auto const failing = [](Request) -> runtime::Awaitable<Response> {
+        throw std::runtime_error("secret");
+        co_return Response{};
+    };
+    RunningServer running({}, failing);
+    auto const answer = running.ask("GET / HTTP/1.1\r\n" + std::string(kClose));
+    EXPECT_THAT(answer, AllOf(StartsWith("HTTP/1.1 500 "), Not(HasSubstr("secret"))));
+}
+
+TEST(Server, ClosesWhoDripsAHeader) {
+    ServerOptions options;
+    options.limits.header_seconds = 0;
+    RunningServer running(options);
+    EXPECT_EQ(running.ask("GET / HTTP/1.1\r\nHost"), "");
+}
+
+TEST(Server, ClosesWhoSaysNothing) {
+    ServerOptions options;
+    options.limits.idle_seconds = 0;
+    RunningServer running(options);
+    EXPECT_EQ(running.ask(""), "");
+}
+
+TEST(Server, RefusesMoreConnectionsThanItMayHold) {
+    ServerOptions options;
+    options.limits.connections = 1;
+    RunningServer running(options);
+    RawClient first(running.server.port());
+    first.send("GET /1 HTTP/1.1\r\nHost: a\r\n\r\n");
+    first.until("GET /1 ");
+    EXPECT_EQ(RawClient(running.server.port()).rest(), "");
+    first.send("GET /2 HTTP/1.1\r\nHost: a\r\n\r\n");
+    EXPECT_THAT(first.until("GET /2 "), StartsWith("HTTP/1.1 200"));
+}
+
+TEST(Server, StoppingLetsTheRequestUnderWayFinish) {
+    std::promise<void> reached;
+    std::promise<void> release;
+    auto const released = release.get_future().share();
+    RunningServer running({}, [&](Request) {
+        return runtime::await_value<Response>([&](runtime::Done<Response> done) {
+            reached.set_value();
+            std::thread([released, done = std::move(done)]() mutable {
+                released.wait();
+                Response response;
+                response.body = "finished";
+                done(std::move(response));
+            }).detach();
+        });
+    });
+    RawClient client(running.server.port());
+    client.send("GET / HTTP/1.1\r\nHost: a\r\n\r\n");
+    reached.get_future().wait();
+    auto stopped = std::async(std::launch::async, [&] { running.server.stop(60); });
+    release.set_value();
+    EXPECT_THAT(client.rest(), ::testing::EndsWith("finished"));
+    stopped.get();
+    EXPECT_ANY_THROW(RawClient(running.server.port()));
+}
+
+TEST(Server, SaysThatItsAddressIsTaken) {
+    RunningServer running;
+    ServerOptions options;
+    options.port = running.server.port();
+    Server second(options, &echo);
+    EXPECT_THROW(second.start(), std::system_error);
+}
+
+TEST(ResponseHead, DropsAFieldThatWouldBeASecondAnswer) {
+    Response response;
+    response.set("Location", "/a\r\nSet-Cookie: x=1");
+    response.set("X-Fine", "1");
+    auto const head = response_head(response, true, true);
+    EXPECT_THAT(head, AllOf(Not(HasSubstr("Set-Cookie")), HasSubstr("X-Fine: 1\r\n"),
+                            HasSubstr("Strict-Transport-Security: max-age=31536000; includeSubDomains\r\n")));
+}
+
+TEST(ResponseHead, GivesDocumentsThePolicyOfTheApplication) {
+    Response response;
+    response.set("Content-Type", "text/html; charset=utf-8");
+    response.set("Cache-Control", "no-cache");
+    auto const head = response_head(response, true, true);
+    EXPECT_THAT(head, AllOf(HasSubstr("require-trusted-types-for 'script'"), HasSubstr("Cache-Control: no-cache\r\n"),
+                            Not(HasSubstr("no-store")), Not(HasSubstr("Connection"))));
+}
+
+}  // namespace polku::http
