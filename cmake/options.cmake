@@ -16,7 +16,7 @@ target_link_options(polku_options INTERFACE -Wl,--as-needed -Wl,-z,relro,-z,now)
 
 if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
     # g++ 12 reports both of these where there is nothing to report.
-    target_compile_options(polku_options INTERFACE -Wno-restrict -Wno-maybe-uninitialized)
+    target_compile_options(polku_options INTERFACE -Wno-restrict -Wno-maybe-uninitialized -Wno-mismatched-new-delete)
 else()
     target_compile_options(polku_options INTERFACE -Wno-unknown-warning-option)
 endif()

@@ -32,7 +32,7 @@ Service::Service(runtime::ServiceParts const& parts, Sources)
                .heavy = parts_.heavy,
                .clock = parts_.clock,
                .ids = parts_.ids,
-               .facts = {.contract_access = contracts::contract_access},
+               .facts = {.contract_access = contract_access},
                .service = std::string(kService),
                .metrics = parts_.metrics}) {
     router_.add(contracts::routes());
