@@ -1,0 +1,21 @@
+#pragma once
+
+#include "services/outcomes/copies/model.h"
+#include "shared/storage/tx.h"
+
+#include <optional>
+#include <vector>
+
+namespace polku::outcomes {
+
+std::optional<Lot> find_lot(storage::Tx& tx, domain::Id const& contract);
+
+/// Writes the contract as `lot` has it, and its one version in `lot.versions`; the versions that came before stay.
+void keep(storage::Tx& tx, Lot const& lot);
+
+/// Of one person, ended ones too.
+std::vector<Membership> memberships_of(storage::Tx& tx, domain::Id const& person);
+void keep(storage::Tx& tx, Membership const& membership);
+void end_membership(storage::Tx& tx, domain::Id const& membership, domain::Instant at);
+
+}  // namespace polku::outcomes

@@ -1,0 +1,25 @@
+#pragma once
+
+#include "services/outcomes/evidence/model.h"
+#include "services/outcomes/milestones/model.h"
+#include "shared/json/writer.h"
+
+#include <span>
+#include <string_view>
+#include <vector>
+
+namespace polku::outcomes {
+
+/// The members that every answer about a milestone has, into an open object.
+void write_milestone_fields(json::Writer& w, Milestone const& milestone);
+
+/// The whole milestone with its evidence and decisions.
+struct MilestoneDetails {
+    Milestone const& milestone;
+    std::vector<Evidence> evidence;
+    std::vector<Verification> verifications;
+    std::vector<std::string_view> can;
+};
+void write_milestone(json::Writer& w, MilestoneDetails const& details);
+
+}  // namespace polku::outcomes

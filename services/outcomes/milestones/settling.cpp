@@ -1,0 +1,48 @@
+#include "services/outcomes/milestones/settling.h"
+
+#include "services/outcomes/milestones/events.h"
+#include "services/outcomes/milestones/rules.h"
+#include "services/outcomes/milestones/store.h"
+
+namespace polku::outcomes {
+
+namespace {
+
+/// Applies `change` to one claim of the result; the version of the claim that was acted on has risen already.
+template <class Change>
+void settle_one(http::WriteCall& call, ResultKey const& result, domain::Id const& id, Milestone& changed, Change change) {
+    auto milestone = claim_of_same_result(call.tx, result, id).value();
+    change(milestone);
+    if (id != changed.id) milestone.version += 1;
+    save_state(call.tx, milestone);
+    if (id == changed.id) changed = milestone;
+}
+
+}  // namespace
+
+Milestone settle_result(http::WriteCall& call, ResultKey const& result, Milestone changed) {
+    auto const settlement = settle(live_claims(call.tx, result));
+    auto const& by = call.principal().person;
+    if (settlement.promote) {
+        settle_one(call, result, *settlement.promote, changed, [&](Milestone& milestone) {
+            milestone.state = State::recorded;
+            call.emit(told("promoted", milestone, by));
+        });
+    }
+    if (settlement.hold) {
+        settle_one(call, result, *settlement.hold, changed, [&](Milestone& milestone) {
+            milestone.held_at = call.now;
+            call.emit(told("contested", milestone, by));
+            if (milestone.verified_at) call.emit(held_event(milestone, kHeldContested, call.now));
+        });
+    }
+    if (settlement.release) {
+        settle_one(call, result, *settlement.release, changed, [&](Milestone& milestone) {
+            milestone.held_at.reset();
+            if (milestone.verified_at) call.emit(released_event(milestone, kHeldContested, call.now));
+        });
+    }
+    return changed;
+}
+
+}  // namespace polku::outcomes
