@@ -15,7 +15,8 @@ std::string problem_text(std::string_view path, http::Response const& response) 
     auto text = fmt::format("{} answered {}", path, response.status);
     if (!problem.is_object()) return text;
     text += fmt::format(" {} {}", problem.value("code", ""), problem.value("detail", ""));
-    for (auto const& error : problem.value("errors", nlohmann::json::array())) {
+    auto const errors = problem.value("errors", nlohmann::json::array());
+    for (auto const& error : errors) {
         text += fmt::format("; {} {}", error.value("pointer", ""), error.value("code", ""));
     }
     return text;

@@ -90,6 +90,7 @@ int serve(ServeOptions const& options) {
 }
 
 int demo(std::filesystem::path const& data) {
+    runtime::set_log_level(runtime::LogLevel::warn);
     Installation installation({.data = data, .web = std::nullopt, .holder = "polku demo"});
     if (!installation.fresh()) {
         fmt::print(stderr, "polku demo: {} is not empty; samples go into an empty installation only\n", data.string());
@@ -104,6 +105,7 @@ int demo(std::filesystem::path const& data) {
 }
 
 int import_referrals(std::filesystem::path const& data, std::filesystem::path const& file, std::optional<std::string> const& organisation) {
+    runtime::set_log_level(runtime::LogLevel::warn);
     std::ifstream stream(file, std::ios::binary);
     if (!stream) {
         fmt::print(stderr, "polku import: cannot read {}\n", file.string());

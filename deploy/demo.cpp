@@ -40,7 +40,8 @@ void make_organisations(ApiClient& admin, Ids& ids) {
     auto const team = [&](std::string const& key, std::string const& of, std::string_view team_name) {
         ids[key] = id_of(admin.post("/api/v1/organisations/" + ids.at(of) + "/teams", {{"name", team_name}}));
     };
-    for (auto const& item : admin.get("/api/v1/organisations").at("items")) ids["authority"] = item.at("id").get<std::string>();
+    auto const directory = admin.get("/api/v1/organisations");
+    ids["authority"] = directory.at("items").front().at("id").get<std::string>();
     organisation("county", "wellbeing_county", "Mallilan hyvinvointialue", "Mallila välfärdsområde", "Mallila wellbeing services county",
                  "0000002-7");
     organisation("tyopolku", "provider", "Työpolku Malli Oy", "Työpolku Malli Oy", "Työpolku Malli Oy", "0000003-5");
@@ -151,7 +152,8 @@ void import_referrals(ApiClient& officer) {
 /// The coach takes cases from the inbox; their ids in order.
 std::vector<std::string> take_cases(ApiClient& coach) {
     std::vector<std::string> cases;
-    for (auto const& row : coach.get("/api/v1/handovers?box=in&limit=50").at("items")) {
+    auto const inbox = coach.get("/api/v1/handovers?box=in&limit=50");
+    for (auto const& row : inbox.at("items")) {
         if (cases.size() == kTakenCases) break;
         coach.post_on_version("/api/v1/handovers/" + id_of(row) + "/accept", row.at("version").get<std::int64_t>(), json::object());
         cases.push_back(row.at("case").get<std::string>());

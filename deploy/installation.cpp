@@ -37,6 +37,8 @@ Installation::Installation(InstallationOptions const& options)
     outcomes_ = std::make_unique<outcomes::Service>(
         parts, outcomes::Sources{.casework = to_casework_, .identity = to_identity_, .payments = to_payments_});
     to_outcomes_.connect(outcomes_->router());
+    notices_ = std::make_unique<notices::Service>(parts, notices::Sources{.casework = to_casework_, .outcomes = to_outcomes_});
+    to_notices_.connect(notices_->router());
     journal_ = std::make_unique<journal::Service>(parts, journal::Sources{.identity = to_identity_,
                                                                           .casework = to_casework_,
                                                                           .outcomes = to_outcomes_,
@@ -46,6 +48,7 @@ Installation::Installation(InstallationOptions const& options)
     append(readers_, casework_->readers());
     append(readers_, outcomes_->readers());
     append(readers_, payments_->readers());
+    append(readers_, notices_->readers());
     append(readers_, journal_->readers());
     gateway_ = std::make_unique<gateway::Gateway>(gateway::GatewayParts{.identity = to_identity_,
                                                                         .services = service_routes(),

@@ -4,6 +4,7 @@
 #include "services/casework/service.h"
 #include "services/identity/service.h"
 #include "services/journal/service.h"
+#include "services/notices/service.h"
 #include "services/outcomes/service.h"
 #include "services/payments/service.h"
 #include "shared/runtime/heavy_pool.h"
@@ -79,6 +80,7 @@ private:
     std::unique_ptr<payments::Service> payments_;
     std::unique_ptr<outcomes::Service> outcomes_;
     std::unique_ptr<casework::Service> casework_;
+    std::unique_ptr<notices::Service> notices_;
     std::unique_ptr<journal::Service> journal_;
     std::unique_ptr<gateway::Gateway> gateway_;
     std::vector<events::Reader*> readers_;
