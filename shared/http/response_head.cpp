@@ -1,5 +1,6 @@
 #include "shared/http/response_head.h"
 
+#include "shared/http/security_headers.h"
 #include "shared/runtime/logging.h"
 
 #include <algorithm>
@@ -79,6 +80,13 @@ void add_field(std::string& head, std::string_view field_name, std::string_view 
     head.append(field_name).append(": ").append(value).append("\r\n");
 }
 
+std::string lower_case(std::string_view text) {
+    std::string lower(text);
+    std::ranges::transform(lower, lower.begin(),
+                           [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+    return lower;
+}
+
 bool without_length(int status) { return status == 204 || status == 304 || status < 200; }
 
 }  // namespace
@@ -88,7 +96,7 @@ std::string_view response_body(Response const& response, Method method) {
     return response.shared_body ? std::string_view(*response.shared_body) : std::string_view(response.body);
 }
 
-std::string response_head(Response const& response, bool keep_alive, bool tls) {
+std::string response_head(Response const& response, bool keep_alive) {
     std::string head;
     head.reserve(1024);
     head.append("HTTP/1.1 ")
@@ -101,18 +109,13 @@ std::string response_head(Response const& response, bool keep_alive, bool tls) {
     if (!without_length(response.status)) {
         add_field(head, "Content-Length", std::to_string(response_body(response, Method::get).size()));
     }
-    if (!response.header("cache-control")) add_field(head, "Cache-Control", "no-store");
-    if (!response.header("content-security-policy")) {
-        auto const type = response.header("content-type").value_or("");
-        add_field(head, "Content-Security-Policy", type.starts_with("text/html") ? kApplicationPolicy : kAnswerPolicy);
-    }
-    if (tls) add_field(head, "Strict-Transport-Security", "max-age=31536000; includeSubDomains");
-    head.append(
-        "X-Content-Type-Options: nosniff\r\n"
-        "Referrer-Policy: same-origin\r\n"
-        "Cross-Origin-Opener-Policy: same-origin\r\n"
-        "Cross-Origin-Resource-Policy: same-origin\r\n"
-        "Permissions-Policy: camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()\r\n");
+    auto const add_missing = [&](std::string_view field_name, std::string_view lower_case_name,
+                                 std::string_view value) {
+        if (!response.header(lower_case_name)) add_field(head, field_name, value);
+    };
+    add_missing("Cache-Control", "cache-control", "no-store");
+    add_missing("Content-Security-Policy", "content-security-policy", kAnswerPolicy);
+    for (auto const& [field_name, value] : kSecurityHeaders) add_missing(field_name, lower_case(field_name), value);
     if (!keep_alive) head.append("Connection: close\r\n");
     head.append("\r\n");
     return head;

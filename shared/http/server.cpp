@@ -195,7 +195,7 @@ Awaitable<bool> Server::Impl::write_all(Connection<Stream>& connection, std::str
 template <class Stream>
 Awaitable<bool> Server::Impl::answer(Connection<Stream>& connection, Response const& response, Method method,
                                      bool keep_alive) {
-    auto bytes = response_head(response, keep_alive, tls != nullptr);
+    auto bytes = response_head(response, keep_alive);
     auto const body = response_body(response, method);
     // One write, one packet, for what is small.
     auto const together = bytes.size() + body.size() <= kReadBytes;
