@@ -1,0 +1,47 @@
+#pragma once
+
+#include "services/journal/records/gatherer.h"
+#include "shared/events/read_log.h"
+#include "shared/events/reader.h"
+#include "shared/http/channel.h"
+#include "shared/http/router.h"
+#include "shared/runtime/service.h"
+#include "shared/storage/database.h"
+
+#include <deque>
+#include <memory>
+#include <vector>
+
+namespace polku::journal {
+
+/// Whose journals and read logs it gathers, beside its own.
+struct Sources {
+    http::Channel& identity;
+    http::Channel& casework;
+    http::Channel& outcomes;
+    http::Channel& payments;
+    http::Channel& notices;
+};
+
+/// Who did what, and who saw whose data: the audit trail of all services in one place.
+class Service {
+public:
+    /// Opens `journal.db` and its read log in the data directory, and migrates. Throws StorageError.
+    Service(runtime::ServiceParts const& parts, Sources sources);
+
+    http::Router& router() { return router_; }
+    /// It reads no events.
+    std::vector<events::Reader*> readers() { return {}; }
+    /// To be run by the shell, one for each source.
+    std::vector<Gatherer*> gatherers();
+
+private:
+    runtime::ServiceParts parts_;
+    std::unique_ptr<storage::Database> database_;
+    std::unique_ptr<events::ReadLog> read_log_;
+    http::Router router_;
+    http::LocalChannel own_;
+    std::deque<Gatherer> gatherers_;
+};
+
+}  // namespace polku::journal

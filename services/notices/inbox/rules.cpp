@@ -1,0 +1,120 @@
+#include "services/notices/inbox/rules.h"
+
+#include "shared/json/reader.h"
+
+#include <string_view>
+
+namespace polku::notices {
+
+namespace {
+
+/// Which members of an event's data name whom it is addressed to.
+struct To {
+    std::string_view organisation;
+    std::string_view team;  ///< "" = the whole organisation
+};
+constexpr To kSender{"from_organisation", "from_team"};
+constexpr To kReceiver{"to_organisation", "to_team"};
+constexpr To kTeam{"organisation", "team"};
+constexpr To kOrganisation{"organisation", ""};
+
+/// Who is told of what. A new kind of notice is a line here and its words in the interface.
+struct Line {
+    std::string_view type;
+    std::string_view state;  ///< only when the event's `state` is this; "" = always
+    std::string_view kind;
+    To to;
+    About about;
+    std::string_view subject;  ///< the member that names it
+};
+constexpr Line kLines[] = {
+    {"polku.handover.proposed.v1", "", "handover_proposed", kReceiver, About::handover, "handover"},
+    {"polku.handover.accepted.v1", "", "handover_accepted", kSender, About::handover, "handover"},
+    {"polku.handover.declined.v1", "", "handover_declined", kSender, About::handover, "handover"},
+    {"polku.handover.withdrawn.v1", "", "handover_withdrawn", kReceiver, About::handover, "handover"},
+    {"polku.handover.expired.v1", "", "handover_expired", kSender, About::handover, "handover"},
+    {"polku.handover.expired.v1", "", "handover_expired", kReceiver, About::handover, "handover"},
+    {"polku.party.joined.v1", "", "party_joined", kTeam, About::of_case, "case"},
+    {"polku.consent.withdrawn.v1", "", "consent_withdrawn", kTeam, About::of_case, "case"},
+    {"polku.milestone.decided.v1", "verified", "milestone_verified", kOrganisation, About::milestone, "milestone"},
+    {"polku.milestone.decided.v1", "refused", "milestone_refused", kOrganisation, About::milestone, "milestone"},
+    {"polku.milestone.contested.v1", "", "milestone_contested", kOrganisation, About::milestone, "milestone"},
+};
+
+domain::Result<std::optional<Notice>> notice_by(Line const& line, events::Recorded const& recorded,
+                                                json::Document const& data) {
+    json::Reader reader(data);
+    reader.allow_unknown();
+    if (!line.state.empty() && reader.text("state") != line.state) {
+        if (auto const read = reader.finish(); !read) return domain::refused(read.error());
+        return std::nullopt;
+    }
+    Notice notice;
+    notice.event = recorded.id;
+    notice.kind = line.kind;
+    notice.at = recorded.at;
+    notice.to.organisation = reader.id(line.to.organisation);
+    if (!line.to.team.empty()) notice.to.team = reader.id(line.to.team);
+    notice.to.contract = reader.optional_id("contract");
+    notice.about = line.about;
+    notice.subject = reader.id(line.subject);
+    if (auto const read = reader.finish(); !read) return domain::refused(read.error());
+    return notice;
+}
+
+/// Who works with clients; the others' pages have nothing that a team's notice could lead to.
+constexpr bool works_with_clients(access::Role role) {
+    using access::Role;
+    switch (role) {
+        case Role::coach:
+        case Role::team_lead:
+        case Role::officer:
+        case Role::supervisor:
+        case Role::social_worker:
+        case Role::kela_worker: return true;
+        case Role::finance:
+        case Role::consortium_lead:
+        case Role::evaluator:
+        case Role::administrator:
+        case Role::data_protection:
+        case Role::client:
+        case Role::system: return false;
+    }
+    return false;
+}
+
+}  // namespace
+
+domain::Result<std::vector<Notice>> notices_of(events::Recorded const& recorded) {
+    std::vector<Notice> notices;
+    std::optional<json::Document> data;
+    for (auto const& line : kLines) {
+        if (line.type != recorded.event.type) continue;
+        if (!data) {
+            auto parsed = json::parse(recorded.event.data);
+            if (!parsed) return domain::refused(parsed.error());
+            data.emplace(std::move(*parsed));
+        }
+        auto notice = notice_by(line, recorded, *data);
+        if (!notice) return domain::refused(notice.error());
+        if (*notice) notices.push_back(std::move(**notice));
+    }
+    return notices;
+}
+
+Reader reader_of(access::Principal const& principal) {
+    return {.person = principal.person,
+            .organisation = principal.organisation,
+            .team = principal.team,
+            .contract = principal.contract,
+            .casework = works_with_clients(principal.role)};
+}
+
+domain::Result<std::optional<ReadState>> wanted_state(std::optional<std::string> const& state) {
+    if (!state) return std::nullopt;
+    auto const found = domain::value_of<ReadState>(kReadStateNames, *state);
+    if (!found) return domain::refused(domain::invalid("state", "not_a_choice", {{"choices", "unread, read"}}));
+    return found;
+}
+
+}  // namespace polku::notices

@@ -1,0 +1,52 @@
+#include "services/notices/service.h"
+
+#include "generated/notices/migrations.h"
+#include "generated/storage/migrations.h"
+#include "services/notices/inbox/api.h"
+#include "services/notices/messages.h"
+#include "shared/http/feed.h"
+#include "shared/runtime/metrics.h"
+#include "shared/storage/data_directory.h"
+
+namespace polku::notices {
+
+namespace {
+
+constexpr std::string_view kService = "notices";
+
+std::unique_ptr<storage::Database> open_database(std::filesystem::path const& data) {
+    auto database = storage::open_sqlite(storage::database_file(data, kService));
+    database->migrate(storage::migrations(), migrations());
+    return database;
+}
+
+}  // namespace
+
+events::Reader::Options Service::reactor(std::string source, http::Channel& channel) {
+    return {.source = std::move(source),
+            .kind = events::ReaderKind::reactor,
+            .pull = http::pull_events(channel, std::string(kService)),
+            .apply = [&ids = parts_.ids](storage::Tx& tx, events::Recorded const& recorded) {
+                apply_event(tx, recorded, ids);
+            }};
+}
+
+Service::Service(runtime::ServiceParts const& parts, Sources sources)
+    : parts_(parts),
+      database_(open_database(parts.data)),
+      read_log_(events::open_read_log(storage::read_log_file(parts.data, kService))),
+      router_({.database = *database_,
+               .read_log = *read_log_,
+               .heavy = parts_.heavy,
+               .clock = parts_.clock,
+               .ids = parts_.ids,
+               .service = std::string(kService),
+               .messages = messages(),
+               .metrics = parts_.metrics}),
+      casework_(*database_, reactor("casework", sources.casework)),
+      outcomes_(*database_, reactor("outcomes", sources.outcomes)) {
+    router_.add(inbox_routes());
+    router_.add(http::feed_routes({}, *read_log_));
+}
+
+}  // namespace polku::notices
