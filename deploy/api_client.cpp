@@ -1,8 +1,7 @@
 #include "deploy/api_client.h"
 
-#include <nlohmann/json.hpp>
-
 #include <fmt/format.h>
+#include <nlohmann/json.hpp>
 
 #include <stdexcept>
 
@@ -29,7 +28,9 @@ void ApiClient::sign_in(std::string_view username, std::string_view password) {
     post("/api/v1/session", {{"username", username}, {"password", password}});
 }
 
-nlohmann::json ApiClient::get(std::string_view path_and_query) { return send(http::Method::get, path_and_query, {}, {}, 0); }
+nlohmann::json ApiClient::get(std::string_view path_and_query) {
+    return send(http::Method::get, path_and_query, {}, {}, 0);
+}
 
 nlohmann::json ApiClient::post(std::string_view path_and_query, nlohmann::json const& body) {
     return send(http::Method::post, path_and_query, "application/json", body.dump(), 0);
@@ -39,13 +40,13 @@ nlohmann::json ApiClient::post_on_version(std::string_view path, std::int64_t if
     return send(http::Method::post, path, "application/json", body.dump(), if_match);
 }
 
-nlohmann::json ApiClient::send_bytes(http::Method method, std::string_view path_and_query, std::string_view content_type, std::string bytes,
-                                     std::int64_t if_match) {
+nlohmann::json ApiClient::send_bytes(http::Method method, std::string_view path_and_query,
+                                     std::string_view content_type, std::string bytes, std::int64_t if_match) {
     return send(method, path_and_query, content_type, std::move(bytes), if_match);
 }
 
-nlohmann::json ApiClient::send(http::Method method, std::string_view path_and_query, std::string_view content_type, std::string body,
-                               std::int64_t if_match) {
+nlohmann::json ApiClient::send(http::Method method, std::string_view path_and_query, std::string_view content_type,
+                               std::string body, std::int64_t if_match) {
     http::Request request;
     request.method = method;
     auto const query = path_and_query.find('?');
@@ -62,7 +63,8 @@ nlohmann::json ApiClient::send(http::Method method, std::string_view path_and_qu
     request.body = std::move(body);
 
     auto const response = send_(std::move(request));
-    if (response.status < 200 || response.status > 299) throw std::runtime_error(problem_text(path_and_query, response));
+    if (response.status < 200 || response.status > 299)
+        throw std::runtime_error(problem_text(path_and_query, response));
     if (auto const set = response.header("set-cookie")) cookie_ = set->substr(0, set->find(';'));
     return response.body.empty() ? nlohmann::json() : nlohmann::json::parse(response.body);
 }

@@ -10,8 +10,8 @@
 
 namespace polku::deploy {
 
-/// The public API as a program uses it: signs in, keeps the cookie, and reads JSON. An answer that is not 2xx throws std::runtime_error with the
-/// problem's code and fields (never a body that was sent).
+/// The public API as a program uses it: signs in, keeps the cookie, and reads JSON. An answer that is not 2xx throws
+/// std::runtime_error with the problem's code and fields (never a body that was sent).
 class ApiClient {
 public:
     using Send = std::function<http::Response(http::Request)>;
@@ -22,12 +22,12 @@ public:
     nlohmann::json post(std::string_view path_and_query, nlohmann::json const& body);
     /// `if_match`: the version that was read.
     nlohmann::json post_on_version(std::string_view path, std::int64_t if_match, nlohmann::json const& body);
-    nlohmann::json send_bytes(http::Method method, std::string_view path_and_query, std::string_view content_type, std::string bytes,
-                              std::int64_t if_match = 0);
+    nlohmann::json send_bytes(http::Method method, std::string_view path_and_query, std::string_view content_type,
+                              std::string bytes, std::int64_t if_match = 0);
 
 private:
-    nlohmann::json send(http::Method method, std::string_view path_and_query, std::string_view content_type, std::string body,
-                        std::int64_t if_match);
+    nlohmann::json send(http::Method method, std::string_view path_and_query, std::string_view content_type,
+                        std::string body, std::int64_t if_match);
 
     Send send_;
     std::string cookie_;

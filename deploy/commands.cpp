@@ -1,4 +1,5 @@
 #include "deploy/commands.h"
+
 #include "deploy/demo.h"
 #include "deploy/installation.h"
 #include "gateway/certificate.h"
@@ -36,7 +37,8 @@ private:
 
 void print_sign_ins() {
     fmt::print("\nSample sign-ins, each with the password {}:\n", kSamplePassword);
-    for (auto const& person : sample_sign_ins()) fmt::print("  {:<8} {} ({})\n", person.username, person.name, person.does);
+    for (auto const& person : sample_sign_ins())
+        fmt::print("  {:<8} {} ({})\n", person.username, person.name, person.does);
 }
 
 /// What only the operator of this machine asks for.
@@ -64,13 +66,16 @@ int serve(ServeOptions const& options) {
     http::ServerOptions public_door;
     public_door.address = options.address;
     public_door.port = options.port;
-    public_door.threads = options.threads > 0 ? options.threads : static_cast<int>(std::max(1U, std::thread::hardware_concurrency()));
+    public_door.threads =
+        options.threads > 0 ? options.threads : static_cast<int>(std::max(1U, std::thread::hardware_concurrency()));
     if (options.tls) public_door.tls = gateway::ensure_certificate(options.data / "tls", installation.clock().now());
-    http::Server server(public_door, [&](http::Request request) { return installation.door().handle(std::move(request)); });
+    http::Server server(public_door,
+                        [&](http::Request request) { return installation.door().handle(std::move(request)); });
 
     http::ServerOptions operators_door;
     operators_door.port = options.metrics_port;
-    http::Server figures(operators_door, [&](http::Request request) { return answer_operator(installation, std::move(request)); });
+    http::Server figures(operators_door,
+                         [&](http::Request request) { return answer_operator(installation, std::move(request)); });
 
     installation.start();
     server.start();
@@ -96,15 +101,18 @@ int demo(std::filesystem::path const& data) {
         fmt::print(stderr, "polku demo: {} is not empty; samples go into an empty installation only\n", data.string());
         return 1;
     }
-    fill_with_samples({.send = [&](http::Request request) { return installation.send(std::move(request)); },
-                       .bootstrap = [&](std::string_view password) { bootstrap_samples(installation.identity(), password); },
-                       .catch_up = [&] { installation.catch_up(); },
-                       .say = [](std::string_view line) { fmt::print("polku demo: {}\n", line); }});
-    std::ofstream(data / kSampleMark) << "This installation was filled by polku demo: every person in it is a sample.\n";
+    fill_with_samples(
+        {.send = [&](http::Request request) { return installation.send(std::move(request)); },
+         .bootstrap = [&](std::string_view password) { bootstrap_samples(installation.identity(), password); },
+         .catch_up = [&] { installation.catch_up(); },
+         .say = [](std::string_view line) { fmt::print("polku demo: {}\n", line); }});
+    std::ofstream(data / kSampleMark)
+        << "This installation was filled by polku demo: every person in it is a sample.\n";
     return 0;
 }
 
-int import_referrals(std::filesystem::path const& data, std::filesystem::path const& file, std::optional<std::string> const& organisation) {
+int import_referrals(std::filesystem::path const& data, std::filesystem::path const& file,
+                     std::optional<std::string> const& organisation) {
     runtime::set_log_level(runtime::LogLevel::warn);
     std::ifstream stream(file, std::ios::binary);
     if (!stream) {
@@ -118,6 +126,23 @@ int import_referrals(std::filesystem::path const& data, std::filesystem::path co
     auto const report = installation.casework().import_referrals(id, file.filename().string(), bytes);
     fmt::print("{}", casework::imports::report_text(report));
     return report.done() ? 0 : 1;
+}
+
+int check(std::filesystem::path const& data) {
+    runtime::set_log_level(runtime::LogLevel::warn);
+    Installation installation({.data = data, .web = std::nullopt, .holder = "polku check"});
+    installation.catch_up();
+    auto broken = 0;
+    for (auto const& [service, findings] : installation.check()) {
+        for (auto const& finding : findings) {
+            fmt::print("{} {:>2} {:<9} {} ({} looked at)\n", finding.holds() ? "holds " : "BROKEN", finding.invariant,
+                       service, finding.what, finding.looked_at);
+            for (auto const& which : finding.broken) fmt::print("           {}\n", which);
+            if (!finding.holds()) ++broken;
+        }
+    }
+    fmt::print("{}\n", broken == 0 ? "every invariant holds" : fmt::format("{} checks found something broken", broken));
+    return broken == 0 ? 0 : 1;
 }
 
 }  // namespace polku::deploy

@@ -5,7 +5,8 @@
 #include <optional>
 #include <string>
 
-/// What `polku COMMAND` does. Each answers the process's exit status: 0 done, 1 refused or failed (said on standard error).
+/// What `polku COMMAND` does. Each answers the process's exit status: 0 done, 1 refused or failed (said on standard
+/// error).
 namespace polku::deploy {
 
 struct ServeOptions {
@@ -13,14 +14,18 @@ struct ServeOptions {
     std::optional<std::filesystem::path> web;
     std::string address = "127.0.0.1";
     std::uint16_t port = 8443;
-    std::uint16_t metrics_port = 8444;   ///< /ready and /metrics, on the loopback address alone
-    bool tls = true;                     ///< false: plain HTTP, for tests and behind a proxy on the same machine
-    int threads = 0;                     ///< 0 = one for each core
+    std::uint16_t metrics_port = 8444;  ///< /ready and /metrics, on the loopback address alone
+    bool tls = true;                    ///< false: plain HTTP, for tests and behind a proxy on the same machine
+    int threads = 0;                    ///< 0 = one for each core
 };
 int serve(ServeOptions const& options);
 
 int demo(std::filesystem::path const& data);
 
-int import_referrals(std::filesystem::path const& data, std::filesystem::path const& file, std::optional<std::string> const& organisation);
+int import_referrals(std::filesystem::path const& data, std::filesystem::path const& file,
+                     std::optional<std::string> const& organisation);
+
+/// Says of every invariant that it holds over the data, or where it does not. 1 when one does not.
+int check(std::filesystem::path const& data);
 
 }  // namespace polku::deploy

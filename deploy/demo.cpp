@@ -4,9 +4,8 @@
 #include "shared/domain/date.h"
 #include "shared/domain/instant.h"
 
-#include <nlohmann/json.hpp>
-
 #include <fmt/format.h>
+#include <nlohmann/json.hpp>
 
 #include <map>
 #include <stdexcept>
@@ -31,22 +30,23 @@ std::string day(int from_today) {
 using Ids = std::map<std::string, std::string>;
 
 void make_organisations(ApiClient& admin, Ids& ids) {
-    auto const organisation = [&](std::string const& key, std::string_view kind, std::string_view fi, std::string_view sv, std::string_view en,
-                                  std::string_view business_id) {
-        ids[key] = id_of(admin.post("/api/v1/organisations", {{"kind", kind},
-                                                              {"name", {{"fi", fi}, {"sv", sv}, {"en", en}}},
-                                                              {"business_id", business_id}}));
+    auto const organisation = [&](std::string const& key, std::string_view kind, std::string_view fi,
+                                  std::string_view sv, std::string_view en, std::string_view business_id) {
+        ids[key] = id_of(
+            admin.post("/api/v1/organisations",
+                       {{"kind", kind}, {"name", {{"fi", fi}, {"sv", sv}, {"en", en}}}, {"business_id", business_id}}));
     };
     auto const team = [&](std::string const& key, std::string const& of, std::string_view team_name) {
         ids[key] = id_of(admin.post("/api/v1/organisations/" + ids.at(of) + "/teams", {{"name", team_name}}));
     };
     auto const directory = admin.get("/api/v1/organisations");
     ids["authority"] = directory.at("items").front().at("id").get<std::string>();
-    organisation("county", "wellbeing_county", "Mallilan hyvinvointialue", "Mallila välfärdsområde", "Mallila wellbeing services county",
-                 "0000002-7");
+    organisation("county", "wellbeing_county", "Mallilan hyvinvointialue", "Mallila välfärdsområde",
+                 "Mallila wellbeing services county", "0000002-7");
     organisation("tyopolku", "provider", "Työpolku Malli Oy", "Työpolku Malli Oy", "Työpolku Malli Oy", "0000003-5");
     organisation("silta", "provider", "Silta Näyte ry", "Silta Näyte ry", "Silta Näyte ry", "0000004-3");
-    organisation("suunta", "provider", "Suunta Esimerkki Oy", "Suunta Esimerkki Oy", "Suunta Esimerkki Oy", "0000005-1");
+    organisation("suunta", "provider", "Suunta Esimerkki Oy", "Suunta Esimerkki Oy", "Suunta Esimerkki Oy",
+                 "0000005-1");
     team("keski", "authority", "TE-tiimi Keski");
     team("pirkka", "authority", "TE-tiimi Pirkka");
     team("maksatus", "authority", "Maksatus");
@@ -59,8 +59,8 @@ void make_organisations(ApiClient& admin, Ids& ids) {
     ids["suunta-konsortio"] = id_of(admin.post("/api/v1/consortia", {{"name", "Suunta-konsortio"}}));
 }
 
-json milestone_type(std::string_view code, std::string_view fi, std::string_view sv, std::string_view en, std::string_view result_group,
-                    std::string_view evidence, int price_cents) {
+json milestone_type(std::string_view code, std::string_view fi, std::string_view sv, std::string_view en,
+                    std::string_view result_group, std::string_view evidence, int price_cents) {
     return {{"code", code},
             {"name", {{"fi", fi}, {"sv", sv}, {"en", en}}},
             {"result_group", result_group},
@@ -69,21 +69,24 @@ json milestone_type(std::string_view code, std::string_view fi, std::string_view
 }
 
 json prices(int job_started_cents) {
-    return {{"effective_from", "2026-01-01"},
-            {"milestone_types",
-             json::array({milestone_type("plan_agreed", "Suunnitelma hyväksytty", "Planen godkänd", "Plan agreed", "plan", "plan", 15000),
-                          milestone_type("work_trial", "Työkokeilu 8 viikkoa", "Arbetsprövning 8 veckor", "Work trial of 8 weeks", "work_trial",
-                                         "certificate", 40000),
-                          milestone_type("job_started", "Työ alkoi", "Arbetet började", "Job started", "job_started", "employment_contract",
-                                         job_started_cents)})}};
+    return {
+        {"effective_from", "2026-01-01"},
+        {"milestone_types", json::array({milestone_type("plan_agreed", "Suunnitelma hyväksytty", "Planen godkänd",
+                                                        "Plan agreed", "plan", "plan", 15000),
+                                         milestone_type("work_trial", "Työkokeilu 8 viikkoa", "Arbetsprövning 8 veckor",
+                                                        "Work trial of 8 weeks", "work_trial", "certificate", 40000),
+                                         milestone_type("job_started", "Työ alkoi", "Arbetet började", "Job started",
+                                                        "job_started", "employment_contract", job_started_cents)})}};
 }
 
 void make_contracts(ApiClient& admin, Ids& ids) {
     auto const party = [&](std::string const& of, std::string_view part, int share) {
-        return json{{"organisation", ids.at(of)}, {"part", part}, {"valid_from", "2026-01-01"}, {"share_basis_points", share}};
+        return json{
+            {"organisation", ids.at(of)}, {"part", part}, {"valid_from", "2026-01-01"}, {"share_basis_points", share}};
     };
-    auto const contract = [&](std::string const& key, std::string_view code, std::string_view lot_name, std::string const& consortium,
-                              std::string const& lead, std::string const& intake, json const& parties, int price) {
+    auto const contract = [&](std::string const& key, std::string_view code, std::string_view lot_name,
+                              std::string const& consortium, std::string const& lead, std::string const& intake,
+                              json const& parties, int price) {
         auto const made = admin.post("/api/v1/contracts", {{"code", code},
                                                            {"name", lot_name},
                                                            {"programme", "VALM-2026"},
@@ -97,7 +100,8 @@ void make_contracts(ApiClient& admin, Ids& ids) {
                                                            {"currency", "EUR"},
                                                            {"vat_basis_points", 2550}});
         ids[key] = id_of(made);
-        admin.post_on_version("/api/v1/contracts/" + ids.at(key) + "/versions", made.at("version").get<std::int64_t>(), prices(price));
+        admin.post_on_version("/api/v1/contracts/" + ids.at(key) + "/versions", made.at("version").get<std::int64_t>(),
+                              prices(price));
     };
     contract("lot-a", "VALM-2026-A", "Työhönvalmennus, Keski", "kaari", "tyopolku", "valmennus",
              json::array({party("tyopolku", "lead", 7000), party("silta", "member", 3000)}), 120000);
@@ -105,9 +109,11 @@ void make_contracts(ApiClient& admin, Ids& ids) {
              json::array({party("suunta", "lead", 6000), party("tyopolku", "subcontractor", 4000)}), 110000);
 }
 
-void make_person(ApiClient& admin, Ids& ids, std::string const& username, std::string_view name, std::string_view language, json membership) {
-    ids[username] =
-        id_of(admin.post("/api/v1/users", {{"username", username}, {"name", name}, {"language", language}, {"password", kSamplePassword}}));
+void make_person(ApiClient& admin, Ids& ids, std::string const& username, std::string_view name,
+                 std::string_view language, json membership) {
+    ids[username] = id_of(
+        admin.post("/api/v1/users",
+                   {{"username", username}, {"name", name}, {"language", language}, {"password", kSamplePassword}}));
     for (auto const* const field : {"organisation", "team", "contract"}) {
         if (membership.contains(field)) membership[field] = ids.at(membership[field].get<std::string>());
     }
@@ -115,8 +121,8 @@ void make_person(ApiClient& admin, Ids& ids, std::string const& username, std::s
 }
 
 void make_people(ApiClient& admin, Ids& ids) {
-    auto const staff = [&](std::string const& username, std::string_view name, std::string_view role, std::string_view organisation,
-                           std::string_view team, std::string_view contract = {}) {
+    auto const staff = [&](std::string const& username, std::string_view name, std::string_view role,
+                           std::string_view organisation, std::string_view team, std::string_view contract = {}) {
         json membership{{"organisation", organisation}, {"role", role}};
         if (!team.empty()) membership["team"] = team;
         if (!contract.empty()) membership["contract"] = contract;
@@ -144,9 +150,10 @@ void import_referrals(ApiClient& officer) {
     casework::imports::SampleOptions options;
     options.rows = kReferrals;
     options.today = today;
-    auto const read = officer.send_bytes(http::Method::post, "/api/v1/imports?kind=referrals&file_name=naytteet.csv", "text/csv",
-                                         casework::imports::sample_referrals(options));
-    officer.post_on_version("/api/v1/imports/" + id_of(read) + "/run", read.at("version").get<std::int64_t>(), json::object());
+    auto const read = officer.send_bytes(http::Method::post, "/api/v1/imports?kind=referrals&file_name=naytteet.csv",
+                                         "text/csv", casework::imports::sample_referrals(options));
+    officer.post_on_version("/api/v1/imports/" + id_of(read) + "/run", read.at("version").get<std::int64_t>(),
+                            json::object());
 }
 
 /// The coach takes cases from the inbox; their ids in order.
@@ -155,7 +162,8 @@ std::vector<std::string> take_cases(ApiClient& coach) {
     auto const inbox = coach.get("/api/v1/handovers?box=in&limit=50");
     for (auto const& row : inbox.at("items")) {
         if (cases.size() == kTakenCases) break;
-        coach.post_on_version("/api/v1/handovers/" + id_of(row) + "/accept", row.at("version").get<std::int64_t>(), json::object());
+        coach.post_on_version("/api/v1/handovers/" + id_of(row) + "/accept", row.at("version").get<std::int64_t>(),
+                              json::object());
         cases.push_back(row.at("case").get<std::string>());
     }
     return cases;
@@ -170,8 +178,9 @@ struct SampleAction {
     std::string_view state;
 };
 
-void write_goal(ApiClient& coach, Ids const& ids, std::string const& case_id, std::string_view title, std::string_view category,
-                std::string const& organisation, std::string_view measure, int target, std::vector<SampleAction> const& actions) {
+void write_goal(ApiClient& coach, Ids const& ids, std::string const& case_id, std::string_view title,
+                std::string_view category, std::string const& organisation, std::string_view measure, int target,
+                std::vector<SampleAction> const& actions) {
     auto const goals = "/api/v1/cases/" + case_id + "/plan/goals";
     auto const goal = id_of(coach.post(goals, {{"title", title},
                                                {"category", category},
@@ -189,16 +198,21 @@ void write_goal(ApiClient& coach, Ids const& ids, std::string const& case_id, st
 }
 
 void write_plan(ApiClient& coach, Ids const& ids, std::string const& case_id) {
-    coach.post("/api/v1/cases/" + case_id + "/parties", {{"organisation", ids.at("county")}, {"team", ids.at("aikuiset")}});
-    coach.post("/api/v1/cases/" + case_id + "/parties", {{"organisation", ids.at("silta")}, {"team", ids.at("siltatiimi")}});
-    write_goal(coach, ids, case_id, "Arki tukee työhön paluuta", "basic", "county", "Viikkorytmi pitää neljä viikkoa", 90,
+    coach.post("/api/v1/cases/" + case_id + "/parties",
+               {{"organisation", ids.at("county")}, {"team", ids.at("aikuiset")}});
+    coach.post("/api/v1/cases/" + case_id + "/parties",
+               {{"organisation", ids.at("silta")}, {"team", ids.at("siltatiimi")}});
+    write_goal(coach, ids, case_id, "Arki tukee työhön paluuta", "basic", "county", "Viikkorytmi pitää neljä viikkoa",
+               90,
                {{"Palvelutarpeen keskustelu", "county", "basic", -40, -26, "done"},
                 {"Arjen tuki, 8 käyntiä", "county", "basic", -21, 35, "under_way"},
                 {"Velkaneuvonnan aika", "county", "basic", -28, -9, "under_way"}});
-    write_goal(coach, ids, case_id, "Ammatillinen osaaminen näkyviin", "employment", "silta", "Osaamiskartoitus ja ansioluettelo valmiina", 60,
+    write_goal(coach, ids, case_id, "Ammatillinen osaaminen näkyviin", "employment", "silta",
+               "Osaamiskartoitus ja ansioluettelo valmiina", 60,
                {{"Osaamiskartoitus", "silta", "employment", -30, -16, "done"},
                 {"Ansioluettelopaja", "silta", "employment", -10, 20, "under_way"}});
-    write_goal(coach, ids, case_id, "Työpaikka keväällä", "employment", "tyopolku", "Työsuhde vähintään neljä kuukautta", 150,
+    write_goal(coach, ids, case_id, "Työpaikka keväällä", "employment", "tyopolku",
+               "Työsuhde vähintään neljä kuukautta", 150,
                {{"Yksilövalmennus", "tyopolku", "employment", -35, 120, "under_way"},
                 {"Työkokeilu 8 viikkoa", "authority", "employment", 14, 70, "planned"},
                 {"Palkkatuen hakemus", "authority", "employment", 60, 80, "planned"}});
@@ -207,7 +221,8 @@ void write_plan(ApiClient& coach, Ids const& ids, std::string const& case_id) {
 
 void make_client_sign_in(ApiClient& admin, ApiClient& coach, Ids& ids, std::string const& case_id) {
     auto const client = coach.get("/api/v1/cases/" + case_id).at("client").at("id").get<std::string>();
-    make_person(admin, ids, "kalle", "Kalle Testinen", "fi", {{"organisation", "authority"}, {"role", "client"}, {"client", client}});
+    make_person(admin, ids, "kalle", "Kalle Testinen", "fi",
+                {{"organisation", "authority"}, {"role", "client"}, {"client", client}});
 }
 
 }  // namespace
@@ -238,7 +253,8 @@ std::vector<SampleSignIn> const& sample_sign_ins() {
 void bootstrap_samples(identity::Service& identity, std::string_view password) {
     identity::FirstAdministrator first;
     first.organisation.kind = identity::OrganisationKind::employment_authority;
-    first.organisation.name = {"Esimerkkilän työllisyysalue", "Exempelby sysselsättningsområde", "Esimerkkilä employment area"};
+    first.organisation.name = {"Esimerkkilän työllisyysalue", "Exempelby sysselsättningsområde",
+                               "Esimerkkilä employment area"};
     first.organisation.business_id = domain::parse_business_id("0000001-9").value();
     first.person.username = "antti";
     first.person.name = "Antti Ylläpitäjä-Malli";

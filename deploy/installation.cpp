@@ -4,7 +4,6 @@
 #include "shared/runtime/logging.h"
 
 #include <boost/asio/co_spawn.hpp>
-
 #include <fmt/format.h>
 
 #include <utility>
@@ -13,10 +12,13 @@ namespace polku::deploy {
 
 namespace {
 
-/// Events cause events (a contract, the copy of a lot; a milestone, a fee line, a notice): as many rounds as the longest chain of parts.
+/// Events cause events (a contract, the copy of a lot; a milestone, a fee line, a notice): as many rounds as the
+/// longest chain of parts.
 constexpr int kRounds = 4;
 
-void append(std::vector<events::Reader*>& all, std::vector<events::Reader*> const& some) { all.insert(all.end(), some.begin(), some.end()); }
+void append(std::vector<events::Reader*>& all, std::vector<events::Reader*> const& some) {
+    all.insert(all.end(), some.begin(), some.end());
+}
 
 }  // namespace
 
@@ -32,12 +34,14 @@ Installation::Installation(InstallationOptions const& options)
     to_identity_.connect(identity_->router());
     payments_ = std::make_unique<payments::Service>(parts, payments::Sources{.outcomes = to_outcomes_});
     to_payments_.connect(payments_->router());
-    casework_ = std::make_unique<casework::Service>(parts, casework::Sources{.identity = to_identity_, .payments = to_payments_});
+    casework_ = std::make_unique<casework::Service>(
+        parts, casework::Sources{.identity = to_identity_, .payments = to_payments_});
     to_casework_.connect(casework_->router());
     outcomes_ = std::make_unique<outcomes::Service>(
         parts, outcomes::Sources{.casework = to_casework_, .identity = to_identity_, .payments = to_payments_});
     to_outcomes_.connect(outcomes_->router());
-    notices_ = std::make_unique<notices::Service>(parts, notices::Sources{.casework = to_casework_, .outcomes = to_outcomes_});
+    notices_ =
+        std::make_unique<notices::Service>(parts, notices::Sources{.casework = to_casework_, .outcomes = to_outcomes_});
     to_notices_.connect(notices_->router());
     journal_ = std::make_unique<journal::Service>(parts, journal::Sources{.identity = to_identity_,
                                                                           .casework = to_casework_,
@@ -109,19 +113,27 @@ void Installation::catch_up() {
     for (auto* const gatherer : journal_->gatherers()) runtime::block_on(gatherer->catch_up());
 }
 
+std::vector<std::pair<std::string_view, std::vector<events::Finding>>> Installation::check() {
+    return {{"casework", casework_->check()}};
+}
+
 std::string Installation::not_ready() const {
     std::string faults;
     for (auto const* const reader : readers_) {
         auto const figures = reader->figures();
-        if (figures.stopped) faults += fmt::format("the reader of {} has stopped: {}\n", figures.source, figures.reason);
+        if (figures.stopped)
+            faults += fmt::format("the reader of {} has stopped: {}\n", figures.source, figures.reason);
     }
     for (auto const* const gatherer : journal_->gatherers()) {
         auto const figures = gatherer->figures();
-        if (figures.stopped) faults += fmt::format("the journal of {} is not gathered: {}\n", figures.source, figures.reason);
+        if (figures.stopped)
+            faults += fmt::format("the journal of {} is not gathered: {}\n", figures.source, figures.reason);
     }
     return faults;
 }
 
-http::Response Installation::send(http::Request request) { return runtime::block_on(gateway_->handle(std::move(request))); }
+http::Response Installation::send(http::Request request) {
+    return runtime::block_on(gateway_->handle(std::move(request)));
+}
 
 }  // namespace polku::deploy

@@ -7,6 +7,7 @@
 #include "services/notices/service.h"
 #include "services/outcomes/service.h"
 #include "services/payments/service.h"
+#include "shared/events/check.h"
 #include "shared/runtime/heavy_pool.h"
 #include "shared/runtime/loops.h"
 #include "shared/runtime/metrics.h"
@@ -19,18 +20,19 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace polku::deploy {
 
 struct InstallationOptions {
     std::filesystem::path data = "data";
-    std::optional<std::filesystem::path> web;   ///< the built web application
-    std::string_view holder = "polku";          ///< what others are told who find the data directory in use
+    std::optional<std::filesystem::path> web;  ///< the built web application
+    std::string_view holder = "polku";         ///< what others are told who find the data directory in use
 };
 
-/// Every part of Polku in this process, wired to each other over local channels. Opening takes the lock of the data directory and migrates;
-/// nothing runs in the background until `start`. Throws StorageError.
+/// Every part of Polku in this process, wired to each other over local channels. Opening takes the lock of the data
+/// directory and migrates; nothing runs in the background until `start`. Throws StorageError.
 class Installation {
 public:
     explicit Installation(InstallationOptions const& options);
@@ -44,6 +46,9 @@ public:
 
     /// On this thread: every reader up to the newest event, and the journal up to the newest entry. Not while started.
     void catch_up();
+
+    /// What each service says of its invariants. Not while started.
+    std::vector<std::pair<std::string_view, std::vector<events::Finding>>> check();
 
     /// Why the installation should get no traffic, a line each; empty = ready.
     [[nodiscard]] std::string not_ready() const;

@@ -12,7 +12,9 @@ int run(int argc, char** argv) {
     app.require_subcommand(1);
     int status = 0;
     std::filesystem::path data = "data";
-    auto const add_data = [&](CLI::App& command) { command.add_option("--data", data, "the data directory")->capture_default_str(); };
+    auto const add_data = [&](CLI::App& command) {
+        command.add_option("--data", data, "the data directory")->capture_default_str();
+    };
 
     polku::deploy::ServeOptions serving;
     auto& serve = *app.add_subcommand("serve", "everything in one process");
@@ -20,7 +22,8 @@ int run(int argc, char** argv) {
     serve.add_option("--web", serving.web, "the built web application");
     serve.add_option("--address", serving.address, "where to listen")->capture_default_str();
     serve.add_option("--port", serving.port, "0 = any free one")->capture_default_str();
-    serve.add_option("--metrics-port", serving.metrics_port, "of /metrics and /ready, on the loopback address")->capture_default_str();
+    serve.add_option("--metrics-port", serving.metrics_port, "of /metrics and /ready, on the loopback address")
+        ->capture_default_str();
     serve.add_option("--threads", serving.threads, "0 = one for each core")->capture_default_str();
     serve.add_flag("!--no-tls", serving.tls, "plain HTTP, behind a proxy on the same machine");
     serve.callback([&] {
@@ -36,11 +39,17 @@ int run(int argc, char** argv) {
     std::optional<std::string> organisation;
     auto& import = *app.add_subcommand("import", "takes in files, while no server runs");
     import.require_subcommand(1);
-    auto& referrals = *import.add_subcommand("referrals", "clients and cases from an employment authority's CSV: all or nothing");
+    auto& referrals =
+        *import.add_subcommand("referrals", "clients and cases from an employment authority's CSV: all or nothing");
     add_data(referrals);
     referrals.add_option("file", file, "the CSV file")->required();
     referrals.add_option("--organisation", organisation, "id of the authority; may be left out when there is one");
     referrals.callback([&] { status = polku::deploy::import_referrals(data, file, organisation); });
+
+    auto& check =
+        *app.add_subcommand("check", "says of every invariant that it holds over the data, or where it does not");
+    add_data(check);
+    check.callback([&] { status = polku::deploy::check(data); });
 
     CLI11_PARSE(app, argc, argv);
     return status;

@@ -18,6 +18,8 @@ class Secrets;
 
 namespace polku::runtime {
 
+class Metrics;
+
 /// What every service is given at its making; all outlive it.
 struct ServiceParts {
     std::filesystem::path data;  ///< the data directory
@@ -25,6 +27,7 @@ struct ServiceParts {
     domain::IdSource& ids;
     HeavyPool& heavy;
     storage::Secrets const& secrets;
+    Metrics* metrics = nullptr;  ///< nothing: not measured (tests, commands)
 };
 
 }  // namespace polku::runtime

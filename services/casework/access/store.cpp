@@ -168,12 +168,20 @@ void read_grants(storage::Tx& tx, access::Principal const& principal, domain::In
 
 }  // namespace
 
+std::vector<GrantRow> present_grants(storage::Tx& tx, domain::Id const& case_id, domain::Instant now) {
+    return grants_of(load_ground_facts(tx, case_id, now));
+}
+
+std::string_view relation_name(access::Relation relation) {
+    return domain::name_of<Relation>(kRelationNames, relation);
+}
+
 void rewrite_grants(storage::Tx& tx, domain::Id const& case_id, domain::Instant now) {
-    auto const rows = grants_of(load_ground_facts(tx, case_id, now));
+    auto const rows = present_grants(tx, case_id, now);
     tx.run(kDeleteGrants, case_id, domain::local_date(now));
     for (auto const& row : rows) {
         tx.run(kInsertGrant, case_id, row.organisation, row.team, access::name(row.category),
-               domain::name_of<Relation>(kRelationNames, row.relation), access::name(row.ground), row.valid_until);
+               relation_name(row.relation), access::name(row.ground), row.valid_until);
     }
     tx.run(kRaiseVersion, case_id);
 }

@@ -5,6 +5,7 @@
 #include "shared/storage/tx.h"
 
 #include <optional>
+#include <string_view>
 #include <vector>
 
 namespace polku::casework {
@@ -21,6 +22,12 @@ void keep_as_former(storage::Tx& tx, domain::Id const& case_id, domain::Id const
 
 /// rewrite_grants for every case of a client (a consent changed).
 void rewrite_grants_of_client(storage::Tx& tx, domain::Id const& client, domain::Instant now);
+
+/// The grants of those who take part now, as rewrite_grants would write them at `now`.
+std::vector<GrantRow> present_grants(storage::Tx& tx, domain::Id const& case_id, domain::Instant now);
+
+/// The relation as the grants table spells it. Requires: responsible, party or former.
+std::string_view relation_name(access::Relation relation);
 
 /// The categories of the case that a team may read at `now`.
 std::vector<access::Category> open_categories(storage::Tx& tx, domain::Id const& case_id,

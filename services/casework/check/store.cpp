@@ -1,0 +1,143 @@
+#include "services/casework/check/store.h"
+
+#include "services/casework/access/store.h"
+#include "services/casework/handovers/package.h"
+#include "shared/domain/sha256.h"
+
+#include <algorithm>
+#include <map>
+
+namespace polku::casework {
+
+namespace {
+
+using events::Finding;
+using storage::Query;
+using storage::Row;
+
+constexpr Query kCases{"check.cases", "SELECT COUNT(*) FROM client_case"};
+constexpr Query kWrongResponsible{
+    "check.wrong_responsible",
+    "SELECT c.id FROM client_case c WHERE NOT EXISTS (SELECT 1 FROM responsibility r WHERE r.case_id = c.id AND "
+    "r.from_at = c.responsible_since "
+    "AND r.organisation = c.responsible_organisation AND r.team = c.responsible_team AND r.from_at = "
+    "(SELECT MAX(from_at) FROM responsibility x WHERE x.case_id = c.id)) LIMIT 20"};
+constexpr Query kLateFirst{"check.late_first",
+                           "SELECT c.id FROM client_case c WHERE c.opened_at <> (SELECT MIN(from_at) FROM "
+                           "responsibility r WHERE r.case_id = c.id) "
+                           "LIMIT 20"};
+constexpr Query kTwoOpenCases{
+    "check.two_open_cases",
+    "SELECT MIN(id) FROM client_case WHERE closed_at IS NULL GROUP BY client, programme HAVING COUNT(*) > 1 LIMIT 20"};
+constexpr Query kHandovers{"check.handovers", "SELECT COUNT(*) FROM handover"};
+constexpr Query kTwoOpenHandovers{
+    "check.two_open_handovers",
+    "SELECT case_id FROM handover WHERE state = 'proposed' AND kind IN ('responsibility', 'return') "
+    "GROUP BY case_id HAVING COUNT(*) > 1 LIMIT 20"};
+constexpr Query kLostAcceptance{
+    "check.lost_acceptance",
+    "SELECT h.id FROM handover h WHERE h.state = 'accepted' AND h.kind = 'responsibility' AND NOT EXISTS (SELECT 1 "
+    "FROM responsibility r "
+    "WHERE r.handover = h.id AND r.organisation = h.to_organisation AND r.team = h.to_team) LIMIT 20"};
+constexpr Query kPackages{"check.packages",
+                          "SELECT h.id, h.package_hash, p.category, p.content, p.hash FROM handover h JOIN "
+                          "handover_package p ON p.handover = h.id "
+                          "ORDER BY h.id"};
+constexpr Query kVersionParts{"check.version_parts", "SELECT version, content, hash FROM plan_version_part"};
+constexpr Query kSnapshots{"check.snapshots", "SELECT case_id, content, hash FROM closing_snapshot"};
+constexpr Query kAllCases{"check.all_cases", "SELECT id FROM client_case ORDER BY id"};
+constexpr Query kGrants{"check.grants",
+                        "SELECT organisation, team, category, relation, ground, valid_until FROM grants WHERE case_id "
+                        "= $1 AND relation <> 'former' "
+                        "AND valid_until > $2"};
+
+std::int64_t count(storage::Tx& tx, Query const& query) {
+    return tx.one(query, [](Row const& row) { return row.integer(0); }).value_or(0);
+}
+
+Finding from_query(storage::Tx& tx, int invariant, std::string what, std::int64_t looked_at, Query const& query) {
+    return {.invariant = invariant,
+            .what = std::move(what),
+            .looked_at = looked_at,
+            .broken = tx.all(query, [](Row const& row) { return row.string(0); })};
+}
+
+Finding check_hashes(storage::Tx& tx, std::string what, Query const& query) {
+    Finding finding{.invariant = 3, .what = std::move(what)};
+    tx.each(query, [&](Row const& row) {
+        finding.looked_at += 1;
+        if (domain::sha256_hex(row.text(1)) != row.text(2) && finding.broken.size() < events::kMostBroken)
+            finding.broken.push_back(row.string(0));
+    });
+    return finding;
+}
+
+Finding check_packages(storage::Tx& tx) {
+    struct Package {
+        std::string hash;
+        std::vector<PackagePart> parts;
+    };
+    std::map<std::string, Package> packages;
+    tx.each(kPackages, [&](Row const& row) {
+        auto& package = packages[row.string(0)];
+        package.hash = row.string(1);
+        package.parts.push_back({access::parse_category(row.text(2)).value(), row.string(3), row.string(4)});
+    });
+    Finding finding{.invariant = 3,
+                    .what = "handover packages are as they were hashed",
+                    .looked_at = static_cast<std::int64_t>(packages.size())};
+    for (auto const& [handover, package] : packages) {
+        auto good = package_hash(package.parts) == package.hash;
+        for (auto const& part : package.parts) good = good && domain::sha256_hex(part.content) == part.hash;
+        if (!good && finding.broken.size() < events::kMostBroken) finding.broken.push_back(handover);
+    }
+    return finding;
+}
+
+/// The stored grants that are valid now against the rule, which knows today's parties, consents and laws. A grant that
+/// is stored and not given by the rule shows data without a ground; one that is missing hides what should be seen.
+Finding check_grants(storage::Tx& tx, domain::Instant now) {
+    Finding finding{.invariant = 9, .what = "grants are what parties, consents, the contract and the law give"};
+    for (auto const& case_id : tx.all(kAllCases, [](Row const& row) { return row.id(0); })) {
+        finding.looked_at += 1;
+        std::map<std::string, int> balance;
+        tx.each(
+            kGrants,
+            [&](Row const& row) {
+                std::string key;
+                for (auto column = 0; column < 5; ++column) key += row.string(column) + ' ';
+                balance[key + std::to_string(row.integer(5))] += 1;
+            },
+            case_id, now);
+        for (auto const& row : present_grants(tx, case_id, now)) {
+            auto const key = row.organisation.text + ' ' + row.team.text + ' ' +
+                             std::string(access::name(row.category)) + ' ' + std::string(relation_name(row.relation)) +
+                             ' ' + std::string(access::name(row.ground)) + ' ' + std::to_string(row.valid_until.ms);
+            balance[key] -= 1;
+        }
+        auto const unequal = std::ranges::any_of(balance, [](auto const& line) { return line.second != 0; });
+        if (unequal && finding.broken.size() < events::kMostBroken) finding.broken.push_back(case_id.text);
+    }
+    return finding;
+}
+
+}  // namespace
+
+std::vector<Finding> check_casework(storage::Tx& tx, domain::Instant now) {
+    auto const cases = count(tx, kCases);
+    auto const handovers = count(tx, kHandovers);
+    return {
+        from_query(tx, 1, "every case has the one responsible organisation that its history ends with", cases,
+                   kWrongResponsible),
+        from_query(tx, 1, "responsibility begins with the case", cases, kLateFirst),
+        from_query(tx, 1, "no client has two open cases in one programme", cases, kTwoOpenCases),
+        from_query(tx, 2, "no case has two open handovers of responsibility", handovers, kTwoOpenHandovers),
+        from_query(tx, 2, "every accepted handover moved the responsibility", handovers, kLostAcceptance),
+        check_packages(tx),
+        check_hashes(tx, "agreed plan versions are as they were hashed", kVersionParts),
+        check_hashes(tx, "closing snapshots are as they were hashed", kSnapshots),
+        check_grants(tx, now),
+    };
+}
+
+}  // namespace polku::casework
