@@ -4,6 +4,11 @@
 #include "generated/storage/migrations.h"
 #include "services/payments/contracts/api.h"
 #include "services/payments/contracts/store.h"
+#include "services/payments/exports/api.h"
+#include "services/payments/fee_lines/catch_up.h"
+#include "services/payments/fee_lines/reactor.h"
+#include "services/payments/messages.h"
+#include "services/payments/statements/api.h"
 #include "shared/http/feed.h"
 #include "shared/storage/data_directory.h"
 
@@ -19,11 +24,17 @@ std::unique_ptr<storage::Database> open_database(std::filesystem::path const& da
     return database;
 }
 
-std::vector<http::Audience> audiences() { return {{"polku.contract.version-activated.", {"casework", "outcomes"}}}; }
+/// Who hears what.
+std::vector<http::Audience> audiences() {
+    return {
+        {"polku.contract.", {"casework", "outcomes"}},
+        {"polku.statement.", {"notices"}},
+    };
+}
 
 }  // namespace
 
-Service::Service(runtime::ServiceParts const& parts, Sources)
+Service::Service(runtime::ServiceParts const& parts, Sources sources)
     : parts_(parts),
       database_(open_database(parts.data)),
       read_log_(events::open_read_log(storage::read_log_file(parts.data, kService))),
@@ -34,8 +45,17 @@ Service::Service(runtime::ServiceParts const& parts, Sources)
                .ids = parts_.ids,
                .facts = {.contract_access = contract_access},
                .service = std::string(kService),
-               .metrics = parts_.metrics}) {
-    router_.add(contracts::routes());
+               .messages = messages(),
+               .metrics = parts_.metrics}),
+      milestones_(*database_, {.source = std::string(kOutcomes),
+                               .kind = events::ReaderKind::reactor,
+                               .pull = http::pull_events(sources.outcomes, std::string(kService)),
+                               .apply = [&ids = parts_.ids](storage::Tx& tx, events::Recorded const& recorded) {
+                                   apply_outcomes_event(tx, recorded, ids);
+                               }}) {
+    router_.add(contract_routes());
+    router_.add(statement_routes(catch_up_with_outcomes(sources.outcomes, *database_, parts_.ids)));
+    router_.add(export_routes());
     router_.add(http::feed_routes(audiences(), *read_log_));
 }
 

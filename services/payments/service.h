@@ -17,7 +17,7 @@ struct Sources {
     http::Channel& outcomes;
 };
 
-/// Contracts with dated prices, fee lines, statements and exports.
+/// Contracts, dated prices, fee lines, statements and payment files. It knows a client by a pseudonym alone.
 class Service {
 public:
     /// Opens `payments.db` and its read log in the data directory, and migrates. Throws StorageError.
@@ -25,13 +25,14 @@ public:
 
     http::Router& router() { return router_; }
     /// To be run by the shell.
-    std::vector<events::Reader*> readers() { return {}; }
+    std::vector<events::Reader*> readers() { return {&milestones_}; }
 
 private:
     runtime::ServiceParts parts_;
     std::unique_ptr<storage::Database> database_;
     std::unique_ptr<events::ReadLog> read_log_;
     http::Router router_;
+    events::Reader milestones_;
 };
 
 }  // namespace polku::payments

@@ -5,18 +5,17 @@
 #include "services/payments/contracts/store.h"
 #include "services/payments/fee_lines/store.h"
 #include "shared/http/json_write.h"
+#include "shared/http/paging.h"
 #include "shared/json/writer.h"
 
 #include <fmt/format.h>
 
-namespace polku::payments::contracts {
+namespace polku::payments {
 
 namespace {
 
 using access::Action;
 using domain::LocalDate;
-
-constexpr int kContractPage = 100;
 
 void write_types(json::Writer& w, Version const& version) {
     w.begin_array("milestone_types");
@@ -76,21 +75,25 @@ void write_contract(json::Writer& w, Contract const& contract, LocalDate today, 
     w.end_array().end_object();
 }
 
-domain::Result<http::Response> list(http::ReadCall& call) {
+domain::Result<http::Response> get_contracts(http::ReadCall& call) {
     auto const today = domain::local_date(call.now);
-    auto const after = call.request.parameter("cursor").value_or("");
-    auto contracts = contracts_for(call.tx, call.principal(), today, after, kContractPage + 1);
-    auto const more = contracts.size() > kContractPage;
+    auto const page = http::read_page(call.request, 1);
+    if (!page) return domain::refused(page.error());
+    auto const after = page->after.empty() ? std::string{} : page->after[0];
+    auto contracts = contracts_for(call.tx, call.principal(), today, after, page->limit + 1);
+    auto const more = std::ssize(contracts) > page->limit;
     if (more) contracts.pop_back();
     std::string body;
     json::Writer w(body);
     w.begin_object().begin_array("items");
     for (auto const& contract : contracts) write_contract(w, contract, today, call.principal());
-    w.end_array().field("next", more ? std::optional(contracts.back().terms.code) : std::nullopt).end_object();
+    std::optional<std::string> next;
+    if (more) next = http::make_cursor({contracts.back().terms.code});
+    w.end_array().field("next", next).end_object();
     return http::json_response(std::move(body));
 }
 
-domain::Result<http::Response> read(http::ReadCall& call) {
+domain::Result<http::Response> get_contract(http::ReadCall& call) {
     auto const today = domain::local_date(call.now);
     auto const contract = contract_for(call.tx, call.principal(), today, call.path.id("contract"));
     if (!contract) return domain::refused(domain::not_found());
@@ -98,11 +101,11 @@ domain::Result<http::Response> read(http::ReadCall& call) {
     json::Writer w(body);
     write_contract(w, *contract, today, call.principal());
     auto response = http::json_response(std::move(body));
-    response.set("etag", http::etag(contract->version));
+    response.set("ETag", http::etag(contract->version));
     return response;
 }
 
-domain::Result<http::Written> add_contract(http::WriteCall& call, ContractTerms const& terms) {
+domain::Result<http::Written> post_contract(http::WriteCall& call, ContractTerms const& terms) {
     auto const contract = register_contract(terms, contract_code_taken(call.tx, terms.code), call.ids.next());
     if (!contract) return domain::refused(contract.error());
     insert(call.tx, *contract, call.now, call.principal().person);
@@ -113,7 +116,7 @@ domain::Result<http::Written> add_contract(http::WriteCall& call, ContractTerms 
                          .location = fmt::format("/api/v1/contracts/{}", contract->id.text)};
 }
 
-domain::Result<http::Written> add_version(http::WriteCall& call, NewVersion const& wanted) {
+domain::Result<http::Written> post_version(http::WriteCall& call, NewVersion const& wanted) {
     auto const contract = find_contract(call.tx, call.path.id("contract"));
     if (!contract) return domain::refused(domain::not_found());
     if (call.if_match && *call.if_match != contract->version) return domain::refused(domain::precondition_failed());
@@ -130,17 +133,20 @@ domain::Result<http::Written> add_version(http::WriteCall& call, NewVersion cons
 
 }  // namespace
 
-std::vector<http::Route> routes() {
-    using enum http::Method;
+std::vector<http::Route> contract_routes() {
     using http::Cost;
+    using http::json_write;
+    using http::Method;
+    using http::ReadHandler;
     return {
-        {get, "/api/v1/contracts", Action::contract_list, http::kListScope, Cost::fast, list},
-        {get, "/api/v1/contracts/{contract}", Action::contract_list, http::kListScope, Cost::fast, read},
-        {post, "/api/v1/contracts", Action::contract_write, http::kNoScope, Cost::fast,
-         http::json_write<ContractTerms>(read_contract_terms, add_contract)},
-        {post, "/api/v1/contracts/{contract}/versions", Action::contract_write, http::kNoScope, Cost::fast,
-         http::json_write<NewVersion>(read_new_version, add_version)},
+        {Method::get, "/api/v1/contracts", Action::contract_list, http::kListScope, Cost::fast, ReadHandler(get_contracts)},
+        {Method::get, "/api/v1/contracts/{contract}", Action::contract_list, http::kListScope, Cost::fast,
+         ReadHandler(get_contract)},
+        {Method::post, "/api/v1/contracts", Action::contract_write, http::kNoScope, Cost::fast,
+         json_write<ContractTerms>(read_contract_terms, post_contract)},
+        {Method::post, "/api/v1/contracts/{contract}/versions", Action::contract_write, http::kNoScope, Cost::fast,
+         json_write<NewVersion>(read_new_version, post_version)},
     };
 }
 
-}  // namespace polku::payments::contracts
+}  // namespace polku::payments

@@ -4,9 +4,9 @@
 
 #include <vector>
 
-namespace polku::payments::contracts {
+namespace polku::payments {
 
 /// GET and POST /contracts, GET /contracts/{contract}, POST /contracts/{contract}/versions.
-std::vector<http::Route> routes();
+std::vector<http::Route> contract_routes();
 
-}  // namespace polku::payments::contracts
+}  // namespace polku::payments

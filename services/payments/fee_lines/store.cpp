@@ -8,6 +8,10 @@ using storage::Query;
 using storage::Row;
 using storage::Tx;
 
+constexpr Query kPlaceOfEvent{"payments.place_of_event",
+                              "SELECT source, epoch, number FROM reader_effect WHERE source = $1 AND number = $2 "
+                              "AND epoch = coalesce((SELECT c.epoch FROM reader_cursor c WHERE c.source = $1), epoch)"};
+constexpr Query kReadSoFar{"payments.read_so_far", "SELECT source, epoch, number FROM reader_cursor WHERE source = $1"};
 constexpr Query kLastPricedDay{"payments.last_priced_day", "SELECT max(happened_on) FROM fee_line WHERE contract = $1"};
 constexpr Query kFeeLineOfMilestone{"payments.fee_line_of_milestone", "SELECT 1 FROM fee_line WHERE milestone = $1"};
 constexpr Query kInsertFeeLine{
@@ -78,12 +82,22 @@ Hold hold_of(Row const& row) {
             .released_at = row.optional_instant(2)};
 }
 
+EventPlace event_place_of(Row const& row) {
+    return {.source = row.string(0), .epoch = row.string(1), .number = row.integer(2)};
+}
+
 std::vector<FeeLine> with_shares(Tx& tx, std::vector<FeeLine> lines) {
     for (auto& line : lines) line.shares = tx.all(kSharesOf, fee_share_of, line.id);
     return lines;
 }
 
 }  // namespace
+
+EventPlace place_of_event(Tx& tx, std::string_view source, std::int64_t number) {
+    return tx.one(kPlaceOfEvent, event_place_of, source, number).value();
+}
+
+std::optional<EventPlace> read_so_far(Tx& tx, std::string_view source) { return tx.one(kReadSoFar, event_place_of, source); }
 
 std::optional<domain::LocalDate> last_priced_day(Tx& tx, domain::Id const& contract) {
     return tx.one(kLastPricedDay, [](Row const& row) { return row.optional_date(0); }, contract).value_or(std::nullopt);
@@ -117,12 +131,7 @@ void insert_mark(Tx& tx, EventPlace const& place, domain::Instant at) {
 }
 
 std::optional<EventPlace> mark_after(Tx& tx, std::string_view source, std::string_view epoch, domain::Instant instant) {
-    return tx.one(
-        kMarkAfter,
-        [](Row const& row) {
-            return EventPlace{.source = row.string(0), .epoch = row.string(1), .number = row.integer(2)};
-        },
-        source, epoch, instant);
+    return tx.one(kMarkAfter, event_place_of, source, epoch, instant);
 }
 
 std::vector<FeeLine> waiting_lines(Tx& tx, domain::Id const& contract, domain::Instant cut_off) {

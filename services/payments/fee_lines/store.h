@@ -4,9 +4,16 @@
 #include "shared/storage/tx.h"
 
 #include <optional>
+#include <string_view>
 #include <vector>
 
 namespace polku::payments {
+
+/// Where the event that is being applied stands: the reader has written its place in this transaction.
+EventPlace place_of_event(storage::Tx& tx, std::string_view source, std::int64_t number);
+
+/// The epoch of the source's log that is read, and how far; nothing before the first event.
+std::optional<EventPlace> read_so_far(storage::Tx& tx, std::string_view source);
 
 /// The latest day on which a priced milestone of the contract happened.
 std::optional<domain::LocalDate> last_priced_day(storage::Tx& tx, domain::Id const& contract);

@@ -21,7 +21,8 @@ CREATE TABLE fee_line (
     made_at          INTEGER NOT NULL,
     UNIQUE (source, epoch, number),
     UNIQUE (contract, pseudonym, result_group, occurrence),
-    FOREIGN KEY (version_id, milestone_type) REFERENCES milestone_type (version_id, code)
+    FOREIGN KEY (version_id, milestone_type) REFERENCES milestone_type (version_id, code),
+    FOREIGN KEY (source, epoch, number) REFERENCES reader_effect (source, epoch, number)
 ) STRICT;
 -- append-only: fee_line
 CREATE INDEX fee_line_of_contract ON fee_line (contract, verified_at, id);
@@ -66,7 +67,8 @@ CREATE TABLE fee_hold (
     reason      TEXT    NOT NULL CHECK (reason IN ('contested', 'reopened', 'refused')),
     held_at     INTEGER NOT NULL,
     released_at INTEGER CHECK (released_at >= held_at),
-    PRIMARY KEY (source, epoch, number)
+    PRIMARY KEY (source, epoch, number),
+    FOREIGN KEY (source, epoch, number) REFERENCES reader_effect (source, epoch, number)
 ) STRICT;
 -- frozen: fee_hold when released_at
 CREATE UNIQUE INDEX one_open_hold ON fee_hold (milestone, reason) WHERE released_at IS NULL;
@@ -78,6 +80,7 @@ CREATE TABLE source_mark (
     epoch  TEXT    NOT NULL,
     number INTEGER NOT NULL,
     at     INTEGER NOT NULL,
-    PRIMARY KEY (source, epoch, number)
+    PRIMARY KEY (source, epoch, number),
+    FOREIGN KEY (source, epoch, number) REFERENCES reader_effect (source, epoch, number)
 ) STRICT;
 -- append-only: source_mark

@@ -1,0 +1,24 @@
+#pragma once
+
+#include "shared/domain/ids.h"
+#include "shared/domain/instant.h"
+#include "shared/domain/money.h"
+
+#include <cstdint>
+#include <string>
+
+namespace polku::payments {
+
+/// One payment file of one statement, as it was made.
+struct ExportBatch {
+    domain::Id id;
+    domain::Id statement;
+    std::int64_t lines = 0;        ///< rows of the file without its header
+    domain::Cents control_total;   ///< sum of the rows' net amounts
+    std::string sha256;            ///< of `content`, hexadecimal
+    std::string content;           ///< CSV: UTF-8, `;`, CRLF, ISO dates, integer cents
+    domain::Instant made_at;
+    domain::Id made_by;
+};
+
+}  // namespace polku::payments
