@@ -1,6 +1,6 @@
 #include "services/payments/contracts/rules.h"
 
-#include "services/payments/contracts/sample_test.h"
+#include "services/payments/testing_sample.h"
 
 #include <gtest/gtest.h>
 

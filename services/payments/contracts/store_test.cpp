@@ -2,7 +2,7 @@
 
 #include "generated/payments/migrations.h"
 #include "services/payments/contracts/rules.h"
-#include "services/payments/contracts/sample_test.h"
+#include "services/payments/testing_sample.h"
 #include "shared/storage/testing.h"
 
 #include <gtest/gtest.h>

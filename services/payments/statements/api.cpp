@@ -94,7 +94,7 @@ std::vector<http::Route> statement_routes(CatchUp catch_up) {
     using http::ReadHandler;
     auto const of_statement = http::contract_of("statement", contract_of_statement);
     return {
-        {Method::get, "/api/v1/statements", Action::contract_list, http::kListScope, Cost::heavy, ReadHandler(get_statements)},
+        {Method::get, "/api/v1/statements", Action::statement_list, http::kListScope, Cost::heavy, ReadHandler(get_statements)},
         {Method::get, "/api/v1/statements/{statement}", Action::statement_read, of_statement, Cost::heavy,
          ReadHandler(get_statement)},
         {Method::post, "/api/v1/statements/{statement}/freeze", Action::statement_freeze, of_statement, Cost::heavy,
