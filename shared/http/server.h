@@ -20,7 +20,7 @@ struct ServerLimits {
     std::size_t header_fields = 64;
     std::size_t body_bytes = 1024 * 1024;  ///< for every path but those of `large_body_paths`
     std::size_t large_body_bytes = 20 * 1024 * 1024;
-    std::vector<std::string> large_body_prefixes{"/api/v1/imports", "/api/v1/documents"};
+    std::vector<std::string> large_body_prefixes{"/api/v1/imports", "/api/v1/documents", "/api/v1/milestones"};
     int header_seconds = 10;
     int body_seconds = 30;
     int idle_seconds = 60;
