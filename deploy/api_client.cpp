@@ -45,8 +45,22 @@ nlohmann::json ApiClient::send_bytes(http::Method method, std::string_view path_
     return send(method, path_and_query, content_type, std::move(bytes), if_match);
 }
 
+http::Response ApiClient::answer(http::Method method, std::string_view path_and_query, std::string body,
+                                 std::int64_t if_match) {
+    std::string_view const type = body.empty() ? std::string_view() : "application/json";
+    return exchange(method, path_and_query, type, std::move(body), if_match);
+}
+
 nlohmann::json ApiClient::send(http::Method method, std::string_view path_and_query, std::string_view content_type,
                                std::string body, std::int64_t if_match) {
+    auto const response = exchange(method, path_and_query, content_type, std::move(body), if_match);
+    if (response.status < 200 || response.status > 299)
+        throw std::runtime_error(problem_text(path_and_query, response));
+    return response.body.empty() ? nlohmann::json() : nlohmann::json::parse(response.body);
+}
+
+http::Response ApiClient::exchange(http::Method method, std::string_view path_and_query, std::string_view content_type,
+                                   std::string body, std::int64_t if_match) {
     http::Request request;
     request.method = method;
     auto const query = path_and_query.find('?');
@@ -62,11 +76,10 @@ nlohmann::json ApiClient::send(http::Method method, std::string_view path_and_qu
     if (if_match > 0) request.headers.emplace_back("if-match", http::etag(if_match));
     request.body = std::move(body);
 
-    auto const response = send_(std::move(request));
-    if (response.status < 200 || response.status > 299)
-        throw std::runtime_error(problem_text(path_and_query, response));
-    if (auto const set = response.header("set-cookie")) cookie_ = set->substr(0, set->find(';'));
-    return response.body.empty() ? nlohmann::json() : nlohmann::json::parse(response.body);
+    auto response = send_(std::move(request));
+    if (auto const set = response.header("set-cookie"); set && response.status < 300)
+        cookie_ = set->substr(0, set->find(';'));
+    return response;
 }
 
 }  // namespace polku::deploy

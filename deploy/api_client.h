@@ -25,7 +25,13 @@ public:
     nlohmann::json send_bytes(http::Method method, std::string_view path_and_query, std::string_view content_type,
                               std::string bytes, std::int64_t if_match = 0);
 
+    /// What was answered, whatever it is. `body` is JSON, or empty.
+    http::Response answer(http::Method method, std::string_view path_and_query, std::string body = {},
+                          std::int64_t if_match = 0);
+
 private:
+    http::Response exchange(http::Method method, std::string_view path_and_query, std::string_view content_type,
+                            std::string body, std::int64_t if_match);
     nlohmann::json send(http::Method method, std::string_view path_and_query, std::string_view content_type,
                         std::string body, std::int64_t if_match);
 

@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <map>
 #include <stdexcept>
 
@@ -156,11 +157,12 @@ void import_referrals(ApiClient& officer) {
                             json::object());
 }
 
-/// The coach takes cases from the inbox; their ids in order.
-std::vector<std::string> take_cases(ApiClient& coach) {
+/// The coach takes cases from the inbox, those of TE-tiimi Keski first; their ids in order.
+std::vector<std::string> take_cases(ApiClient& coach, Ids const& ids) {
+    auto rows = coach.get("/api/v1/handovers?box=in&limit=200").at("items").get<std::vector<json>>();
+    std::ranges::stable_partition(rows, [&](json const& row) { return row.at("from").at("team") == ids.at("keski"); });
     std::vector<std::string> cases;
-    auto const inbox = coach.get("/api/v1/handovers?box=in&limit=50");
-    for (auto const& row : inbox.at("items")) {
+    for (auto const& row : rows) {
         if (cases.size() == kTakenCases) break;
         coach.post_on_version("/api/v1/handovers/" + id_of(row) + "/accept", row.at("version").get<std::int64_t>(),
                               json::object());
@@ -282,7 +284,7 @@ void fill_with_samples(DemoParts const& parts) {
     parts.say("cases under way");
     ApiClient coach(parts.send);
     coach.sign_in("aino", kSamplePassword);
-    auto const cases = take_cases(coach);
+    auto const cases = take_cases(coach, ids);
     for (auto const& case_id : cases) write_plan(coach, ids, case_id);
     if (!cases.empty()) {
         make_client_sign_in(admin, coach, ids, cases.front());

@@ -117,6 +117,11 @@ std::vector<std::pair<std::string_view, std::vector<events::Finding>>> Installat
     return {{"casework", casework_->check()}};
 }
 
+std::vector<std::pair<std::string_view, http::Router*>> Installation::routers() {
+    return {{"identity", &identity_->router()}, {"casework", &casework_->router()}, {"outcomes", &outcomes_->router()},
+            {"payments", &payments_->router()}, {"journal", &journal_->router()},   {"notices", &notices_->router()}};
+}
+
 std::string Installation::not_ready() const {
     std::string faults;
     for (auto const* const reader : readers_) {

@@ -56,6 +56,9 @@ public:
     /// The public API on this thread, for the commands.
     http::Response send(http::Request request);
 
+    /// Every service's router by name: for the test of every route as every role.
+    std::vector<std::pair<std::string_view, http::Router*>> routers();
+
     gateway::Gateway& door() { return *gateway_; }
     casework::Service& casework() { return *casework_; }
     identity::Service& identity() { return *identity_; }

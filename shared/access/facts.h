@@ -39,6 +39,8 @@ struct CaseAccess {
     /// In a team that a handover of this case is or was addressed to: may read its preview, and answer it while it is
     /// open (who comes too late learns who decided).
     bool receiver = false;
+    /// In a team that has proposed a handover of this case: may take it back while it is open (and learns who decided).
+    bool sender = false;
     bool named_worker = false;  ///< the principal is the case's responsible person
     bool open = true;
     bool safety_ban = false;  ///< turvakielto: places and addresses need the `protected` permission

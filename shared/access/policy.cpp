@@ -32,6 +32,7 @@ struct Row {
     bool needs_grant = false;      ///< at least one information category must be open to the asker
     bool for_receiver = false;     ///< also for the team that an open handover is addressed to
     Ground ground = Ground::none;  ///< journaled when no grant decides
+    bool for_sender = false;       ///< also for the team that proposed a handover
 };
 
 constexpr Bits kEveryone = bits({Role::coach, Role::team_lead, Role::officer, Role::supervisor, Role::social_worker,
@@ -82,7 +83,7 @@ constexpr std::array kPolicy = {
     Row{Action::handover_read, kCaseworkers, About::one_case, kInHandover, true, true},
     Row{Action::handover_propose, kCaseworkers, About::one_case, kResponsible},
     Row{Action::handover_answer, kCaseworkers, About::one_case, 0, false, true},
-    Row{Action::handover_withdraw, kCaseworkers, About::one_case, kInHandover},
+    Row{.action = Action::handover_withdraw, .roles = kCaseworkers, .about = About::one_case, .for_sender = true},
     Row{Action::work_list, kCaseworkers | kFinance},
     Row{Action::milestone_list, kProvider | kAuthority},
     Row{Action::milestone_read, kProvider | kAuthority | kClient, About::one_case, kReaders, true},
@@ -90,6 +91,7 @@ constexpr std::array kPolicy = {
     Row{Action::milestone_verify, kAuthority, About::one_case, kInCase},
     Row{Action::contract_list, kFinance | kAdministrator | kProvider | kAuthority | bits({Role::consortium_lead})},
     Row{Action::contract_write, kAdministrator | kSystem},
+    Row{Action::statement_list, kFinance | bits({Role::consortium_lead})},
     Row{Action::statement_read, kFinance | bits({Role::consortium_lead}), About::one_contract, kBuyerOrLead, false,
         false, Ground::contract},
     Row{Action::statement_freeze, kFinance, About::one_contract, kBuyer, false, false, Ground::contract},
@@ -104,6 +106,12 @@ constexpr std::array kPolicy = {
     Row{Action::internal_event_read, kSystem},
     Row{Action::internal_directory_read, kSystem},
 };
+
+static_assert(std::ranges::all_of(kActionNames,
+                                  [](auto const& action) {
+                                      return std::ranges::count(kPolicy, action.value, &Row::action) == 1;
+                                  }),
+              "every action has exactly one row");
 
 Row const* find_row(Action action) {
     auto const* const found = std::ranges::find(kPolicy, action, &Row::action);
@@ -182,7 +190,7 @@ domain::Result<Allowed> allow(Principal const& principal, Action action, Facts c
         if (row->needs_grant && about->grants.empty()) return std::unexpected(domain::not_found());
         if (!has(row->roles, principal.role)) return std::unexpected(domain::forbidden("not_for_your_role"));
         auto const fits = about->relation != Relation::none && has(row->relations, about->relation);
-        if (!fits && !(row->for_receiver && about->receiver))
+        if (!fits && !(row->for_receiver && about->receiver) && !(row->for_sender && about->sender))
             return std::unexpected(domain::forbidden("not_your_part_in_this_case"));
         return Allowed(principal, action, facts, case_ground(*about));
     }

@@ -81,6 +81,7 @@ enum class Action : std::uint8_t {
     // payments
     contract_list,
     contract_write,
+    statement_list,
     statement_read,
     statement_freeze,
     statement_approve,
@@ -160,6 +161,7 @@ inline constexpr domain::Name<Action> kActionNames[] = {
     {"milestone_verify", Action::milestone_verify},
     {"contract_list", Action::contract_list},
     {"contract_write", Action::contract_write},
+    {"statement_list", Action::statement_list},
     {"statement_read", Action::statement_read},
     {"statement_freeze", Action::statement_freeze},
     {"statement_approve", Action::statement_approve},

@@ -36,6 +36,7 @@ std::string case_access_json(access::CaseAccess const& access) {
     w.field("client", access.client);
     w.field("relation", domain::name_of<Relation>(kRelationNames, access.relation));
     w.field("receiver", access.receiver);
+    w.field("sender", access.sender);
     w.field("named_worker", access.named_worker);
     w.field("open", access.open);
     w.field("safety_ban", access.safety_ban);
@@ -63,6 +64,7 @@ domain::Result<access::CaseAccess> parse_case_access(std::string_view text) {
     access.client = r.id("client");
     access.relation = r.choice<Relation>("relation", kRelationNames);
     access.receiver = r.boolean("receiver");
+    access.sender = r.boolean("sender");
     access.named_worker = r.boolean("named_worker");
     access.open = r.boolean("open");
     access.safety_ban = r.boolean("safety_ban");

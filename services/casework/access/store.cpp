@@ -69,6 +69,9 @@ constexpr Query kHandoverTo{
     "SELECT to_team, state = 'proposed' FROM handover WHERE case_id = $1 AND to_organisation = $2 "
     "AND (to_team = $3 OR $3 = '') ORDER BY state = 'proposed' DESC, proposed_at DESC LIMIT 1"};
 // What the law or the contract opened stays as the own record; what a consent opened stays on that consent.
+constexpr Query kHandoverFrom{"access.handover_from",
+                              "SELECT 1 FROM handover WHERE case_id = $1 AND from_organisation = $2 "
+                              "AND (from_team = $3 OR $3 = '') LIMIT 1"};
 constexpr Query kKeepAsFormer{
     "access.keep_as_former",
     "INSERT INTO grants (case_id, client, organisation, team, person, category, relation, ground, content_until, "
@@ -147,6 +150,7 @@ void read_grants(storage::Tx& tx, access::Principal const& principal, domain::In
     std::string const team = principal.role == access::Role::supervisor || !principal.team ? "" : principal.team->text;
     if (team.empty() && principal.role != access::Role::supervisor) return;
     read_own_grants(tx, principal, team, now, facts);
+    facts.sender = tx.any(kHandoverFrom, facts.case_id, principal.organisation, team);
     struct Addressed {
         domain::Id team;
         bool open;

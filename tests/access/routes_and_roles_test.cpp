@@ -1,0 +1,167 @@
+// Every route of the public API as every role, on a thing of one's own, of another and of nobody: what is answered is
+// what expected.csv says. The file is written by hand from the product's matrix of roles and data, never from the
+// policy.
+#include "shared/domain/csv.h"
+#include "tests/support/sample_installation.h"
+
+#include <fmt/format.h>
+#include <gtest/gtest.h>
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <fstream>
+#include <iterator>
+#include <map>
+#include <set>
+
+namespace polku::tests {
+namespace {
+
+using json = nlohmann::json;
+
+/// What an answer says about access; whether the request was otherwise right does not matter here.
+std::string verdict(http::Response const& response) {
+    switch (response.status) {
+        case 401: return "sign_in";
+        case 403: return "no";
+        case 404: return "hidden";
+        default: break;
+    }
+    return response.status >= 500 ? fmt::format("error {}", response.status) : "yes";
+}
+
+struct Expectation {
+    std::string method;
+    std::string route;
+    std::string object;
+    std::map<std::string, std::string> by_person;
+};
+
+std::vector<Expectation> read_expectations() {
+    std::ifstream stream("tests/access/expected.csv", std::ios::binary);
+    std::string line;
+    std::vector<std::string> people;
+    std::vector<Expectation> expectations;
+    while (std::getline(stream, line)) {
+        if (line.empty() || line.front() == '#') continue;
+        std::vector<std::string> cells;
+        std::size_t from = 0;
+        for (auto at = line.find(';'); at != std::string::npos; at = line.find(';', from)) {
+            cells.push_back(line.substr(from, at - from));
+            from = at + 1;
+        }
+        cells.push_back(line.substr(from));
+        if (people.empty()) {
+            people.assign(cells.begin() + 3, cells.end());
+            continue;
+        }
+        Expectation expectation{cells.at(0), cells.at(1), cells.at(2), {}};
+        for (std::size_t column = 0; column < people.size(); ++column) {
+            expectation.by_person[people[column]] = cells.size() > column + 3 ? cells[column + 3] : "";
+        }
+        expectations.push_back(std::move(expectation));
+    }
+    return expectations;
+}
+
+struct Asked {
+    std::string body;
+    std::int64_t if_match = 0;
+};
+
+/// A request that changes nothing whoever sends it. A body that no route takes: whoever may act is told what is wrong
+/// with it. An answer to a handover is judged by its rule beyond the policy: it is sent whole, on a version that the
+/// handover never had.
+Asked harmless(Expectation const& expectation) {
+    if (expectation.method == "GET") return {};
+    if (expectation.route.ends_with("/accept") || expectation.route == "/api/v1/handovers/{handover}/withdraw")
+        return {{}, 999};
+    if (expectation.route.ends_with("/decline")) return {R"({"reason":"other"})", 999};
+    return {R"({"no_such_field":1})"};
+}
+
+class RoutesAndRoles : public ::testing::Test {
+protected:
+    static void SetUpTestSuite() {
+        world_ = std::make_unique<SampleInstallation>();
+        auto const of_kalle = world_->as("kalle").get("/api/v1/clients");
+        ids_["own.case"] = of_kalle.at("items").front().at("case");
+        ids_["own.client"] = of_kalle.at("items").front().at("client").at("id");
+        std::set<std::string> of_pirkka;
+        auto const timos = world_->as("timo").get("/api/v1/clients?limit=200");
+        for (auto const& row : timos.at("items")) of_pirkka.insert(row.at("case").get<std::string>());
+        auto const inbox = world_->as("ben").get("/api/v1/handovers?box=in&limit=200");
+        for (auto const& row : inbox.at("items")) {
+            if (!of_pirkka.contains(row.at("case").get<std::string>())) continue;
+            ids_["other.case"] = row.at("case");
+            ids_["other.client"] = row.at("client").at("id");
+            ids_["other.handover"] = row.at("id");
+        }
+        auto const to_keski = world_->as("tuula").get("/api/v1/handovers?box=in");
+        ids_["own.handover"] = to_keski.at("items").front().at("id");
+    }
+    static void TearDownTestSuite() { world_.reset(); }
+
+    /// The route's path with the ids of the row's object; "nothing" = ids that name nothing.
+    static std::string path_of(Expectation const& expectation) {
+        std::string path;
+        std::string_view pattern = expectation.route;
+        while (true) {
+            auto const open = pattern.find('{');
+            path += pattern.substr(0, open);
+            if (open == std::string_view::npos) return path;
+            auto const close = pattern.find('}', open);
+            auto const key = expectation.object + '.' + std::string(pattern.substr(open + 1, close - open - 1));
+            auto const found = ids_.find(key);
+            path += found == ids_.end() ? "01900000-0000-7000-8000-000000000000" : found->second;
+            pattern.remove_prefix(close + 1);
+        }
+    }
+
+    static inline std::unique_ptr<SampleInstallation> world_;
+    static inline std::map<std::string, std::string> ids_;
+};
+
+TEST_F(RoutesAndRoles, EveryAnswerIsTheOneExpected) {
+    for (auto const& expectation : read_expectations()) {
+        auto const method = http::parse_method(expectation.method);
+        ASSERT_TRUE(method) << expectation.method;
+        for (auto const& [person, expected] : expectation.by_person) {
+            auto& client = person == "nobody" ? world_->nobody() : world_->as(person);
+            auto const asked = harmless(expectation);
+            auto const response = client.answer(*method, path_of(expectation), asked.body, asked.if_match);
+            EXPECT_EQ(verdict(response), expected)
+                << expectation.method << ' ' << expectation.route << " on " << expectation.object << " as " << person
+                << ": " << response.status << ' ' << response.body.substr(0, 200);
+        }
+    }
+}
+
+TEST_F(RoutesAndRoles, EveryPublicRouteIsInTheTable) {
+    std::set<std::string> listed;
+    for (auto const& expectation : read_expectations()) listed.insert(expectation.method + ' ' + expectation.route);
+    for (auto const& [service, router] : world_->installation().routers()) {
+        for (auto const& route : router->routes()) {
+            if (route.pattern.starts_with("/internal/")) continue;
+            EXPECT_TRUE(listed.contains(std::string(http::name(route.method)) + ' ' + std::string(route.pattern)))
+                << service << " has a route that expected.csv does not name: " << http::name(route.method) << ' '
+                << route.pattern;
+        }
+    }
+}
+
+TEST_F(RoutesAndRoles, AnUnknownThingAndAForbiddenOneGiveTheSameAnswer) {
+    auto const strip = [](http::Response const& response) {
+        auto document = json::parse(response.body);
+        document.erase("instance");
+        return document;
+    };
+    auto& coach = world_->as("ben");
+    auto const unknown = coach.answer(http::Method::get, "/api/v1/cases/01900000-0000-7000-8000-000000000000");
+    auto const forbidden = coach.answer(http::Method::get, "/api/v1/cases/" + ids_.at("own.case"));
+    EXPECT_EQ(unknown.status, 404);
+    EXPECT_EQ(strip(unknown), strip(forbidden));
+}
+
+}  // namespace
+}  // namespace polku::tests
