@@ -1,6 +1,7 @@
 #include "gateway/headers.h"
 
 #include "shared/domain/text.h"
+#include "shared/http/security_headers.h"
 
 #include <algorithm>
 #include <utility>
@@ -9,26 +10,6 @@
 namespace polku::gateway {
 
 namespace {
-
-/// Nothing from elsewhere, no script or style in the page, no sink for text as script. The hash is that of the one
-/// style that react-aria puts in for touch; `sw` is the policy that registers the service worker.
-constexpr std::string_view kWebPolicy =
-    "default-src 'none'; script-src 'self'; "
-    "style-src 'self' 'sha256-38RhXrc7EdReTKsOm23ZPOCUgniTUUcjky8QOOrQx6o='; img-src 'self' data:; font-src 'self'; "
-    "connect-src 'self'; worker-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self'; "
-    "frame-ancestors 'none'; trusted-types sw; require-trusted-types-for 'script'";
-
-/// An answer of the API that is opened as a page does nothing.
-constexpr std::string_view kApiPolicy = "default-src 'none'; frame-ancestors 'none'; sandbox";
-
-constexpr std::pair<std::string_view, std::string_view> kSecurityHeaders[] = {
-    {"Strict-Transport-Security", "max-age=31536000; includeSubDomains"},
-    {"X-Content-Type-Options", "nosniff"},
-    {"Referrer-Policy", "no-referrer"},
-    {"Cross-Origin-Opener-Policy", "same-origin"},
-    {"Cross-Origin-Resource-Policy", "same-origin"},
-    {"Permissions-Policy", "camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()"},
-};
 
 constexpr std::string_view kDropped[] = {
     "authorization",       "connection",       "cookie", "forwarded", "keep-alive",        "proxy-authenticate",
@@ -102,8 +83,9 @@ void drop_inbound(http::Headers& headers) {
 }
 
 void complete(http::Response& response, AnswerKind kind, std::string_view request_id) {
-    for (auto const& [name, value] : kSecurityHeaders) replace_header(response, name, value);
-    replace_header(response, "Content-Security-Policy", kind == AnswerKind::web ? kWebPolicy : kApiPolicy);
+    for (auto const& [name, value] : http::kSecurityHeaders) replace_header(response, name, value);
+    replace_header(response, "Content-Security-Policy",
+                   kind == AnswerKind::web ? http::kApplicationPolicy : http::kAnswerPolicy);
     replace_header(response, "X-Request-Id", request_id);
     if (!response.header("cache-control")) response.set("Cache-Control", "no-store");
 }

@@ -35,6 +35,23 @@ bool internal(Route const& route) { return route.pattern.starts_with("/internal/
 
 }  // namespace
 
+Router::Router(RouterParts parts) : parts_(std::move(parts)) {
+    if (parts_.metrics == nullptr) return;
+    auto& database = parts_.database;
+    auto const gauge = [&](std::string_view name, std::string_view help, auto read) {
+        parts_.metrics->gauge(name, help, parts_.service, [&database, read] { return read(database.figures()); });
+    };
+    using storage::WriterFigures;
+    gauge("polku_writer_jobs", "Writes committed or refused since the start.",
+          [](WriterFigures const& figures) { return static_cast<double>(figures.jobs); });
+    gauge("polku_writer_commits", "Commits since the start: jobs by commits is the size of a group.",
+          [](WriterFigures const& figures) { return static_cast<double>(figures.commits); });
+    gauge("polku_writer_waiting", "Writes that wait for the writer.",
+          [](WriterFigures const& figures) { return static_cast<double>(figures.waiting); });
+    gauge("polku_writer_failed", "1: a commit's outcome is unknown, and the database takes no more writes.",
+          [](WriterFigures const& figures) { return figures.failed ? 1.0 : 0.0; });
+}
+
 void Router::add(Route route) {
     table_.add(route.method, route.pattern, routes_.size());
     route_metrics_.push_back(parts_.metrics == nullptr

@@ -60,7 +60,7 @@ struct RouterParts {
 /// result is answered, after the policy said yes; with another body 422 idempotency_key_reused.
 class Router {
 public:
-    explicit Router(RouterParts parts) : parts_(std::move(parts)) {}
+    explicit Router(RouterParts parts);
 
     /// Requires: no other route has this method and pattern; otherwise std::logic_error. Before the first request.
     void add(Route route);
