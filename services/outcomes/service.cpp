@@ -2,6 +2,7 @@
 
 #include "generated/outcomes/migrations.h"
 #include "generated/storage/migrations.h"
+#include "services/outcomes/check/store.h"
 #include "services/outcomes/copies/views.h"
 #include "services/outcomes/evidence/api.h"
 #include "services/outcomes/messages.h"
@@ -59,6 +60,14 @@ Service::Service(runtime::ServiceParts const& parts, Sources sources)
     router_.add(milestone_routes(ask_casework(sources.casework)));
     router_.add(evidence_routes(parts_.secrets.sealing(), parts_.ids));
     router_.add(http::feed_routes(audiences(), *read_log_));
+}
+
+std::vector<events::Finding> Service::check() {
+    return database_->read([&](storage::Tx& tx) {
+        auto findings = check_outcomes(tx, parts_.secrets.sealing());
+        for (auto& finding : events::check_logs(tx, *read_log_)) findings.push_back(std::move(finding));
+        return findings;
+    });
 }
 
 }  // namespace polku::outcomes

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "shared/events/check.h"
 #include "shared/events/read_log.h"
 #include "shared/events/reader.h"
 #include "shared/http/channel.h"
@@ -28,6 +29,9 @@ public:
     http::Router& router() { return router_; }
     /// To be run by the shell.
     std::vector<events::Reader*> readers() { return {&memberships_, &contracts_}; }
+
+    /// The invariants over all its data, for `polku check`.
+    std::vector<events::Finding> check();
 
 private:
     runtime::ServiceParts parts_;

@@ -159,6 +159,7 @@ public:
     }
 
     http::TestRouter& router() { return router_; }
+    storage::SealingKey const& key() const { return key_; }
 
     FakeCasework casework;
 

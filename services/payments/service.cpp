@@ -2,6 +2,7 @@
 
 #include "generated/payments/migrations.h"
 #include "generated/storage/migrations.h"
+#include "services/payments/check/store.h"
 #include "services/payments/contracts/api.h"
 #include "services/payments/contracts/store.h"
 #include "services/payments/exports/api.h"
@@ -57,6 +58,14 @@ Service::Service(runtime::ServiceParts const& parts, Sources sources)
     router_.add(statement_routes(catch_up_with_outcomes(sources.outcomes, *database_, parts_.ids)));
     router_.add(export_routes());
     router_.add(http::feed_routes(audiences(), *read_log_));
+}
+
+std::vector<events::Finding> Service::check() {
+    return database_->read([&](storage::Tx& tx) {
+        auto findings = check_payments(tx);
+        for (auto& finding : events::check_logs(tx, *read_log_)) findings.push_back(std::move(finding));
+        return findings;
+    });
 }
 
 }  // namespace polku::payments

@@ -1,3 +1,4 @@
+#include "services/outcomes/check/store.h"
 #include "services/outcomes/evidence/rules.h"
 #include "services/outcomes/testing.h"
 
@@ -79,6 +80,21 @@ TEST(EvidenceApi, RefusedAfterSupersedingItStillHoldsTheResult) {
     EXPECT_EQ(outcomes.act(tuula(), reopened, "refuse", R"({"reason":"sample"})").state, "refused");
     EXPECT_EQ(outcomes.events_of("polku.milestone.held.v1").size(), 2U);
     EXPECT_EQ(outcomes.record(ben(), kLotB).state, "contested");
+}
+
+TEST(EvidenceApi, TheCheckFindsEverythingInOrder) {
+    Outcomes outcomes;
+    auto const proved = outcomes.prove(aino(), outcomes.record(aino(), kLotA));
+    outcomes.record(ben(), kLotB);
+    auto const held = outcomes.get(aino(), "/milestones/" + proved.id);
+    ASSERT_EQ(outcomes.act(tuula(), held, "verify").status, 200);
+    auto const findings =
+        outcomes.router().database().read([&](storage::Tx& tx) { return check_outcomes(tx, outcomes.key()); });
+    ASSERT_EQ(findings.size(), 6U);
+    for (auto const& finding : findings) {
+        EXPECT_TRUE(finding.holds()) << finding.what;
+        EXPECT_GT(finding.looked_at, 0) << finding.what;
+    }
 }
 
 }  // namespace

@@ -20,6 +20,9 @@ constexpr Query kEvidenceOf{"outcomes.evidence_of",
 constexpr Query kEvidence{"outcomes.evidence",
                           "SELECT id, milestone, number, kind, media_type, size, sha256, uploaded_at, uploaded_by "
                           "FROM evidence WHERE milestone = $1 AND id = $2"};
+constexpr Query kEvidenceById{"outcomes.evidence_by_id",
+                              "SELECT id, milestone, number, kind, media_type, size, sha256, uploaded_at, uploaded_by "
+                              "FROM evidence WHERE id = $1"};
 constexpr Query kEvidenceChunks{"outcomes.evidence_chunks",
                                 "SELECT number, sealed FROM evidence_chunk WHERE evidence = $1 ORDER BY number"};
 constexpr Query kLatestProof{"outcomes.latest_proof",
@@ -45,6 +48,22 @@ Evidence evidence_row(Row const& row) {
 
 std::string chunk_row(domain::Id const& evidence, std::int64_t number) { return fmt::format("{}:{}", evidence.text, number); }
 
+std::string opened(Tx& tx, storage::SealingKey const& key, Evidence const& evidence) {
+    std::string bytes;
+    bytes.reserve(evidence.size);
+    tx.each(
+        kEvidenceChunks,
+        [&](Row const& row) {
+            auto const place = chunk_row(evidence.id, row.integer(0));
+            bytes += key.open(row.bytes(1), {.table = "evidence_chunk", .column = "sealed", .row = place});
+        },
+        evidence.id);
+    if (bytes.size() != evidence.size || domain::sha256_hex(bytes) != evidence.sha256) {
+        throw storage::StorageError("evidence " + evidence.id.text + " is not the file that was uploaded");
+    }
+    return bytes;
+}
+
 }  // namespace
 
 SealedFile seal_file(storage::SealingKey const& key, domain::Id const& id, std::string_view media_type, std::string_view bytes) {
@@ -66,19 +85,15 @@ std::optional<Evidence> find_evidence(Tx& tx, access::Allowed const&, domain::Id
 }
 
 std::string open_file(Tx& tx, storage::SealingKey const& key, access::Allowed const&, Evidence const& evidence) {
-    std::string bytes;
-    bytes.reserve(evidence.size);
-    tx.each(
-        kEvidenceChunks,
-        [&](Row const& row) {
-            auto const place = chunk_row(evidence.id, row.integer(0));
-            bytes += key.open(row.bytes(1), {.table = "evidence_chunk", .column = "sealed", .row = place});
-        },
-        evidence.id);
-    if (bytes.size() != evidence.size || domain::sha256_hex(bytes) != evidence.sha256) {
-        throw storage::StorageError("evidence " + evidence.id.text + " is not the file that was uploaded");
+    return opened(tx, key, evidence);
+}
+
+bool file_is_whole(Tx& tx, storage::SealingKey const& key, domain::Id const& id) {
+    try {
+        return !opened(tx, key, tx.one(kEvidenceById, evidence_row, id).value()).empty();
+    } catch (storage::StorageError const&) {
+        return false;
     }
-    return bytes;
 }
 
 std::optional<Proof> latest_proof(Tx& tx, domain::Id const& milestone) {

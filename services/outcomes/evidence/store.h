@@ -22,6 +22,9 @@ std::optional<Evidence> find_evidence(storage::Tx& tx, access::Allowed const& al
 /// The file itself. Throws StorageError when a piece was altered.
 std::string open_file(storage::Tx& tx, storage::SealingKey const& key, access::Allowed const& allowed, Evidence const& evidence);
 
+/// Whether the file opens and is the one that was uploaded: for checks, without showing anything of it.
+bool file_is_whole(storage::Tx& tx, storage::SealingKey const& key, domain::Id const& id);
+
 /// The latest evidence, for a decision.
 std::optional<Proof> latest_proof(storage::Tx& tx, domain::Id const& milestone);
 

@@ -1,3 +1,4 @@
+#include "services/payments/check/store.h"
 #include "services/payments/testing.h"
 
 #include <gmock/gmock.h>
@@ -195,6 +196,21 @@ TEST(StatementApi, ThePriceOfTheDay) {
     EXPECT_THAT(july.body, HasSubstr(R"("price_version":1,"price_from":"2026-01-01","amount_cents":200000)"));
     EXPECT_THAT(july.body, HasSubstr(R"("price_version":2,"price_from":"2026-07-01","amount_cents":250001)"));
     EXPECT_THAT(payments.verified({.milestone = 3, .happened_on = "2026-06-30", .version = 2}), HasSubstr("version_not_valid"));
+}
+
+TEST(StatementApi, TheCheckFindsEverythingInOrder) {
+    Payments payments;
+    for (int milestone = 1; milestone <= 5; ++milestone) payments.verified({.milestone = milestone});
+    payments.verified({.milestone = 6, .verified_at = "2026-06-01T08:00:00Z"});
+    auto const approved = payments.act(frans(), payments.act(fia(), payments.statement("2026-05"), "freeze"), "approve");
+    ASSERT_EQ(payments.act(frans(), approved, "export").status, 200);
+    auto const findings = payments.router().database().read([](storage::Tx& tx) { return check_payments(tx); });
+    ASSERT_EQ(findings.size(), 6U);
+    for (auto const& finding : findings) {
+        EXPECT_TRUE(finding.holds()) << finding.what;
+        EXPECT_GT(finding.looked_at, 0) << finding.what;
+    }
+    EXPECT_EQ(findings[0].looked_at, 6);
 }
 
 }  // namespace
