@@ -30,6 +30,12 @@ export function useSession(): Session {
   return data
 }
 
+/** The membership acted in. */
+export function useActing(): Membership | undefined {
+  const session = useSession()
+  return session.memberships.find(({ id }) => id === session.acting)
+}
+
 export function signIn(body: { username: string; password: string }, key: string): Promise<Session> {
   return answerOf(api.POST('/session', { body, params: { header: keyed(key) } }))
 }
@@ -43,10 +49,9 @@ export function signOut(_nothing: undefined, key: string) {
 }
 
 /** A membership in words: where, and as what. */
-export function useMembershipLabel(): (membership: Membership) => [place: string, role: string] {
+export function useMembershipLabel(): (membership: Membership) => { place: string; role: string; team: string } {
   const { t, language } = useTexts()
   return (membership) => {
-    const role = t(`terms:role.${membership.role}`)
-    return [pick(membership.organisation.name, language), membership.team ? `${role}, ${membership.team.name}` : role]
+    return { place: pick(membership.organisation.name, language), role: t(`terms:role.${membership.role}`), team: membership.team?.name ?? '' }
   }
 }

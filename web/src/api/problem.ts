@@ -1,7 +1,8 @@
+import { type Language, type Localised, pick } from '../i18n/languages'
 import type { T } from '../i18n'
 
 /** One wrong thing of a request: where (RFC 6901 pointer into the body, or a parameter's name), what, and the server's words for it. */
-export type Fault = { pointer: string; code: string; message: string }
+export type Fault = { pointer: string; code: string; message: Localised }
 
 /** A request that did not succeed: a problem+json answer (RFC 9457), or no answer at all (status 0). */
 export class Problem extends Error {
@@ -9,8 +10,8 @@ export class Problem extends Error {
   readonly status: number
   /** Stable key of what went wrong: the tail of the problem's type. */
   readonly code: string
-  /** The server's sentence in the reader's language, or nothing. */
-  readonly title: string
+  /** The server's sentence for this very case, in the languages that it has it in. */
+  readonly said: Localised
   readonly faults: Fault[]
   /** For support: finds the request in the server's log. */
   readonly requestId: string | null
@@ -23,9 +24,9 @@ export class Problem extends Error {
     super(`${status} ${code}`)
     this.status = status
     this.code = code
-    this.title = text(facts.title)
+    this.said = localised(facts.message)
     this.faults = Array.isArray(facts.errors) ? facts.errors.filter(isRecord).map(toFault) : []
-    this.requestId = text(facts.instance) || null
+    this.requestId = text(facts.instance).replace(/^urn:uuid:/, '') || null
     this.facts = facts
   }
 
@@ -40,12 +41,13 @@ export function asProblem(error: unknown): Problem {
 }
 
 /** One sentence for the reader: what happened and what to do now. What the server says of this very case comes before what the status means. */
-export function problemText(problem: Problem, t: T): string {
+export function problemText(problem: Problem, t: T, language: Language): string {
+  const said = pick(problem.said, language)
   switch (problem.status) {
     case 0:
       return t('problems:network')
     case 401:
-      return problem.code === 'unauthenticated' ? t('problems:sessionEnded') : problem.title || t('problems:sessionEnded')
+      return problem.code === 'unauthenticated' ? t('problems:sessionEnded') : said || t('problems:sessionEnded')
     case 404:
       return t('problems:notFound')
     case 412:
@@ -59,15 +61,15 @@ export function problemText(problem: Problem, t: T): string {
     case 504:
       return t('problems:unavailable')
     case 403:
-      return problem.title || t('problems:forbidden')
+      return said || t('problems:forbidden')
     case 409:
-      return problem.title || t('problems:conflict')
+      return said || t('problems:conflict')
     case 413:
-      return problem.title || t('problems:tooLarge')
+      return said || t('problems:tooLarge')
     case 400:
     case 415:
     case 422:
-      return problem.title || t('problems:invalid')
+      return said || t('problems:invalid')
     default:
       return t('problems:unexpected')
   }
@@ -91,6 +93,10 @@ function text(value: unknown): string {
   return typeof value === 'string' ? value : ''
 }
 
+function localised(value: unknown): Localised {
+  return isRecord(value) ? (value as Localised) : {}
+}
+
 function toFault(entry: Record<string, unknown>): Fault {
-  return { pointer: text(entry.pointer), code: text(entry.code), message: text(entry.message) }
+  return { pointer: text(entry.pointer), code: text(entry.code), message: localised(entry.message) }
 }

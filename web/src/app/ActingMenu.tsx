@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useRouter } from '@tanstack/react-router'
-import { switchMembership, useMembershipLabel, useSession } from '../access/session'
+import { switchMembership, useActing, useMembershipLabel, useSession } from '../access/session'
 import { useCommand } from '../api/useCommand'
 import { useTexts } from '../i18n'
 import { Menu } from '../ui/Menu/Menu'
@@ -20,8 +20,8 @@ export function ActingMenu() {
     await router.invalidate()
     return membership
   })
-  const acting = session.memberships.find((membership) => membership.id === session.acting)
-  const [organisation, role] = acting ? label(acting) : [t('app:actingAs.none'), '']
+  const acting = useActing()
+  const { place: organisation, role } = acting ? label(acting) : { place: t('app:actingAs.none'), role: '' }
   if (session.memberships.length < 2) {
     return (
       <p className={styles.acting}>
@@ -40,8 +40,8 @@ export function ActingMenu() {
             head: t('app:actingAs.label'),
             chosen: session.acting ?? '',
             items: session.memberships.map((membership) => {
-              const [name, detail] = label(membership)
-              return { id: membership.id, label: name, detail }
+              const { place, role, team } = label(membership)
+              return { id: membership.id, label: place, detail: [role, team].filter(Boolean).join(', ') }
             }),
           },
         ]}

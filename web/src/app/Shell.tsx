@@ -1,12 +1,11 @@
 import { Link, Outlet, useLocation } from '@tanstack/react-router'
 import { useRef } from 'react'
-import { can } from '../access/can'
-import { useSession } from '../access/session'
+import { useActing, useSession } from '../access/session'
 import { useTexts } from '../i18n'
 import { Icon } from '../ui/Icon/Icon'
 import { Logo } from '../ui/Icon/Logo'
 import { ActingMenu } from './ActingMenu'
-import { isUnder, NAV } from './nav'
+import { currentOf, navOf } from './nav'
 import { PersonMenu } from './PersonMenu'
 import { SessionEndedSheet } from './SessionEndedSheet'
 import styles from './Shell.module.css'
@@ -17,6 +16,8 @@ export function Shell() {
   const { t } = useTexts()
   const session = useSession()
   const { pathname } = useLocation()
+  const items = navOf(session, useActing())
+  const current = currentOf(items, pathname)
   const frame = useRef<HTMLDivElement>(null)
   useRegionKey(frame)
   return (
@@ -34,9 +35,9 @@ export function Shell() {
       </header>
       <nav className={styles.rail} aria-label={t('app:nav.label')} data-print="off">
         <ul>
-          {NAV.filter((item) => can(session, item.action)).map((item) => (
-            <li key={item.to}>
-              <Link to={item.to} className={styles.item} aria-current={isUnder(item, pathname) ? 'page' : undefined} activeProps={{}}>
+          {items.map((item) => (
+            <li key={item.text}>
+              <Link {...item.link} className={styles.item} aria-current={item === current ? 'page' : undefined} activeProps={{}}>
                 <Icon name={item.icon} large />
                 <span>{t(`app:nav.${item.text}`)}</span>
               </Link>

@@ -1,22 +1,35 @@
+import type { LinkProps } from '@tanstack/react-router'
+import { can } from '../access/can'
+import type { Membership, Session } from '../access/session'
 import type { IconName } from '../ui/Icon/Icon'
-import { paths } from './paths'
 
 export type NavItem = {
-  to: string
+  link: Pick<LinkProps, 'to' | 'params'>
   icon: IconName
-  text: 'work' | 'clients' | 'handovers'
-  /** Shown when the session may do this. */
-  action: string
-  /** Pages that stand under this item without having its address as a prefix. */
-  holds?: string[]
+  text: 'work' | 'clients' | 'handovers' | 'own'
+  /** The addresses of the pages under this item. */
+  holds: string[]
 }
 
-export const NAV: NavItem[] = [
-  { to: paths.work, icon: 'work', text: 'work', action: 'work_list' },
-  { to: paths.clients, icon: 'clients', text: 'clients', action: 'client_list', holds: ['/cases', '/imports'] },
-  { to: paths.handovers, icon: 'handovers', text: 'handovers', action: 'handover_list' },
-]
+/** What this person sees in the rail: what the session allows, and a client's own log for the client. */
+export function navOf(session: Session, acting: Membership | undefined): NavItem[] {
+  const items: (NavItem | false)[] = [
+    can(session, 'work_list') && { link: { to: '/work' }, icon: 'work', text: 'work', holds: ['/work'] },
+    can(session, 'client_list') && { link: { to: '/clients' }, icon: 'clients', text: 'clients', holds: ['/clients', '/cases', '/imports'] },
+    can(session, 'handover_list') && { link: { to: '/handovers' }, icon: 'handovers', text: 'handovers', holds: ['/handovers'] },
+    can(session, 'access_log_read') &&
+      typeof acting?.client === 'string' && {
+        link: { to: '/clients/$clientId/access-log', params: { clientId: acting.client } },
+        icon: 'eye',
+        text: 'own',
+        holds: [`/clients/${acting.client}/access-log`],
+      },
+  ]
+  return items.filter((item) => item !== false)
+}
 
-export function isUnder(item: NavItem, pathname: string): boolean {
-  return [item.to, ...(item.holds ?? [])].some((prefix) => pathname === prefix || pathname.startsWith(`${prefix}/`))
+/** The item of the page that is open: the one whose address is the longest beginning of it. */
+export function currentOf(items: readonly NavItem[], pathname: string): NavItem | undefined {
+  const length = (item: NavItem) => Math.max(0, ...item.holds.filter((prefix) => pathname === prefix || pathname.startsWith(`${prefix}/`)).map((prefix) => prefix.length))
+  return items.filter((item) => length(item) > 0).sort((a, b) => length(b) - length(a))[0]
 }

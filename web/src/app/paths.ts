@@ -4,6 +4,7 @@ export const paths = {
   signIn: '/sign-in',
   work: '/work',
   clients: '/clients',
+  accessLog: '/clients/$clientId/access-log',
   imports: '/imports',
   importOne: '/imports/$importId',
   handovers: '/handovers',

@@ -6,7 +6,8 @@ import { inboxSearch } from '../features/handovers/routes'
 import { planSearch } from '../features/plans/routes'
 import { SignInPage } from '../features/signIn/SignInPage'
 import { workSearch } from '../features/work/routes'
-import { CrashedPage, NotFoundPage } from './ErrorPages'
+import { CrashedPage, NoPagesPage, NotFoundPage } from './ErrorPages'
+import { navOf } from './nav'
 import { paths } from './paths'
 import { Shell } from './Shell'
 
@@ -37,8 +38,12 @@ const shell = createRoute({
 const home = createRoute({
   getParentRoute: () => shell,
   path: paths.home,
-  beforeLoad: () => {
-    throw redirect({ to: paths.work })
+  component: NoPagesPage,
+  beforeLoad: async ({ context }) => {
+    const session = await context.queryClient.ensureQueryData(sessionQuery)
+    const acting = session?.memberships.find(({ id }) => id === session.acting)
+    const first = session && navOf(session, acting)[0]
+    if (first) throw redirect(first.link)
   },
 })
 
@@ -80,6 +85,12 @@ const clients = createRoute({
   component: lazyRouteComponent(() => import('../features/clients/ClientsPage'), 'ClientsPage'),
 })
 
+const accessLog = createRoute({
+  getParentRoute: () => shell,
+  path: paths.accessLog,
+  component: lazyRouteComponent(() => import('../features/accessLog/AccessLogPage'), 'AccessLogPage'),
+})
+
 const caseFrame = createRoute({
   getParentRoute: () => shell,
   path: paths.caseFrame,
@@ -99,7 +110,7 @@ const plan = createRoute({
   component: lazyRouteComponent(() => import('../features/plans/PlanPage'), 'PlanPage'),
 })
 
-const routeTree = root.addChildren([signIn, shell.addChildren([home, work, handovers, handover, imports, importOne, clients, caseFrame.addChildren([situation, plan])])])
+const routeTree = root.addChildren([signIn, shell.addChildren([home, work, handovers, handover, imports, importOne, clients, accessLog, caseFrame.addChildren([situation, plan])])])
 
 /** `history` is given by tests; in a browser it is the browser's. */
 export function makeRouter(queryClient: QueryClient, history?: RouterHistory) {

@@ -16,7 +16,8 @@ const others: Record<Exclude<Language, 'fi'>, () => Promise<{ default: SameKeys<
 
 const KEPT_IN = 'polku.language'
 
-export const NAMESPACES = Object.keys(fi) as (keyof Texts)[]
+/** `common` first: a key without a prefix is looked up there. */
+export const NAMESPACES = ['common', ...Object.keys(fi).filter((name) => name !== 'common')] as (keyof Texts)[]
 
 export async function startTexts(language: Language = keptLanguage()): Promise<void> {
   await i18next.use(initReactI18next).init({
@@ -28,19 +29,28 @@ export async function startTexts(language: Language = keptLanguage()): Promise<v
     interpolation: { escapeValue: false }, // React escapes
     react: { useSuspense: false },
   })
-  document.documentElement.lang = 'fi'
-  if (language !== 'fi') await changeLanguage(language)
+  await showLanguage(language)
+}
+
+/** The person's own choice in this browser. */
+export async function changeLanguage(language: Language): Promise<void> {
+  localStorage.setItem(KEPT_IN, language)
+  await showLanguage(language)
+}
+
+/** The language of the person who signed in, unless another was chosen in this browser. */
+export async function followLanguage(language: Language): Promise<void> {
+  if (localStorage.getItem(KEPT_IN) === null) await showLanguage(language)
 }
 
 /** Loads the language's texts when they are not there yet, then shows them. */
-export async function changeLanguage(language: Language): Promise<void> {
+async function showLanguage(language: Language): Promise<void> {
   if (language !== 'fi' && !i18next.hasResourceBundle(language, 'common')) {
     const { default: texts } = await others[language]()
     for (const [namespace, keys] of Object.entries(texts)) i18next.addResourceBundle(language, namespace, keys)
   }
   await i18next.changeLanguage(language)
   document.documentElement.lang = language
-  localStorage.setItem(KEPT_IN, language)
 }
 
 /** The language chosen earlier in this browser, else the first of the browser's own that we speak, else Finnish. */

@@ -1,5 +1,6 @@
 import { useNames } from '../../access/directory'
 import { ageInYears, recordDate, today } from '../../format/date'
+import { standing } from '../../format/names'
 import { useTexts } from '../../i18n'
 import { termText } from '../../i18n/terms'
 import { Facts } from '../../ui/Facts/Facts'
@@ -22,12 +23,14 @@ export function IdentityBar({ one }: { one: PresentCase }) {
             ? { term: t('cases:bar.born'), value: t('cases:bar.age', { date: recordDate(client.born_on, language), count: ageInYears(client.born_on, today()) }) }
             : null,
           responsible && { term: t('cases:bar.responsible'), value: names.who({ organisation: responsible.organisation, person: responsible.person }) },
-          { term: t('cases:bar.language'), value: termText('language', client.service_language, t) },
+          { term: t('cases:bar.language'), value: standing(termText('language', client.service_language, t)) },
           {
             term: t('cases:bar.ground'),
-            value: groundsOf(one)
-              .map((ground) => termText('ground', ground, t))
-              .join(', '),
+            value: standing(
+              groundsOf(one)
+                .map((ground) => termText('ground', ground, t))
+                .join(', '),
+            ),
           },
         ]}
       />

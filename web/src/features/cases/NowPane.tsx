@@ -8,6 +8,7 @@ import { termText } from '../../i18n/terms'
 import { Button } from '../../ui/Button/Button'
 import { Pane } from '../../ui/Pane/Pane'
 import { Tag } from '../../ui/Tag/Tag'
+import styles from './cases.module.css'
 import { ProposeSheet } from './ProposeSheet'
 import { openHandover } from './rules'
 import type { PresentCase } from './types'
@@ -41,7 +42,9 @@ export function NowPane({ one, names }: { one: PresentCase; names: Names }) {
             </Link>
           </p>
           <p>
-            {termText('handoverReason', waiting.reason, t)}.{' '}
+            {termText('handoverReason', waiting.reason, t)}
+          </p>
+          <p className={styles.quiet}>
             {t('cases:now.proposed', { proposed: dateText(dayOf(waiting.proposed_at), language, now), answer: dateText(waiting.answer_by, language, now) })}
           </p>
         </div>

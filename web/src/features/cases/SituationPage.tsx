@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { useNames } from '../../access/directory'
 import { recordDate } from '../../format/date'
+import { standing } from '../../format/names'
 import { useTexts } from '../../i18n'
 import { termText } from '../../i18n/terms'
 import { Facts } from '../../ui/Facts/Facts'
@@ -44,8 +45,8 @@ function Situation({ one }: { one: PresentCase }) {
             <Facts
               facts={[
                 referral.unemployed_since ? { term: t('cases:referral.unemployedSince'), value: recordDate(referral.unemployed_since, language) } : null,
-                referral.target_group !== '' && { term: t('cases:referral.targetGroup'), value: termText('targetGroup', referral.target_group, t) },
-                referral.needs.length > 0 && { term: t('cases:referral.needs'), value: referral.needs.map((need) => termText('need', need, t)).join(', ') },
+                referral.target_group !== '' && { term: t('cases:referral.targetGroup'), value: standing(termText('targetGroup', referral.target_group, t)) },
+                referral.needs.length > 0 && { term: t('cases:referral.needs'), value: standing(referral.needs.map((need) => termText('need', need, t)).join(', ')) },
                 referral.wished_start ? { term: t('cases:referral.wishedStart'), value: recordDate(referral.wished_start, language) } : null,
                 referral.note !== '' && { term: t('cases:referral.note'), value: <span className={styles.words}>{referral.note}</span> },
               ]}
@@ -69,7 +70,7 @@ function Situation({ one }: { one: PresentCase }) {
           </Pane>
         )}
         <Pane title={t('cases:grounds.title')}>
-          <Facts facts={(one.categories ?? []).map(({ category, ground }) => ({ term: termText('category', category, t), value: termText('ground', ground, t) }))} />
+          <Facts facts={(one.categories ?? []).map(({ category, ground }) => ({ term: standing(termText('category', category, t)), value: standing(termText('ground', ground, t)) }))} />
         </Pane>
       </div>
     </div>

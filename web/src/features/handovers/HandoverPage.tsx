@@ -3,6 +3,7 @@ import { getRouteApi } from '@tanstack/react-router'
 import { useState } from 'react'
 import { can } from '../../access/can'
 import { useNames } from '../../access/directory'
+import { useActing } from '../../access/session'
 import { useTexts } from '../../i18n'
 import { BackLink } from '../../ui/Page/BackLink'
 import { Page } from '../../ui/Page/Page'
@@ -30,6 +31,7 @@ export function HandoverPage() {
   const queryClient = useQueryClient()
   const query = useQuery(handoverQuery(handoverId))
   const [answered, setAnswered] = useState(false)
+  const organisation = useActing()?.organisation.id
   const one = query.data
   const names = useNames([one?.from.person, one?.decided?.by])
   const back = <BackLink to="/handovers">{t('handovers:title')}</BackLink>
@@ -54,12 +56,13 @@ export function HandoverPage() {
     )
   }
   const incoming = can(one, 'handover_answer')
+  const toUs = one.to.organisation === organisation
   const { word, tone } = stateOf(one.state, incoming ? 'in' : 'out')
   const content = packageContent(one.package.parts)
   const refresh = () => void query.refetch()
   return (
     <Page
-      title={t('handovers:accept.title', { client: one.client.name })}
+      title={t(toUs ? 'handovers:accept.title' : 'handovers:accept.titleOther', { client: one.client.name })}
       back={back}
       beside={<Tag tone={tone}>{t(`handovers:states.${word}`)}</Tag>}
       aside={

@@ -1,5 +1,6 @@
 import type { Names } from '../../access/directory'
 import { dateText, rangeText, today } from '../../format/date'
+import { standing } from '../../format/names'
 import { useTexts } from '../../i18n'
 import { termText } from '../../i18n/terms'
 import { type Column, DataTable } from '../../ui/DataTable/DataTable'
@@ -19,7 +20,7 @@ export function PlanTable({ content, names }: { content: PackageContent; names: 
     { id: 'title', head: t('handovers:accept.action'), rowHead: true, cell: (action) => action.title },
     { id: 'who', head: t('handovers:accept.accountable'), cell: (action) => names.organisation(action.organisation) || t('none') },
     { id: 'when', head: t('handovers:accept.when'), cell: (action) => rangeText(action.starts_on, action.ends_on, language, now) },
-    { id: 'state', head: t('handovers:accept.state'), cell: (action) => termText('actionState', action.state, t) },
+    { id: 'state', head: t('handovers:accept.state'), cell: (action) => standing(termText('actionState', action.state, t)) },
   ]
   return (
     <Pane title={t('handovers:accept.plan')} aside={content.goals.length > 0 && t('handovers:accept.planCount', { goals: content.goals.length, actions: count })} flush>

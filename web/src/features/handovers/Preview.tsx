@@ -1,5 +1,6 @@
 import { useNames } from '../../access/directory'
 import { dateText, today } from '../../format/date'
+import { standing } from '../../format/names'
 import { useTexts } from '../../i18n'
 import { termText } from '../../i18n/terms'
 import { LinkButton } from '../../ui/Button/LinkButton'
@@ -37,7 +38,7 @@ export function Preview({ row, box }: { row: HandoverRow; box: Box }) {
             ),
           },
           wished_on ? { term: t('handovers:preview.wished'), value: t('handovers:preview.wishedOn', { date: dateText(wished_on, language, today()) }) } : null,
-          { term: t('handovers:preview.ground'), value: t(`terms:ground.${row.ground}`) },
+          { term: t('handovers:preview.ground'), value: standing(t(`terms:ground.${row.ground}`)) },
         ]}
       />
       <Notice>

@@ -12,7 +12,7 @@ export function Refused({ problem, names, onRefresh }: { problem: Problem; names
   return (
     <Notice tone="alert" live>
       <p>
-        <b>{problemText(problem, t)}</b> {typeof organisation === 'string' && typeof at === 'string' && t('handovers:refused.by', { who: names.organisation(organisation), when: momentText(at, t, language) })}
+        <b>{problemText(problem, t, language)}</b> {typeof organisation === 'string' && typeof at === 'string' && t('handovers:refused.by', { who: names.organisation(organisation), when: momentText(at, t, language) })}
       </p>
       {(problem.status === 409 || problem.status === 412) && (
         <div>

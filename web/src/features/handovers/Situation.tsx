@@ -1,6 +1,6 @@
 import type { Names } from '../../access/directory'
-import { dateText, dayOf, recordDate, today } from '../../format/date'
-import { clockText } from '../../format/date'
+import { clockText, dateText, dayOf, recordDate, today } from '../../format/date'
+import { standing } from '../../format/names'
 import { useTexts } from '../../i18n'
 import { type Column, DataTable } from '../../ui/DataTable/DataTable'
 import { Facts } from '../../ui/Facts/Facts'
@@ -16,8 +16,8 @@ export function Situation({ one, content, names }: { one: Handover; content: Pac
   const now = today()
   const { employment, basic } = content
   const columns: Column<PackagePart>[] = [
-    { id: 'part', head: t('handovers:accept.mayRead'), rowHead: true, cell: (part) => t(`terms:category.${part.category}`) },
-    { id: 'ground', head: t('handovers:preview.ground'), cell: (part) => t(`terms:ground.${part.ground}`) },
+    { id: 'part', head: t('handovers:accept.mayRead'), rowHead: true, cell: (part) => standing(t(`terms:category.${part.category}`)) },
+    { id: 'ground', head: t('handovers:preview.ground'), cell: (part) => standing(t(`terms:ground.${part.ground}`)) },
   ]
   return (
     <Pane title={t('handovers:accept.what')} flush>
@@ -29,10 +29,10 @@ export function Situation({ one, content, names }: { one: Handover; content: Pac
             { term: t('handovers:preview.reason'), value: termText('handoverReason', one.reason, t) },
             one.wished_on ? { term: t('handovers:preview.wished'), value: t('handovers:preview.wishedOn', { date: dateText(one.wished_on, language, now) }) } : null,
             basic && basic.number !== '' && { term: t('handovers:accept.number'), value: basic.number },
-            basic && basic.service_language !== '' && { term: t('handovers:accept.language'), value: termText('language', basic.service_language, t) },
+            basic && basic.service_language !== '' && { term: t('handovers:accept.language'), value: standing(termText('language', basic.service_language, t)) },
             employment?.unemployed_since ? { term: t('handovers:accept.unemployedSince'), value: recordDate(employment.unemployed_since, language) } : null,
-            employment && employment.target_group !== '' && { term: t('handovers:accept.targetGroup'), value: termText('targetGroup', employment.target_group, t) },
-            employment && employment.needs.length > 0 && { term: t('handovers:accept.needs'), value: employment.needs.map((need) => termText('need', need, t)).join(', ') },
+            employment && employment.target_group !== '' && { term: t('handovers:accept.targetGroup'), value: standing(termText('targetGroup', employment.target_group, t)) },
+            employment && employment.needs.length > 0 && { term: t('handovers:accept.needs'), value: standing(employment.needs.map((need) => termText('need', need, t)).join(', ')) },
           ]}
         />
         {employment && employment.note !== '' && <Words title={t('handovers:accept.inSendersWords')} text={employment.note} />}

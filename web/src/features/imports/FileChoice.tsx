@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { problemText } from '../../api/problem'
 import { useCommand } from '../../api/useCommand'
 import { useTexts } from '../../i18n'
+import { pick } from '../../i18n/languages'
 import { FileDrop } from '../../ui/FileDrop/FileDrop'
 import { Notice } from '../../ui/Notice/Notice'
 import { chosenFile, readFile } from './commands'
@@ -12,7 +13,7 @@ import { refusalOf } from './rules'
 
 /** Takes a file, has it read, and goes to its check. */
 export function FileChoice() {
-  const { t } = useTexts()
+  const { t, language } = useTexts()
   const navigate = useNavigate()
   const queryClient = useQueryClient()
   const [refused, setRefused] = useState<ReturnType<typeof refusalOf>>(null)
@@ -30,9 +31,9 @@ export function FileChoice() {
       )}
       {problem && !refused && (
         <Notice tone="alert" live>
-          <p>{problemText(problem, t)}</p>
+          <p>{problemText(problem, t, language)}</p>
           {problem.faults.map((fault) => (
-            <p key={`${fault.pointer}${fault.code}`}>{fault.message}</p>
+            <p key={`${fault.pointer}${fault.code}`}>{pick(fault.message, language)}</p>
           ))}
         </Notice>
       )}

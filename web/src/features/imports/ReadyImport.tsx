@@ -37,7 +37,7 @@ export function ReadyImport({ one, problem, onRun }: { one: Import; problem: Pro
       </Pane>
       {problem && (
         <Notice tone="alert" live>
-          <p>{problemText(problem, t)}</p>
+          <p>{problemText(problem, t, language)}</p>
         </Notice>
       )}
       <SaveBar

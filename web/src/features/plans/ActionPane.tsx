@@ -3,6 +3,7 @@ import { can } from '../../access/can'
 import type { Names } from '../../access/directory'
 import { rangeText, today } from '../../format/date'
 import { momentText } from '../../format/distance'
+import { standing } from '../../format/names'
 import { useTexts } from '../../i18n'
 import { Button } from '../../ui/Button/Button'
 import { Facts } from '../../ui/Facts/Facts'
@@ -30,7 +31,7 @@ export function ActionPane({ plan, action, names }: { plan: Plan; action: PlanAc
           goal && { term: t('plans:pane.goal'), value: goal.title },
           { term: t('plans:pane.when'), value: rangeText(action.starts_on, action.ends_on, language, now) },
           action.service !== '' && { term: t('plans:pane.service'), value: action.service },
-          { term: t('plans:pane.ground'), value: `${t(`terms:category.${action.category}`)}: ${t(`terms:ground.${action.ground}`)}` },
+          { term: t('plans:pane.ground'), value: `${standing(t(`terms:category.${action.category}`))}: ${t(`terms:ground.${action.ground}`)}` },
           { term: t('plans:pane.recorded'), value: [momentText(action.recorded_at, t, language), names.person(action.recorded_by)].filter(Boolean).join(', ') },
         ]}
       />

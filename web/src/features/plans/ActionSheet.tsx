@@ -3,9 +3,10 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useForm } from 'react-hook-form'
 import type { z } from 'zod'
 import { directoryQuery } from '../../access/directory'
-import { useSession } from '../../access/session'
+import { useActing } from '../../access/session'
 import { useCommand } from '../../api/useCommand'
 import { useDraft } from '../../drafts/useDraft'
+import { standing } from '../../format/names'
 import { useTexts } from '../../i18n'
 import { pick } from '../../i18n/languages'
 import { codesOf } from '../../i18n/terms'
@@ -35,8 +36,7 @@ function ActionForm({ plan, action, onClose }: Omit<Props, 'isOpen'>) {
   const { t, language } = useTexts()
   const queryClient = useQueryClient()
   const directory = useQuery(directoryQuery)
-  const session = useSession()
-  const own = session.memberships.find(({ id }) => id === session.acting)?.organisation.id
+  const own = useActing()?.organisation.id
   const only = plan.goals.length === 1 ? plan.goals[0]?.id : undefined
   const form = useForm<z.input<ReturnType<typeof actionSchema>>>({
     resolver: zodResolver(actionSchema(t)),
@@ -61,12 +61,12 @@ function ActionForm({ plan, action, onClose }: Omit<Props, 'isOpen'>) {
       {!action && <FormSelect name="goal" label={t('plans:form.goal')} options={plan.goals.map(({ id, title }) => ({ id, label: title }))} />}
       <FormText name="title" label={t('plans:form.title')} />
       <FormSelect name="organisation" label={t('plans:form.organisation')} options={(directory.data?.items ?? []).map(({ id, name }) => ({ id, label: pick(name, language) }))} />
-      <FormSelect name="category" label={t('plans:form.category')} hint={t('plans:form.categoryHint')} options={codesOf('category').map((id) => ({ id, label: t(`terms:category.${id}`) }))} />
+      <FormSelect name="category" label={t('plans:form.category')} hint={t('plans:form.categoryHint')} options={codesOf('category').map((id) => ({ id, label: standing(t(`terms:category.${id}`)) }))} />
       <div className={styles.pair}>
         <FormDate name="starts_on" label={t('plans:form.startsOn')} />
         <FormDate name="ends_on" label={t('plans:form.endsOn')} />
       </div>
-      <FormSelect name="state" label={t('plans:form.state')} options={codesOf('actionState').map((id) => ({ id, label: t(`terms:actionState.${id}`) }))} />
+      <FormSelect name="state" label={t('plans:form.state')} options={codesOf('actionState').map((id) => ({ id, label: standing(t(`terms:actionState.${id}`)) }))} />
       <DraftNote keptAt={draft.keptAt} />
       <div className={styles.formActs}>
         <Button onPress={onClose}>{t('act.cancel')}</Button>

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { useSession } from '../../access/session'
+import { useActing } from '../../access/session'
 import type { Names } from '../../access/directory'
 import { problemText } from '../../api/problem'
 import { useCommand } from '../../api/useCommand'
@@ -14,10 +14,9 @@ import type { Plan } from './types'
 
 /** Agreeing is for good: the version that comes of it cannot be changed by anybody. */
 export function AgreeSheet({ plan, names, isOpen, onClose }: { plan: Plan; names: Names; isOpen: boolean; onClose: () => void }) {
-  const { t } = useTexts()
+  const { t, language } = useTexts()
   const queryClient = useQueryClient()
-  const session = useSession()
-  const own = session.memberships.find(({ id }) => id === session.acting)?.organisation.id
+  const own = useActing()?.organisation.id
   const command = useCommand(agreePlan, async () => {
     await queryClient.refetchQueries({ queryKey: planQuery(plan.case).queryKey })
     onClose()
@@ -27,7 +26,7 @@ export function AgreeSheet({ plan, names, isOpen, onClose }: { plan: Plan; names
     <Sheet title={t('plans:agreeSheet.title')} isOpen={isOpen} onClose={onClose}>
       {command.problem && (
         <Notice tone="alert" live>
-          <p>{problemText(command.problem, t)}</p>
+          <p>{problemText(command.problem, t, language)}</p>
         </Notice>
       )}
       <p>

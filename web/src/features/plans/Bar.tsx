@@ -12,9 +12,8 @@ export function Bar({ action, span, now, words }: { action: PlanAction; span: Sp
       <span className={[styles.bar, styles[reading]].join(' ')} style={{ insetInlineStart: `${left}%`, inlineSize: `${width}%` }}>
         {reading === 'underWay' && <span className={styles.elapsed} style={{ inlineSize: `${elapsed}%` }} />}
       </span>
-      <span className={[styles.words, reading === 'late' ? styles.lateWords : ''].join(' ')} style={{ insetInlineStart: `calc(${left + width}% + 8px)` }}>
-        {words}
-      </span>
+      <span className={styles.space} style={{ flexBasis: `calc(${left + width}% + 8px)` }} />
+      <span className={[styles.words, reading === 'late' ? styles.lateWords : ''].join(' ')}>{words}</span>
     </span>
   )
 }

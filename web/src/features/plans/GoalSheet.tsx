@@ -3,9 +3,10 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useForm } from 'react-hook-form'
 import type { z } from 'zod'
 import { directoryQuery } from '../../access/directory'
-import { useSession } from '../../access/session'
+import { useActing } from '../../access/session'
 import { useCommand } from '../../api/useCommand'
 import { useDraft } from '../../drafts/useDraft'
+import { standing } from '../../format/names'
 import { useTexts } from '../../i18n'
 import { pick } from '../../i18n/languages'
 import { codesOf } from '../../i18n/terms'
@@ -35,8 +36,7 @@ function GoalForm({ caseId, goal, onClose }: Omit<Props, 'isOpen'>) {
   const { t, language } = useTexts()
   const queryClient = useQueryClient()
   const directory = useQuery(directoryQuery)
-  const session = useSession()
-  const own = session.memberships.find(({ id }) => id === session.acting)?.organisation.id
+  const own = useActing()?.organisation.id
   const form = useForm<z.input<ReturnType<typeof goalSchema>>>({
     resolver: zodResolver(goalSchema(t)),
     defaultValues: goal ? { ...goal } : { title: '', measure: '', category: 'employment', organisation: own, target_date: null, state: 'open' },
@@ -59,7 +59,7 @@ function GoalForm({ caseId, goal, onClose }: Omit<Props, 'isOpen'>) {
       <FormText name="title" label={t('plans:form.title')} />
       <FormTextArea name="measure" label={t('plans:form.measure')} />
       <FormSelect name="organisation" label={t('plans:form.organisation')} options={(directory.data?.items ?? []).map(({ id, name }) => ({ id, label: pick(name, language) }))} />
-      <FormSelect name="category" label={t('plans:form.category')} hint={t('plans:form.categoryHint')} options={codesOf('category').map((id) => ({ id, label: t(`terms:category.${id}`) }))} />
+      <FormSelect name="category" label={t('plans:form.category')} hint={t('plans:form.categoryHint')} options={codesOf('category').map((id) => ({ id, label: standing(t(`terms:category.${id}`)) }))} />
       <FormDate name="target_date" label={t('plans:form.targetDate')} optional />
       <DraftNote keptAt={draft.keptAt} />
       <div className={styles.formActs}>

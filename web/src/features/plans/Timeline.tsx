@@ -1,4 +1,4 @@
-import { Button, Collection, Tree, TreeItem, TreeItemContent } from 'react-aria-components'
+import { Button, Tree, TreeItem, TreeItemContent } from 'react-aria-components'
 import type { Names } from '../../access/directory'
 import { rangeText, today } from '../../format/date'
 import { useTexts } from '../../i18n'
@@ -50,9 +50,9 @@ export function Timeline({ goals, names, chosen, onChoose }: Props) {
                 <b>{t('plans:goal', { number: index + 1, title: goal.title })}</b>
                 <span className={styles.detail}>, {t('plans:goalDetail', { organisation: names.organisation(goal.organisation), measure: goal.measure })}</span>
               </TreeItemContent>
-              <Collection items={goal.actions}>
-                {(action) => (
+              {goal.actions.map((action) => (
                   <TreeItem
+                    key={action.id}
                     id={action.id}
                     className={styles.action}
                     textValue={t('plans:row', {
@@ -70,8 +70,7 @@ export function Timeline({ goals, names, chosen, onChoose }: Props) {
                       <Bar action={action} span={span} now={now} words={stateWords(action, t, language, now)} />
                     </TreeItemContent>
                   </TreeItem>
-                )}
-              </Collection>
+              ))}
             </TreeItem>
           ))}
         </Tree>

@@ -31,7 +31,7 @@ export function filtered(goals: readonly Goal[], organisation: string | undefine
 /** The span of time that the timeline shows: whole months around all actions and today, with room at the end for the words beside the last bar. */
 export type Span = { from: LocalDate; days: number }
 
-const ROOM = 0.3
+const ROOM = 0.36
 
 export function spanOf(actions: readonly Pick<PlanAction, 'starts_on' | 'ends_on'>[], now: LocalDate): Span {
   const from = firstOfMonth(actions.reduce((earliest, { starts_on }) => (starts_on < earliest ? starts_on : earliest), now))

@@ -1,4 +1,4 @@
-import { dateText, dayAndMonth, type LocalDate, rangeText } from '../../format/date'
+import { dayAndMonth, type LocalDate, rangeText } from '../../format/date'
 import type { T } from '../../i18n'
 import type { Language } from '../../i18n/languages'
 import { daysLate, readingOf } from './rules'
@@ -12,7 +12,7 @@ export function stateWords(action: PlanAction, t: T, language: Language, now: Lo
     case 'done':
       return t('plans:done', { date: dayAndMonth(action.ends_on, language, now) })
     case 'underWay':
-      return t('plans:underWay', { date: dateText(action.ends_on, language, now) })
+      return t('plans:underWay', { date: dayAndMonth(action.ends_on, language, now) })
     case 'planned':
       return t('plans:planned', { range: rangeText(action.starts_on, action.ends_on, language, now) })
     case 'cancelled':

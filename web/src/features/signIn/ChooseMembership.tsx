@@ -13,7 +13,7 @@ type Props = { memberships: Membership[]; onChosen: () => Promise<unknown> | und
 
 /** In which of one's memberships to act, the one used last first. */
 export function ChooseMembership({ memberships, onChosen }: Props) {
-  const { t } = useTexts()
+  const { t, language } = useTexts()
   const label = useMembershipLabel()
   const command = useCommand(switchMembership, (_written, membership) => {
     localStorage.setItem(LAST_USED, membership)
@@ -24,18 +24,18 @@ export function ChooseMembership({ memberships, onChosen }: Props) {
       <h2 className={styles.chooseTitle}>{t('signIn:choose')}</h2>
       {command.problem && (
         <Notice tone="alert" live>
-          <p>{problemText(command.problem, t)}</p>
+          <p>{problemText(command.problem, t, language)}</p>
         </Notice>
       )}
       <ul className={styles.memberships}>
         {lastUsedFirst(memberships, localStorage.getItem(LAST_USED)).map((membership) => {
-          const [place, role] = label(membership)
+          const { place, role, team } = label(membership)
           return (
             <li key={membership.id}>
               <button type="button" className={styles.membership} onClick={() => { command.send(membership.id) }}>
                 <span>
                   <b>{place}</b>
-                  <span className={styles.role}>{role}</span>
+                  <span className={styles.role}>{[role, team].filter(Boolean).join(', ')}</span>
                 </span>
                 <Icon name="right" />
               </button>

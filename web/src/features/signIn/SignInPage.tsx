@@ -2,7 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { getRouteApi, useRouter } from '@tanstack/react-router'
 import { sessionQuery } from '../../access/session'
 import { setSessionEnded } from '../../api/sessionEnded'
-import { useTexts } from '../../i18n'
+import { followLanguage, useTexts } from '../../i18n'
 import { Logo } from '../../ui/Icon/Logo'
 import { Notice } from '../../ui/Notice/Notice'
 import { useWindowTitle } from '../../ui/Page/Page'
@@ -29,6 +29,7 @@ export function SignInPage() {
     setSessionEnded(false)
     await queryClient.refetchQueries(sessionQuery)
     const now = queryClient.getQueryData(sessionQuery.queryKey)
+    if (now) await followLanguage(now.person.language)
     if (now?.acting) await router.navigate({ href: target, replace: true })
   }
 

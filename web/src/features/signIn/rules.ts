@@ -12,7 +12,7 @@ export function askedPage(to: string): AskedPage | null {
   if (path === '/handovers') return 'handovers'
   if (path.startsWith('/imports')) return 'import'
   if (/^\/cases\/.+\/plan$/.test(path)) return 'plan'
-  if (/^\/cases\/.+\/log$/.test(path)) return 'accessLog'
+  if (/^\/clients\/.+\/access-log$/.test(path)) return 'accessLog'
   if (/^\/cases\/./.test(path)) return 'client'
   if (path === '/clients') return 'clients'
   return null

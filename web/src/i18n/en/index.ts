@@ -1,3 +1,4 @@
+import accessLog from './accessLog.json'
 import app from './app.json'
 import cases from './cases.json'
 import clients from './clients.json'
@@ -10,4 +11,4 @@ import signIn from './signIn.json'
 import terms from './terms.json'
 import work from './work.json'
 
-export default { app, cases, clients, common, handovers, imports, plans, problems, signIn, terms, work }
+export default { accessLog, app, cases, clients, common, handovers, imports, plans, problems, signIn, terms, work }

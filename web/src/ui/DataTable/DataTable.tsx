@@ -1,3 +1,5 @@
+/* eslint-disable jsx-a11y/no-redundant-roles, jsx-a11y/no-interactive-element-to-noninteractive-role -- laid out as blocks on a narrow
+   place, a table would lose its meaning in some browsers: the roles repeat what the elements say. */
 import type { ReactNode } from 'react'
 import { useTexts } from '../../i18n'
 import styles from './DataTable.module.css'
@@ -31,12 +33,10 @@ type Props<Row> = {
   stacked?: boolean
 }
 
-// The roles repeat what the elements say: laid out as blocks, a table would lose its meaning in some browsers.
-
 /** Figures, logs and lists to read: a plain table. Rows are sorted by whoever asked the server for them. */
 export function DataTable<Row>({ caption, columns, groups, rowId, sort, onSort, foot, stacked }: Props<Row>) {
   return (
-    // A wide table on a small screen scrolls by itself, and the arrow keys must reach it.
+    // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a wide table on a small screen scrolls by itself, and the keys must reach it
     <div className={styles.place} role="region" aria-label={caption} tabIndex={0}>
       <table className={[styles.table, stacked ? styles.stacked : ''].join(' ')} role="table">
         <caption className={styles.caption}>{caption}</caption>

@@ -5,6 +5,8 @@ import styles from './Form.module.css'
 /** `id` is the control's element id; without it the fault belongs to the whole form. */
 export type SummaryItem = { id?: string; text: string }
 
+const FOCUSABLE = 'input, textarea, button, [tabindex="0"]'
+
 type Props = {
   items: SummaryItem[]
   /** How many times the form itself refused, and the server's refusal: when either changes, focus comes here. */
@@ -59,7 +61,9 @@ function SummaryLink({ id, text }: { id: string; text: string }) {
         const control = document.getElementById(id)
         // The label first, so that the person sees what is asked before what is wrong.
         control?.closest('div')?.scrollIntoView({ block: 'nearest' })
-        control?.focus()
+        // A field of several parts (a date) bears the id itself; its first part takes the focus.
+        const target = control?.matches(FOCUSABLE) ? control : control?.querySelector<HTMLElement>(FOCUSABLE)
+        target?.focus()
       }}
     >
       {text}

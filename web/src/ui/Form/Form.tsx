@@ -2,6 +2,7 @@ import { type ReactNode, useEffect, useId, useState } from 'react'
 import { type FieldErrors, type FieldValues, FormProvider, type Path, type UseFormReturn } from 'react-hook-form'
 import { fieldOf, type Problem, problemText } from '../../api/problem'
 import { useTexts } from '../../i18n'
+import { pick } from '../../i18n/languages'
 import { ErrorSummary, type SummaryItem } from './ErrorSummary'
 import styles from './Form.module.css'
 import { FormIdContext } from './formId'
@@ -17,7 +18,7 @@ type Props<V extends FieldValues> = {
 
 /** A form checked when sent, then live where it was wrong. Ctrl+Enter sends it. */
 export function Form<V extends FieldValues>({ form, onSubmit, problem, children }: Props<V>) {
-  const { t } = useTexts()
+  const { t, language } = useTexts()
   const id = useId()
   const [attempt, setAttempt] = useState(0)
   const { setError } = form
@@ -27,10 +28,10 @@ export function Form<V extends FieldValues>({ form, onSubmit, problem, children 
     for (const fault of problem.faults) {
       const field = fieldOf(fault.pointer)
       const known = field in form.getValues() || field.includes('.')
-      setError((known ? field : `root.${field || 'body'}`) as Path<V>, { type: fault.code, message: fault.message })
+      setError((known ? field : `root.${field || 'body'}`) as Path<V>, { type: fault.code, message: pick(fault.message, language) })
     }
-    if (problem.faults.length === 0) setError('root.body', { type: problem.code, message: problemText(problem, t) })
-  }, [problem, setError, form, t])
+    if (problem.faults.length === 0) setError('root.body', { type: problem.code, message: problemText(problem, t, language) })
+  }, [problem, setError, form, t, language])
 
   const submit = form.handleSubmit(onSubmit, () => { setAttempt((count) => count + 1) })
   return (

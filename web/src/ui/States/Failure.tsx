@@ -24,7 +24,7 @@ export function Failure({ title, error, onRetry }: Props) {
         <Icon name="triangle" />
         <b>{title}</b>
       </p>
-      <p>{problem.isNetwork ? t('failure.atTime', { time: clockText(at, language) }) : problemText(problem, t)}</p>
+      <p>{problem.isNetwork ? t('failure.atTime', { time: clockText(at, language) }) : problemText(problem, t, language)}</p>
       {problem.requestId && <p className={styles.small}>{t('failure.requestId', { id: problem.requestId })}</p>}
       {onRetry && (
         <div>

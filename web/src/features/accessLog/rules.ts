@@ -1,0 +1,53 @@
+import type { Day, DayEntry } from './types'
+
+/** What an action of the policy is to the person whose data it touched; several actions are one thing to them. */
+const PHRASE = {
+  client_list: 'sawName',
+  work_list: 'sawName',
+  handover_list: 'sawName',
+  milestone_list: 'sawName',
+  client_read: 'readBasics',
+  case_read: 'readCase',
+  client_code_show: 'sawCode',
+  consent_read: 'readConsents',
+  consent_write: 'changedConsent',
+  plan_read: 'readPlan',
+  plan_write: 'changedPlan',
+  party_write: 'changedParties',
+  handover_read: 'readHandover',
+  handover_propose: 'proposedHandover',
+  handover_answer: 'answeredHandover',
+  handover_withdraw: 'withdrewHandover',
+  milestone_read: 'readMilestone',
+  milestone_record: 'recordedMilestone',
+  milestone_verify: 'verifiedMilestone',
+  import_write: 'imported',
+  access_log_read: 'readLog',
+} as const
+export type Phrase = (typeof PHRASE)[keyof typeof PHRASE] | 'somethingElse'
+
+/** The most telling first: changes before readings, a list of names last. */
+const WEIGHT: Phrase[] = [
+  'imported', 'proposedHandover', 'answeredHandover', 'withdrewHandover', 'changedPlan', 'changedConsent', 'changedParties', 'recordedMilestone', 'verifiedMilestone',
+  'sawCode', 'readHandover', 'readPlan', 'readCase', 'readBasics', 'readConsents', 'readMilestone', 'readLog', 'somethingElse', 'sawName',
+]
+
+export function phraseOf(action: string): Phrase {
+  return action in PHRASE ? PHRASE[action as keyof typeof PHRASE] : 'somethingElse'
+}
+
+/** What somebody did on a day, each thing once, the most telling first. */
+export function phrasesOf(entry: Pick<DayEntry, 'acts'>): Phrase[] {
+  const done = new Set(entry.acts.map((act) => phraseOf(act.action)))
+  return WEIGHT.filter((phrase) => done.has(phrase))
+}
+
+/** The days without the client's own visits; a day of which nothing is left goes too. */
+export function withoutOwn(days: readonly Day[]): Day[] {
+  return days.map((day) => ({ ...day, entries: day.entries.filter((entry) => entry.role !== 'client') })).filter((day) => day.entries.length > 0)
+}
+
+/** Pages hold whole days, so they only follow each other. */
+export function entryKey(entry: DayEntry): string {
+  return `${entry.person ?? 'system'} ${entry.organisation ?? ''} ${entry.role}`
+}
