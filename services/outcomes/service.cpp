@@ -26,11 +26,11 @@ std::unique_ptr<storage::Database> open_database(std::filesystem::path const& da
 /// Who hears what: payments knows pseudonyms alone, and nothing that names a case.
 std::vector<http::Audience> audiences() {
     return {
-        {"polku.milestone.verified.", {"payments"}},  {"polku.milestone.held.", {"payments"}},
-        {"polku.milestone.released.", {"payments"}},  {"polku.outcomes.log-marked.", {"payments"}},
-        {"polku.milestone.recorded.", {"notices"}},   {"polku.milestone.withdrawn.", {"notices"}},
-        {"polku.milestone.contested.", {"notices"}},  {"polku.milestone.promoted.", {"notices"}},
-        {"polku.milestone.reopened.", {"notices"}},   {"polku.milestone.decided.", {"notices"}},
+        {"polku.milestone.verified.", {"payments"}}, {"polku.milestone.held.", {"payments"}},
+        {"polku.milestone.released.", {"payments"}}, {"polku.outcomes.log-marked.", {"payments"}},
+        {"polku.milestone.recorded.", {"notices"}},  {"polku.milestone.withdrawn.", {"notices"}},
+        {"polku.milestone.contested.", {"notices"}}, {"polku.milestone.promoted.", {"notices"}},
+        {"polku.milestone.reopened.", {"notices"}},  {"polku.milestone.decided.", {"notices"}},
     };
 }
 

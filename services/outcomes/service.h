@@ -13,7 +13,8 @@
 
 namespace polku::outcomes {
 
-/// Whom it asks and reads: casework for who may see what of a case, identity and payments for its copies of memberships and contracts.
+/// Whom it asks and reads: casework for who may see what of a case, identity and payments for its copies of memberships
+/// and contracts.
 struct Sources {
     http::Channel& casework;
     http::Channel& identity;

@@ -18,16 +18,17 @@ namespace polku::outcomes::testing {
 inline domain::Id id(int number) { return {fmt::format("00000000-0000-7000-8000-{:012}", number)}; }
 
 inline domain::Id const kAuthority = id(901);
-inline domain::Id const kLeadA = id(902);     ///< leads lot A, and is a subcontractor in lot B
+inline domain::Id const kLeadA = id(902);  ///< leads lot A, and is a subcontractor in lot B
 inline domain::Id const kMemberA = id(903);
 inline domain::Id const kLeadB = id(904);
 inline domain::Id const kLotA = id(911);
 inline domain::Id const kLotB = id(912);
 inline domain::Id const kClient = id(921);
 inline domain::Id const kCase = id(931);
-inline domain::Id const kOtherCase = id(932);   ///< nobody here may see it
+inline domain::Id const kOtherCase = id(932);  ///< nobody here may see it
 
-inline access::Principal person(int number, domain::Id organisation, access::Role role, std::optional<domain::Id> contract = {}) {
+inline access::Principal person(int number, domain::Id organisation, access::Role role,
+                                std::optional<domain::Id> contract = {}) {
     access::Principal principal;
     principal.person = id(number);
     principal.membership = id(number + 1000);
@@ -84,7 +85,8 @@ inline Lot lot(domain::Id const& contract, domain::Id const& lead, std::vector<d
     lot.valid_from = domain::LocalDate(2026, 1, 1);
     lot.parties.push_back({.organisation = lead, .part = "lead", .valid_from = lot.valid_from, .valid_until = {}});
     for (auto const& other : others) {
-        lot.parties.push_back({.organisation = other, .part = "member", .valid_from = lot.valid_from, .valid_until = {}});
+        lot.parties.push_back(
+            {.organisation = other, .part = "member", .valid_from = lot.valid_from, .valid_until = {}});
     }
     lot.versions.push_back({.number = 1,
                             .effective_from = lot.valid_from,
@@ -144,10 +146,13 @@ public:
     }
     Answer prove(access::Principal const& who, Answer const& on, std::string bytes = "%PDF-1.7 sample",
                  std::string type = "application/pdf", std::string_view kind = "employment_contract") {
-        return answer(router_.put(who, fmt::format("/api/v1/milestones/{}/evidence?kind={}", on.id, kind), std::move(bytes),
+        return answer(router_.put(who, fmt::format("/api/v1/milestones/{}/evidence?kind={}", on.id, kind),
+                                  std::move(bytes),
                                   {{"if-match", http::etag(on.version)}, {"content-type", std::move(type)}}));
     }
-    Answer get(access::Principal const& who, std::string path) { return answer(router_.get(who, "/api/v1" + std::move(path))); }
+    Answer get(access::Principal const& who, std::string path) {
+        return answer(router_.get(who, "/api/v1" + std::move(path)));
+    }
 
     /// Of `types`, in order.
     std::vector<events::Recorded> events_of(std::string_view type) {

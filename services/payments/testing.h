@@ -47,8 +47,10 @@ public:
         write([](storage::Tx& tx) {
             Contract contract{.id = kContract, .version = 1, .terms = sample::terms(), .versions = {}};
             insert(tx, contract, domain::Instant{1}, sample::id(30));
-            for (auto const& [day, cents] : {std::pair{domain::LocalDate(2026, 1, 1), 200'000}, std::pair{domain::LocalDate(2026, 7, 1), 250'001}}) {
-                auto const version = activate(sample::version(day, cents), contract, {}, sample::id(11 + cents % 10), domain::Instant{2});
+            for (auto const& [day, cents] : {std::pair{domain::LocalDate(2026, 1, 1), 200'000},
+                                             std::pair{domain::LocalDate(2026, 7, 1), 250'001}}) {
+                auto const version = activate(sample::version(day, cents), contract, {}, sample::id(11 + cents % 10),
+                                              domain::Instant{2});
                 insert_activated(tx, kContract, version.value(), sample::id(30));
                 contract.versions.push_back(version.value());
             }
@@ -85,16 +87,23 @@ public:
     };
     std::string verified(Verified const& v) {
         auto const at = domain::parse_instant(v.verified_at).value();
-        return apply("polku.milestone.verified.v1",
-              fmt::format(R"({{"milestone":"{}","contract":"{}","contract_version":{},"pseudonym":"P-SAMPLE{:04}","type":"{}",)"
-                          R"("result_group":"{}","occurrence":"1","happened_on":"{}","recorded_at":"{}","verified_at":"{}",)"
-                          R"("organisation":"{}","payable":{}}})",
-                          sample::id(5000 + v.milestone).text, kContract.text, v.version, v.milestone, v.type,
-                          v.type == "M3" ? "job" : "plan", v.happened_on, v.verified_at, v.verified_at, sample::kLead.text, v.payable),
-              at);
+        return apply(
+            "polku.milestone.verified.v1",
+            fmt::format(
+                R"({{"milestone":"{}","contract":"{}","contract_version":{},"pseudonym":"P-SAMPLE{:04}","type":"{}",)"
+                R"("result_group":"{}","occurrence":"1","happened_on":"{}","recorded_at":"{}","verified_at":"{}",)"
+                R"("organisation":"{}","payable":{}}})",
+                sample::id(5000 + v.milestone).text, kContract.text, v.version, v.milestone, v.type,
+                v.type == "M3" ? "job" : "plan", v.happened_on, v.verified_at, v.verified_at, sample::kLead.text,
+                v.payable),
+            at);
     }
-    void held(int milestone, std::string_view reason, std::string_view at) { change_hold("held", milestone, reason, at); }
-    void released(int milestone, std::string_view reason, std::string_view at) { change_hold("released", milestone, reason, at); }
+    void held(int milestone, std::string_view reason, std::string_view at) {
+        change_hold("held", milestone, reason, at);
+    }
+    void released(int milestone, std::string_view reason, std::string_view at) {
+        change_hold("released", milestone, reason, at);
+    }
     void mark() { apply("polku.outcomes.log-marked.v1", "{}", router_.clock().now()); }
 
     /// Whether outcomes can be read when a statement is frozen.
@@ -108,7 +117,9 @@ public:
         std::string body{};
         http::Headers headers{};
     };
-    Answer get(access::Principal const& who, std::string path) { return answer(router_.get(who, "/api/v1" + std::move(path))); }
+    Answer get(access::Principal const& who, std::string path) {
+        return answer(router_.get(who, "/api/v1" + std::move(path)));
+    }
     /// The contract's statement of that month as `who` sees it.
     Answer statement(std::string_view period, access::Principal const& who = fia()) {
         auto const list = router_.get(who, "/api/v1/statements").body;
@@ -132,8 +143,8 @@ private:
     }
     void change_hold(std::string_view what, int milestone, std::string_view reason, std::string_view at) {
         apply(fmt::format("polku.milestone.{}.v1", what),
-              fmt::format(R"({{"milestone":"{}","contract":"{}","reason":"{}","{}_at":"{}"}})", sample::id(5000 + milestone).text,
-                          kContract.text, reason, what, at),
+              fmt::format(R"({{"milestone":"{}","contract":"{}","reason":"{}","{}_at":"{}"}})",
+                          sample::id(5000 + milestone).text, kContract.text, reason, what, at),
               domain::parse_instant(at).value());
     }
     static Answer answer(http::Response const& response) {
@@ -150,17 +161,17 @@ private:
     http::TestRouter router_;
     std::int64_t number_ = 0;
     events::Batch next_;
-    events::Reader reader_{router_.database(),
-                           {.source = std::string(kOutcomes),
-                            .kind = events::ReaderKind::reactor,
-                            .pull =
-                                [this](std::int64_t) {
-                                    return runtime::await_value<domain::Result<events::Batch>>(
-                                        [this](runtime::Done<domain::Result<events::Batch>> done) { done(next_); });
-                                },
-                            .apply = [this](storage::Tx& tx, events::Recorded const& recorded) {
-                                apply_outcomes_event(tx, recorded, router_.ids());
-                            }}};
+    events::Reader reader_{
+        router_.database(),
+        {.source = std::string(kOutcomes),
+         .kind = events::ReaderKind::reactor,
+         .pull =
+             [this](std::int64_t) {
+                 return runtime::await_value<domain::Result<events::Batch>>(
+                     [this](runtime::Done<domain::Result<events::Batch>> done) { done(next_); });
+             },
+         .apply = [this](storage::Tx& tx,
+                         events::Recorded const& recorded) { apply_outcomes_event(tx, recorded, router_.ids()); }}};
 };
 
 }  // namespace polku::payments::testing

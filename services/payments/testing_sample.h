@@ -28,13 +28,14 @@ inline ContractTerms terms() {
     terms.currency = "EUR";
     terms.vat = {2550};
     auto const from = terms.valid_from;
-    terms.parties = {{.organisation = kLead, .part = Part::lead, .valid_from = from, .valid_until = {}, .share = {5000}},
-                     {.organisation = kMember, .part = Part::member, .valid_from = from, .valid_until = {}, .share = {3000}},
-                     {.organisation = kSubcontractor,
-                      .part = Part::subcontractor,
-                      .valid_from = from,
-                      .valid_until = {},
-                      .share = {2000}}};
+    terms.parties = {
+        {.organisation = kLead, .part = Part::lead, .valid_from = from, .valid_until = {}, .share = {5000}},
+        {.organisation = kMember, .part = Part::member, .valid_from = from, .valid_until = {}, .share = {3000}},
+        {.organisation = kSubcontractor,
+         .part = Part::subcontractor,
+         .valid_from = from,
+         .valid_until = {},
+         .share = {2000}}};
     return terms;
 }
 

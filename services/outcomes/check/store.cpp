@@ -12,17 +12,20 @@ using storage::Row;
 using storage::Tx;
 
 constexpr Query kCheckClaimCount{"check.claim_count", "SELECT count(*) FROM milestone"};
-constexpr Query kCheckTwoPayable{"check.two_payable",
-                                 "SELECT min(id) FROM milestone WHERE payable = 1 GROUP BY client, result_group, occurrence "
-                                 "HAVING count(*) > 1 LIMIT 20"};
+constexpr Query kCheckTwoPayable{
+    "check.two_payable",
+    "SELECT min(id) FROM milestone WHERE payable = 1 GROUP BY client, result_group, occurrence "
+    "HAVING count(*) > 1 LIMIT 20"};
 constexpr Query kCheckHeldBack{
     "check.held_back",
     "SELECT m.id FROM milestone m WHERE m.payable = 1 AND (m.held_at IS NOT NULL) <> EXISTS (SELECT 1 FROM milestone c "
-    "WHERE c.client = m.client AND c.result_group = m.result_group AND c.occurrence = m.occurrence AND c.state = 'contested') "
+    "WHERE c.client = m.client AND c.result_group = m.result_group AND c.occurrence = m.occurrence AND c.state = "
+    "'contested') "
     "LIMIT 20"};
 constexpr Query kCheckOrphan{
     "check.contested_alone",
-    "SELECT c.id FROM milestone c WHERE c.state = 'contested' AND NOT EXISTS (SELECT 1 FROM milestone m WHERE m.payable = 1 "
+    "SELECT c.id FROM milestone c WHERE c.state = 'contested' AND NOT EXISTS (SELECT 1 FROM milestone m WHERE "
+    "m.payable = 1 "
     "AND m.client = c.client AND m.result_group = c.result_group AND m.occurrence = c.occurrence) LIMIT 20"};
 constexpr Query kCheckDecisionCount{"check.decision_count", "SELECT count(*) FROM verification"};
 constexpr Query kCheckOwnDecision{
@@ -38,7 +41,8 @@ constexpr Query kCheckVerifiedProof{
     "SELECT m.id FROM milestone m WHERE m.state = 'verified' AND NOT EXISTS (SELECT 1 FROM verification v "
     "LEFT JOIN evidence e ON e.id = v.evidence WHERE v.milestone = m.id AND v.decision = 'verified' "
     "AND v.evidence_sha256 IS e.sha256 "
-    "AND v.evidence IS (SELECT l.id FROM evidence l WHERE l.milestone = m.id ORDER BY l.number DESC LIMIT 1)) LIMIT 20"};
+    "AND v.evidence IS (SELECT l.id FROM evidence l WHERE l.milestone = m.id ORDER BY l.number DESC LIMIT 1)) LIMIT "
+    "20"};
 constexpr Query kCheckFiles{"check.files", "SELECT id FROM evidence ORDER BY id"};
 
 std::int64_t outcomes_count(Tx& tx, Query const& query) {
@@ -56,7 +60,8 @@ Finding check_files(Tx& tx, storage::SealingKey const& key) {
     Finding finding{.invariant = 3, .what = "evidence files open and are as they were hashed"};
     for (auto const& id : tx.all(kCheckFiles, [](Row const& row) { return row.id(0); })) {
         finding.looked_at += 1;
-        if (!file_is_whole(tx, key, id) && finding.broken.size() < events::kMostBroken) finding.broken.push_back(id.text);
+        if (!file_is_whole(tx, key, id) && finding.broken.size() < events::kMostBroken)
+            finding.broken.push_back(id.text);
     }
     return finding;
 }

@@ -14,7 +14,7 @@ namespace polku::outcomes {
 
 struct LotParty {
     domain::Id organisation;
-    std::string part;   ///< lead, member, subcontractor
+    std::string part;  ///< lead, member, subcontractor
     domain::LocalDate valid_from;
     std::optional<domain::LocalDate> valid_until;
 };
@@ -22,7 +22,7 @@ struct LotParty {
 struct LotType {
     std::string code;
     std::string result_group;
-    std::vector<std::string> evidence;   ///< kinds that are accepted; empty = none is asked for
+    std::vector<std::string> evidence;  ///< kinds that are accepted; empty = none is asked for
 };
 
 /// Holds from its day until the day before the next version's.

@@ -12,7 +12,9 @@ bool copy_day_in(domain::LocalDate from, std::optional<domain::LocalDate> until,
 
 }  // namespace
 
-bool contract_runs_on(Lot const& lot, domain::LocalDate day) { return copy_day_in(lot.valid_from, lot.valid_until, day); }
+bool contract_runs_on(Lot const& lot, domain::LocalDate day) {
+    return copy_day_in(lot.valid_from, lot.valid_until, day);
+}
 
 bool party_on(Lot const& lot, domain::Id const& organisation, domain::LocalDate day) {
     return std::ranges::any_of(lot.parties, [&](LotParty const& party) {
@@ -21,9 +23,8 @@ bool party_on(Lot const& lot, domain::Id const& organisation, domain::LocalDate 
 }
 
 bool paid_under(Lot const& lot, domain::Id const& organisation) {
-    return lot.lead == organisation || std::ranges::any_of(lot.parties, [&](LotParty const& party) {
-               return party.organisation == organisation;
-           });
+    return lot.lead == organisation ||
+           std::ranges::any_of(lot.parties, [&](LotParty const& party) { return party.organisation == organisation; });
 }
 
 LotVersion const* version_on(Lot const& lot, domain::LocalDate day) {

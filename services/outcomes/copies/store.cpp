@@ -12,21 +12,24 @@ using storage::Query;
 using storage::Row;
 using storage::Tx;
 
-constexpr Query kLot{"outcomes.lot",
-                     "SELECT contract, code, programme, buyer, lead, valid_from, valid_until FROM lot WHERE contract = $1"};
+constexpr Query kLot{
+    "outcomes.lot",
+    "SELECT contract, code, programme, buyer, lead, valid_from, valid_until FROM lot WHERE contract = $1"};
 constexpr Query kLotParties{"outcomes.lot_parties",
                             "SELECT organisation, part, valid_from, valid_until FROM lot_party WHERE contract = $1 "
                             "ORDER BY organisation, valid_from"};
 constexpr Query kLotVersions{"outcomes.lot_versions",
                              "SELECT number, effective_from FROM lot_version WHERE contract = $1 ORDER BY number"};
-constexpr Query kLotTypes{"outcomes.lot_types",
-                          "SELECT code, result_group, evidence FROM lot_milestone_type WHERE contract = $1 AND number = $2 "
-                          "ORDER BY code"};
-constexpr Query kKeepLot{"outcomes.keep_lot",
-                         "INSERT INTO lot (contract, code, programme, buyer, lead, valid_from, valid_until) "
-                         "VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (contract) DO UPDATE SET code = excluded.code, "
-                         "programme = excluded.programme, buyer = excluded.buyer, lead = excluded.lead, "
-                         "valid_from = excluded.valid_from, valid_until = excluded.valid_until"};
+constexpr Query kLotTypes{
+    "outcomes.lot_types",
+    "SELECT code, result_group, evidence FROM lot_milestone_type WHERE contract = $1 AND number = $2 "
+    "ORDER BY code"};
+constexpr Query kKeepLot{
+    "outcomes.keep_lot",
+    "INSERT INTO lot (contract, code, programme, buyer, lead, valid_from, valid_until) "
+    "VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (contract) DO UPDATE SET code = excluded.code, "
+    "programme = excluded.programme, buyer = excluded.buyer, lead = excluded.lead, "
+    "valid_from = excluded.valid_from, valid_until = excluded.valid_until"};
 constexpr Query kForgetParties{"outcomes.forget_parties", "DELETE FROM lot_party WHERE contract = $1"};
 constexpr Query kKeepParty{"outcomes.keep_party",
                            "INSERT INTO lot_party (contract, organisation, part, valid_from, valid_until) "
@@ -36,9 +39,10 @@ constexpr Query kKeepVersion{"outcomes.keep_version",
 constexpr Query kKeepType{"outcomes.keep_type",
                           "INSERT INTO lot_milestone_type (contract, number, code, result_group, evidence) "
                           "VALUES ($1, $2, $3, $4, $5)"};
-constexpr Query kMembershipsOf{"outcomes.memberships_of",
-                               "SELECT id, person, organisation, started_at, ended_at FROM membership WHERE person = $1 "
-                               "ORDER BY id"};
+constexpr Query kMembershipsOf{
+    "outcomes.memberships_of",
+    "SELECT id, person, organisation, started_at, ended_at FROM membership WHERE person = $1 "
+    "ORDER BY id"};
 constexpr Query kKeepMembership{"outcomes.keep_membership",
                                 "INSERT INTO membership (id, person, organisation, started_at, ended_at) "
                                 "VALUES ($1, $2, $3, $4, $5)"};
@@ -58,7 +62,10 @@ Lot lot_of(Row const& row) {
 }
 
 LotParty lot_party_of(Row const& row) {
-    return {.organisation = row.id(0), .part = row.string(1), .valid_from = row.date(2), .valid_until = row.optional_date(3)};
+    return {.organisation = row.id(0),
+            .part = row.string(1),
+            .valid_from = row.date(2),
+            .valid_until = row.optional_date(3)};
 }
 
 LotVersion lot_version_of(Row const& row) {
@@ -106,13 +113,17 @@ void keep(Tx& tx, Lot const& lot) {
     }
 }
 
-std::vector<Membership> memberships_of(Tx& tx, domain::Id const& person) { return tx.all(kMembershipsOf, membership_of, person); }
+std::vector<Membership> memberships_of(Tx& tx, domain::Id const& person) {
+    return tx.all(kMembershipsOf, membership_of, person);
+}
 
 void keep(Tx& tx, Membership const& membership) {
     tx.run(kKeepMembership, membership.id, membership.person, membership.organisation, membership.started_at,
            membership.ended_at);
 }
 
-void end_membership(Tx& tx, domain::Id const& membership, domain::Instant at) { tx.run(kEndMembership, at, membership); }
+void end_membership(Tx& tx, domain::Id const& membership, domain::Instant at) {
+    tx.run(kEndMembership, at, membership);
+}
 
 }  // namespace polku::outcomes

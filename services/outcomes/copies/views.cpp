@@ -10,7 +10,8 @@ namespace polku::outcomes {
 
 namespace {
 
-/// Reads an event's data; facts that a later version adds are left alone. An event that cannot be read stops the reader.
+/// Reads an event's data; facts that a later version adds are left alone. An event that cannot be read stops the
+/// reader.
 void read_copy(events::Recorded const& recorded, std::function<void(json::Reader&)> const& read) {
     auto const document = json::parse(recorded.event.data);
     if (!document) throw std::runtime_error("event " + std::to_string(recorded.number) + " is not JSON");

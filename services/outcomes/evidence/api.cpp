@@ -22,7 +22,8 @@ std::string evidence_media_type(http::Request const& request) {
     auto const header = request.header("content-type").value_or("");
     auto type = std::string(header.substr(0, header.find(';')));
     std::erase(type, ' ');
-    std::ranges::transform(type, type.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+    std::ranges::transform(type, type.begin(),
+                           [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
     return type;
 }
 
@@ -75,7 +76,8 @@ Result<http::Response> get_evidence(http::ReadCall& call, storage::SealingKey co
     }
     http::Response response;
     response.body = open_file(call.tx, key, call.allowed, *evidence);
-    response.set("Content-Type", evidence->media_type == "text/plain" ? "text/plain; charset=utf-8" : evidence->media_type);
+    response.set("Content-Type",
+                 evidence->media_type == "text/plain" ? "text/plain; charset=utf-8" : evidence->media_type);
     response.set("Content-Disposition", "attachment");
     response.set("Content-Security-Policy", "sandbox; default-src 'none'");
     response.set("X-Content-Type-Options", "nosniff");
@@ -96,7 +98,8 @@ http::WriteHandler evidence_upload(storage::SealingKey const& key, domain::IdSou
         if (!type) return domain::refused(type.error());
         Upload upload{.id = ids.next(), .kind = *kind, .file = {}};
         upload.file = seal_file(key, upload.id, *type, call.request.body);
-        return http::WriteFunction([upload = std::move(upload)](http::WriteCall& write) { return put_evidence(write, upload); });
+        return http::WriteFunction(
+            [upload = std::move(upload)](http::WriteCall& write) { return put_evidence(write, upload); });
     };
     return handler;
 }

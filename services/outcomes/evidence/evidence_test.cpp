@@ -64,13 +64,13 @@ TEST(EvidenceApi, SupersedingReopensTheVerification) {
     ASSERT_EQ(verified.status, 200) << verified.body;
     auto const reopened = outcomes.prove(aino(), verified, "%PDF-1.7 other");
     EXPECT_EQ(reopened.state, "recorded");
-    EXPECT_EQ(outcomes.correct(aino(), reopened, "M1", "2026-11-02").status, 409);   // the claim itself stays
+    EXPECT_EQ(outcomes.correct(aino(), reopened, "M1", "2026-11-02").status, 409);  // the claim itself stays
     EXPECT_EQ(outcomes.act(aino(), reopened, "withdraw").status, 409);
     ASSERT_EQ(outcomes.events_of("polku.milestone.held.v1").size(), 1U);
     auto const again = outcomes.act(tuula(), reopened, "verify");
     EXPECT_EQ(again.state, "verified");
     EXPECT_EQ(outcomes.events_of("polku.milestone.released.v1").size(), 1U);
-    EXPECT_EQ(outcomes.events_of("polku.milestone.verified.v1").size(), 1U);   // money hears of it once
+    EXPECT_EQ(outcomes.events_of("polku.milestone.verified.v1").size(), 1U);  // money hears of it once
 }
 
 TEST(EvidenceApi, RefusedAfterSupersedingItStillHoldsTheResult) {

@@ -17,11 +17,11 @@ inline constexpr std::size_t kEvidenceChunkBytes = 1024 * 1024;
 struct Evidence {
     domain::Id id;
     domain::Id milestone;
-    std::int64_t number = 0;   ///< from 1; the highest is the one that counts
-    std::string kind;          ///< "employment_contract": one that the contract accepts
-    std::string media_type;    ///< application/pdf, image/png, image/jpeg or text/plain
-    std::size_t size = 0;      ///< bytes
-    std::string sha256;        ///< of the file, hexadecimal
+    std::int64_t number = 0;  ///< from 1; the highest is the one that counts
+    std::string kind;         ///< "employment_contract": one that the contract accepts
+    std::string media_type;   ///< application/pdf, image/png, image/jpeg or text/plain
+    std::size_t size = 0;     ///< bytes
+    std::string sha256;       ///< of the file, hexadecimal
     domain::Instant uploaded_at;
     domain::Id uploaded_by;
 };

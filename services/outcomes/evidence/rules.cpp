@@ -39,7 +39,8 @@ domain::Result<std::string_view> check_file(std::string_view bytes, std::string_
     return found;
 }
 
-domain::Result<EvidenceEffect> take_evidence(Milestone milestone, access::Principal const& by, std::optional<std::int64_t> if_match) {
+domain::Result<EvidenceEffect> take_evidence(Milestone milestone, access::Principal const& by,
+                                             std::optional<std::int64_t> if_match) {
     if (by.organisation != milestone.organisation || by.contract != milestone.contract) {
         return domain::refused(domain::not_found());
     }

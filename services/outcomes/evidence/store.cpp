@@ -27,10 +27,11 @@ constexpr Query kEvidenceChunks{"outcomes.evidence_chunks",
                                 "SELECT number, sealed FROM evidence_chunk WHERE evidence = $1 ORDER BY number"};
 constexpr Query kLatestProof{"outcomes.latest_proof",
                              "SELECT id, kind, sha256 FROM evidence WHERE milestone = $1 ORDER BY number DESC LIMIT 1"};
-constexpr Query kInsertEvidence{"outcomes.insert_evidence",
-                                "INSERT INTO evidence (id, milestone, number, kind, media_type, size, chunks, sha256, uploaded_at, "
-                                "uploaded_by) VALUES ($1, $2, (SELECT coalesce(max(number), 0) + 1 FROM evidence "
-                                "WHERE milestone = $2), $3, $4, $5, $6, $7, $8, $9)"};
+constexpr Query kInsertEvidence{
+    "outcomes.insert_evidence",
+    "INSERT INTO evidence (id, milestone, number, kind, media_type, size, chunks, sha256, uploaded_at, "
+    "uploaded_by) VALUES ($1, $2, (SELECT coalesce(max(number), 0) + 1 FROM evidence "
+    "WHERE milestone = $2), $3, $4, $5, $6, $7, $8, $9)"};
 constexpr Query kInsertChunk{"outcomes.insert_evidence_chunk",
                              "INSERT INTO evidence_chunk (evidence, number, sealed) VALUES ($1, $2, $3)"};
 
@@ -46,7 +47,9 @@ Evidence evidence_row(Row const& row) {
             .uploaded_by = row.id(8)};
 }
 
-std::string chunk_row(domain::Id const& evidence, std::int64_t number) { return fmt::format("{}:{}", evidence.text, number); }
+std::string chunk_row(domain::Id const& evidence, std::int64_t number) {
+    return fmt::format("{}:{}", evidence.text, number);
+}
 
 std::string opened(Tx& tx, storage::SealingKey const& key, Evidence const& evidence) {
     std::string bytes;
@@ -66,12 +69,14 @@ std::string opened(Tx& tx, storage::SealingKey const& key, Evidence const& evide
 
 }  // namespace
 
-SealedFile seal_file(storage::SealingKey const& key, domain::Id const& id, std::string_view media_type, std::string_view bytes) {
-    SealedFile file{.media_type = std::string(media_type), .size = bytes.size(), .sha256 = domain::sha256_hex(bytes), .chunks = {}};
+SealedFile seal_file(storage::SealingKey const& key, domain::Id const& id, std::string_view media_type,
+                     std::string_view bytes) {
+    SealedFile file{
+        .media_type = std::string(media_type), .size = bytes.size(), .sha256 = domain::sha256_hex(bytes), .chunks = {}};
     for (std::size_t at = 0; at < bytes.size(); at += kEvidenceChunkBytes) {
         auto const row = chunk_row(id, static_cast<std::int64_t>(file.chunks.size()));
-        file.chunks.push_back(
-            key.seal(bytes.substr(at, kEvidenceChunkBytes), {.table = "evidence_chunk", .column = "sealed", .row = row}));
+        file.chunks.push_back(key.seal(bytes.substr(at, kEvidenceChunkBytes),
+                                       {.table = "evidence_chunk", .column = "sealed", .row = row}));
     }
     return file;
 }
@@ -80,7 +85,8 @@ std::vector<Evidence> evidence_of(Tx& tx, access::Allowed const&, domain::Id con
     return tx.all(kEvidenceOf, evidence_row, milestone);
 }
 
-std::optional<Evidence> find_evidence(Tx& tx, access::Allowed const&, domain::Id const& milestone, domain::Id const& id) {
+std::optional<Evidence> find_evidence(Tx& tx, access::Allowed const&, domain::Id const& milestone,
+                                      domain::Id const& id) {
     return tx.one(kEvidence, evidence_row, milestone, id);
 }
 

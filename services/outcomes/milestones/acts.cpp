@@ -80,9 +80,8 @@ DeciderFacts decider_facts(storage::Tx& tx, domain::Id const& milestone, domain:
 
 Result<Written> record_milestone(http::WriteCall& call, NewClaim const& wanted) {
     auto const lot = find_lot(call.tx, wanted.contract);
-    RecordFacts const facts{.about = call.allowed.case_access(),
-                            .lot = lot ? &*lot : nullptr,
-                            .today = domain::local_date(call.now)};
+    RecordFacts const facts{
+        .about = call.allowed.case_access(), .lot = lot ? &*lot : nullptr, .today = domain::local_date(call.now)};
     auto milestone = record(wanted, call.principal(), facts, call.ids.next(), call.now);
     if (!milestone) return domain::refused(milestone.error());
     if (result_taken(call.tx, milestone->result, milestone->id)) milestone->state = State::contested;
@@ -95,7 +94,8 @@ Result<Written> record_milestone(http::WriteCall& call, NewClaim const& wanted) 
 Result<Written> correct_milestone(http::WriteCall& call, Claim const& claim) {
     auto const before = milestone_in_path(call);
     if (!before) return domain::refused(before.error());
-    if (auto const may = may_change(*before, call.principal(), call.if_match); !may) return domain::refused(may.error());
+    if (auto const may = may_change(*before, call.principal(), call.if_match); !may)
+        return domain::refused(may.error());
     auto const lot = find_lot(call.tx, before->contract);
     if (!lot) return domain::refused(domain::unavailable(2));
     auto after = correct(*before, claim, *lot, domain::local_date(call.now));
@@ -117,7 +117,8 @@ Result<Written> correct_milestone(http::WriteCall& call, Claim const& claim) {
 Result<Written> withdraw_milestone(http::WriteCall& call) {
     auto milestone = milestone_in_path(call);
     if (!milestone) return domain::refused(milestone.error());
-    if (auto const may = may_change(*milestone, call.principal(), call.if_match); !may) return domain::refused(may.error());
+    if (auto const may = may_change(*milestone, call.principal(), call.if_match); !may)
+        return domain::refused(may.error());
     milestone->state = State::withdrawn;
     milestone->held_at.reset();
     milestone->version += 1;
@@ -142,8 +143,10 @@ http::WriteHandler verify_milestone() {
     http::WriteHandler handler;
     handler.needs_if_match = true;
     handler.prepare = [](http::PrepareCall& call) -> Result<http::WriteFunction> {
-        if (auto const empty = http::read_json(call.request, [](json::Reader&) {}); !empty) return domain::refused(empty.error());
-        return http::WriteFunction([fresh = fresh_pseudonym()](http::WriteCall& write) { return verified(write, fresh); });
+        if (auto const empty = http::read_json(call.request, [](json::Reader&) {}); !empty)
+            return domain::refused(empty.error());
+        return http::WriteFunction(
+            [fresh = fresh_pseudonym()](http::WriteCall& write) { return verified(write, fresh); });
     };
     return handler;
 }

@@ -113,7 +113,8 @@ Result<ListFilter> read_filter(http::Request const& request) {
 }
 
 /// The claims that the policy shows to the person, case by case, as of now.
-Result<std::vector<Milestone>> shown_in_list(http::ReadCall& call, std::vector<Milestone> const& found, AskAccess const& ask) {
+Result<std::vector<Milestone>> shown_in_list(http::ReadCall& call, std::vector<Milestone> const& found,
+                                             AskAccess const& ask) {
     std::map<domain::Id, std::optional<access::Allowed>> cases;
     std::vector<Milestone> shown;
     for (auto const& milestone : found) {
@@ -122,7 +123,8 @@ Result<std::vector<Milestone>> shown_in_list(http::ReadCall& call, std::vector<M
             if (!about) return domain::refused(about.error());
             auto& allowed = cases[milestone.case_id];
             if (!*about) continue;
-            if (auto said = access::allow(call.principal(), Action::milestone_read, **about)) allowed = std::move(*said);
+            if (auto said = access::allow(call.principal(), Action::milestone_read, **about))
+                allowed = std::move(*said);
         }
         auto const& allowed = cases.at(milestone.case_id);
         if (allowed && shown_to(milestone, *allowed)) shown.push_back(milestone);
@@ -176,11 +178,12 @@ std::vector<http::Route> milestone_routes(AskAccess ask) {
     auto const of_milestone = http::case_of("milestone", case_of_milestone);
     auto list = [ask = std::move(ask)](http::ReadCall& call) { return get_milestones(call, ask); };
     return {
-        {Method::get, "/api/v1/milestones", Action::milestone_list, http::kListScope, Cost::heavy, ReadHandler(std::move(list))},
+        {Method::get, "/api/v1/milestones", Action::milestone_list, http::kListScope, Cost::heavy,
+         ReadHandler(std::move(list))},
         {Method::get, "/api/v1/cases/{case}/milestones", Action::milestone_read, http::case_in_path("case"), Cost::fast,
          ReadHandler(get_case_milestones)},
-        {Method::post, "/api/v1/cases/{case}/milestones", Action::milestone_record, http::case_in_path("case"), Cost::fast,
-         json_write<NewClaim>(read_new_claim, record_milestone)},
+        {Method::post, "/api/v1/cases/{case}/milestones", Action::milestone_record, http::case_in_path("case"),
+         Cost::fast, json_write<NewClaim>(read_new_claim, record_milestone)},
         {Method::get, "/api/v1/milestones/{milestone}", Action::milestone_read, of_milestone, Cost::fast,
          ReadHandler(get_milestone)},
         {Method::put, "/api/v1/milestones/{milestone}", Action::milestone_record, of_milestone, Cost::fast,
@@ -191,7 +194,8 @@ std::vector<http::Route> milestone_routes(AskAccess ask) {
          verify_milestone()},
         {Method::post, "/api/v1/milestones/{milestone}/refuse", Action::milestone_verify, of_milestone, Cost::fast,
          json_write<std::string>(read_refusal, refuse_milestone, if_match)},
-        {Method::post, "/internal/log-mark", Action::internal_event_read, http::kNoScope, Cost::fast, act_write(mark_log)},
+        {Method::post, "/internal/log-mark", Action::internal_event_read, http::kNoScope, Cost::fast,
+         act_write(mark_log)},
     };
 }
 

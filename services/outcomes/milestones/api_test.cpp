@@ -15,7 +15,7 @@ TEST(MilestoneApi, FromRecordToVerified) {
     auto const recorded = outcomes.record(aino(), kLotA);
     ASSERT_EQ(recorded.status, 201) << recorded.body;
     EXPECT_EQ(recorded.state, "recorded");
-    EXPECT_EQ(outcomes.act(tuula(), recorded, "verify").status, 409);   // no evidence yet
+    EXPECT_EQ(outcomes.act(tuula(), recorded, "verify").status, 409);  // no evidence yet
     auto const proved = outcomes.prove(aino(), recorded);
     ASSERT_EQ(proved.status, 200) << proved.body;
     outcomes.router().clock().advance(std::chrono::hours(1));
@@ -49,7 +49,7 @@ TEST(MilestoneApi, PaymentsHearOfAPseudonymAlone) {
         ASSERT_NE(at, std::string::npos);
         pseudonyms.push_back(event.event.data.substr(at, 12));
     }
-    EXPECT_EQ(pseudonyms[0], pseudonyms[1]);   // one a contract and client
+    EXPECT_EQ(pseudonyms[0], pseudonyms[1]);  // one a contract and client
 }
 
 TEST(MilestoneApi, RecordersFirmDecidesNothing) {
@@ -59,7 +59,8 @@ TEST(MilestoneApi, RecordersFirmDecidesNothing) {
     EXPECT_EQ(outcomes.act(aili(), proved, "verify").status, 403);
     auto both = tuula();
     outcomes.write([&](storage::Tx& tx) {
-        keep(tx, Membership{.id = id(80), .person = both.person, .organisation = kMemberA, .started_at = {1}, .ended_at = {}});
+        keep(tx, Membership{
+                     .id = id(80), .person = both.person, .organisation = kMemberA, .started_at = {1}, .ended_at = {}});
     });
     auto const refused = outcomes.act(both, proved, "verify");
     EXPECT_EQ(refused.status, 403);
@@ -75,7 +76,7 @@ TEST(MilestoneApi, CorrectedAndWithdrawnUntilVerified) {
     auto const corrected = outcomes.correct(aili(), recorded, "M1", "2026-11-03");
     ASSERT_EQ(corrected.status, 200) << corrected.body;
     EXPECT_EQ(outcomes.correct(aino(), recorded, "M1", "2026-11-04").status, 412);
-    EXPECT_EQ(outcomes.correct(ben(), corrected, "M1", "2026-11-04").status, 404);   // another contract's people
+    EXPECT_EQ(outcomes.correct(ben(), corrected, "M1", "2026-11-04").status, 404);  // another contract's people
     auto const verified = outcomes.act(tuula(), corrected, "verify");
     ASSERT_EQ(verified.status, 200) << verified.body;
     auto const late = outcomes.correct(aino(), verified, "M1", "2026-11-04");
@@ -100,7 +101,7 @@ TEST(MilestoneApi, TheSecondClaimIsContestedAndTheFirstHeldBack) {
     EXPECT_EQ(second.state, "contested");
     auto const seen = outcomes.get(aino(), "/milestones/" + first.id);
     EXPECT_THAT(seen.body, HasSubstr(R"("competing":true)"));
-    EXPECT_EQ(outcomes.get(aino(), "/milestones/" + second.id).status, 404);   // not each other's notes
+    EXPECT_EQ(outcomes.get(aino(), "/milestones/" + second.id).status, 404);  // not each other's notes
     EXPECT_EQ(outcomes.act(tuula(), second, "verify").status, 409);
 
     auto const proved = outcomes.prove(aino(), seen);
@@ -169,7 +170,8 @@ TEST(MilestoneApi, ListsAreNarrowedAndJournaled) {
     outcomes.record(ben(), kLotB);
     auto const count = [](std::string const& body) {
         std::size_t found = 0;
-        for (auto at = body.find("\"happened_on\""); at != std::string::npos; at = body.find("\"happened_on\"", at + 1)) ++found;
+        for (auto at = body.find("\"happened_on\""); at != std::string::npos; at = body.find("\"happened_on\"", at + 1))
+            ++found;
         return found;
     };
     EXPECT_EQ(count(outcomes.get(aino(), "/milestones").body), 1U);
@@ -203,7 +205,8 @@ TEST(MilestoneApi, EveryFaultOfABodyIsNamed) {
     auto const answer = outcomes.router().post(aino(), "/api/v1/cases/" + kCase.text + "/milestones",
                                                R"({"contract":"x","happened_on":"2026-02-31","occurrence":2})");
     EXPECT_EQ(answer.status, 422);
-    for (auto const* pointer : {"/contract", "/type", "/happened_on", "/occurrence"}) EXPECT_THAT(answer.body, HasSubstr(pointer));
+    for (auto const* pointer : {"/contract", "/type", "/happened_on", "/occurrence"})
+        EXPECT_THAT(answer.body, HasSubstr(pointer));
 }
 
 }  // namespace

@@ -5,15 +5,16 @@
 
 #include <string_view>
 
-/// What outcomes tells others. Events of the category `payment` are payments': they know a client by the pseudonym alone. Those of the category
-/// `employment` name the case, for the people who work on it.
+/// What outcomes tells others. Events of the category `payment` are payments': they know a client by the pseudonym
+/// alone. Those of the category `employment` name the case, for the people who work on it.
 namespace polku::outcomes {
 
 inline constexpr std::string_view kHeldContested = "contested";
 inline constexpr std::string_view kHeldReopened = "reopened";
 inline constexpr std::string_view kHeldRefused = "refused";
 
-/// polku.milestone.recorded|corrected|withdrawn|contested|promoted|reopened.v1 (`what`): {milestone, case, contract, organisation, state, by}.
+/// polku.milestone.recorded|corrected|withdrawn|contested|promoted|reopened.v1 (`what`): {milestone, case, contract,
+/// organisation, state, by}.
 events::Event told(std::string_view what, Milestone const& milestone, domain::Id const& by);
 /// polku.milestone.decided.v1: the same with the decision as state.
 events::Event decided_event(Milestone const& milestone, domain::Id const& by);

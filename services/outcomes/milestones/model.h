@@ -13,11 +13,11 @@
 namespace polku::outcomes {
 
 enum class State : std::uint8_t {
-    recorded,    ///< claimed, waits for its verification; holds the result
-    contested,   ///< a later claim for the same result: kept, waits for the commissioner
+    recorded,   ///< claimed, waits for its verification; holds the result
+    contested,  ///< a later claim for the same result: kept, waits for the commissioner
     verified,
     refused,
-    withdrawn,   ///< by those who claimed it
+    withdrawn,  ///< by those who claimed it
 };
 
 inline constexpr domain::Name<State> kStateNames[] = {{"recorded", State::recorded},
@@ -28,10 +28,11 @@ inline constexpr domain::Name<State> kStateNames[] = {{"recorded", State::record
 
 enum class Decision : std::uint8_t { verified, refused };
 
-inline constexpr domain::Name<Decision> kDecisionNames[] = {{"verified", Decision::verified}, {"refused", Decision::refused}};
+inline constexpr domain::Name<Decision> kDecisionNames[] = {{"verified", Decision::verified},
+                                                            {"refused", Decision::refused}};
 
-/// What is paid at most once: one result of one client, in all contracts of a programme together. `occurrence` is never sent by a client of
-/// the API; it is "1".
+/// What is paid at most once: one result of one client, in all contracts of a programme together. `occurrence` is never
+/// sent by a client of the API; it is "1".
 struct ResultKey {
     domain::Id client;
     std::string result_group;
@@ -55,17 +56,17 @@ struct Milestone {
     domain::Id id;
     std::int64_t version = 1;
     domain::Id case_id;
-    std::int64_t access_version = 0;   ///< of the case, when this was last decided on
+    std::int64_t access_version = 0;  ///< of the case, when this was last decided on
     domain::Id contract;
-    domain::Id organisation;           ///< that claims it
+    domain::Id organisation;  ///< that claims it
     ResultKey result;
     Claim claim;
     domain::Instant recorded_at;
     domain::Id recorded_by;
     State state = State::recorded;
-    std::optional<domain::Instant> held_at;       ///< since when another claims the same result too
-    std::optional<domain::Instant> verified_at;   ///< the first time; from then on the claim itself cannot be changed
-    std::optional<std::int64_t> contract_version; ///< by which it was verified then
+    std::optional<domain::Instant> held_at;        ///< since when another claims the same result too
+    std::optional<domain::Instant> verified_at;    ///< the first time; from then on the claim itself cannot be changed
+    std::optional<std::int64_t> contract_version;  ///< by which it was verified then
 
     /// Whether it holds the result: no other claim for it can be paid.
     [[nodiscard]] bool payable() const {

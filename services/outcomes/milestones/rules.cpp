@@ -43,7 +43,8 @@ domain::Result<void> milestone_version(Milestone const& milestone, std::optional
 
 }  // namespace
 
-domain::Result<Terms> check_claim(Claim const& claim, Lot const& lot, domain::Id const& organisation, domain::LocalDate today) {
+domain::Result<Terms> check_claim(Claim const& claim, Lot const& lot, domain::Id const& organisation,
+                                  domain::LocalDate today) {
     std::vector<FieldFault> faults;
     check_happened_on(claim.happened_on, lot, organisation, today, faults);
     auto const* const version = version_on(lot, claim.happened_on);
@@ -56,8 +57,8 @@ domain::Result<Terms> check_claim(Claim const& claim, Lot const& lot, domain::Id
     return Terms{.contract_version = version->number, .type = *type};
 }
 
-domain::Result<Milestone> record(NewClaim const& wanted, access::Principal const& by, RecordFacts const& facts, domain::Id const& id,
-                                 domain::Instant now) {
+domain::Result<Milestone> record(NewClaim const& wanted, access::Principal const& by, RecordFacts const& facts,
+                                 domain::Id const& id, domain::Instant now) {
     if (by.contract != wanted.contract) return domain::refused(domain::invalid("/contract", "not_your_contract"));
     if (facts.lot == nullptr) return domain::refused(domain::invalid("/contract", "unknown_contract"));
     auto const terms = check_claim(wanted.claim, *facts.lot, by.organisation, facts.today);
@@ -75,7 +76,8 @@ domain::Result<Milestone> record(NewClaim const& wanted, access::Principal const
     return milestone;
 }
 
-domain::Result<void> may_change(Milestone const& milestone, access::Principal const& by, std::optional<std::int64_t> if_match) {
+domain::Result<void> may_change(Milestone const& milestone, access::Principal const& by,
+                                std::optional<std::int64_t> if_match) {
     if (by.organisation != milestone.organisation || by.contract != milestone.contract) {
         return domain::refused(domain::not_found());
     }
@@ -92,8 +94,10 @@ domain::Result<Milestone> correct(Milestone milestone, Claim const& claim, Lot c
     return milestone;
 }
 
-domain::Result<void> four_eyes(Milestone const& milestone, Lot const& lot, access::Principal const& by, DeciderFacts const& facts) {
-    if (milestone.recorded_by == by.person || std::ranges::find(facts.touched_by, by.person) != facts.touched_by.end()) {
+domain::Result<void> four_eyes(Milestone const& milestone, Lot const& lot, access::Principal const& by,
+                               DeciderFacts const& facts) {
+    if (milestone.recorded_by == by.person ||
+        std::ranges::find(facts.touched_by, by.person) != facts.touched_by.end()) {
         return domain::refused(domain::forbidden("own_claim"));
     }
     auto known = false;
@@ -108,11 +112,13 @@ domain::Result<void> four_eyes(Milestone const& milestone, Lot const& lot, acces
     return {};
 }
 
-domain::Result<Verification> decide(Milestone const& milestone, Decision decision, std::string reason, access::Principal const& by,
-                                    std::optional<std::int64_t> if_match, DecisionFacts const& facts, domain::Instant now) {
+domain::Result<Verification> decide(Milestone const& milestone, Decision decision, std::string reason,
+                                    access::Principal const& by, std::optional<std::int64_t> if_match,
+                                    DecisionFacts const& facts, domain::Instant now) {
     if (milestone.state != State::recorded) return domain::refused(milestone_state_problem(milestone));
     if (auto const same = milestone_version(milestone, if_match); !same) return domain::refused(same.error());
-    if (auto const other = four_eyes(milestone, facts.lot, by, facts.decider); !other) return domain::refused(other.error());
+    if (auto const other = four_eyes(milestone, facts.lot, by, facts.decider); !other)
+        return domain::refused(other.error());
     auto const* const version = version_on(facts.lot, milestone.claim.happened_on);
     auto const* const type = version == nullptr ? nullptr : type_of(*version, milestone.claim.type);
     if (decision == Decision::verified) {

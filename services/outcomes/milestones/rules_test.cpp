@@ -13,7 +13,7 @@ namespace {
 using namespace testing;
 using domain::LocalDate;
 
-constexpr domain::Instant kNow{1'795'341'600'000};   // 2026-11-22
+constexpr domain::Instant kNow{1'795'341'600'000};  // 2026-11-22
 LocalDate const kToday(2026, 11, 22);
 
 access::CaseAccess about_case() {
@@ -31,8 +31,8 @@ std::string code_of(domain::Result<Milestone> const& result) {
 std::string recorded_on(LocalDate day, std::string type = "M3") {
     auto const lot_a = lot(kLotA, kLeadA, {kMemberA});
     auto const about = about_case();
-    return code_of(record({.contract = kLotA, .claim = {.type = std::move(type), .happened_on = day, .note = ""}}, aino(),
-                          {.about = about, .lot = &lot_a, .today = kToday}, id(50), kNow));
+    return code_of(record({.contract = kLotA, .claim = {.type = std::move(type), .happened_on = day, .note = ""}},
+                          aino(), {.about = about, .lot = &lot_a, .today = kToday}, id(50), kNow));
 }
 
 TEST(MilestoneRules, AClaimFallsUnderTheVersionOfItsDay) {
@@ -45,7 +45,8 @@ TEST(MilestoneRules, AClaimFallsUnderTheVersionOfItsDay) {
 
 TEST(MilestoneRules, EveryFaultOfAClaimIsNamed) {
     auto const lot_a = lot(kLotA, kLeadA, {});
-    auto const checked = check_claim({.type = "M9", .happened_on = LocalDate(2026, 12, 1), .note = ""}, lot_a, kLeadA, kToday);
+    auto const checked =
+        check_claim({.type = "M9", .happened_on = LocalDate(2026, 12, 1), .note = ""}, lot_a, kLeadA, kToday);
     ASSERT_FALSE(checked);
     ASSERT_EQ(checked.error().faults.size(), 2U);
     EXPECT_EQ(checked.error().faults[0].pointer, "/happened_on");
@@ -72,14 +73,19 @@ Milestone claim_of_aino() {
     return milestone;
 }
 
-std::string eyes(access::Principal const& by, std::vector<Membership> memberships, std::vector<domain::Id> touched = {}) {
+std::string eyes(access::Principal const& by, std::vector<Membership> memberships,
+                 std::vector<domain::Id> touched = {}) {
     auto const checked = four_eyes(claim_of_aino(), lot(kLotA, kLeadA, {kMemberA}), by,
                                    {.touched_by = std::move(touched), .memberships = std::move(memberships)});
     return checked ? "" : checked.error().code;
 }
 
 Membership member_of(domain::Id organisation, std::optional<domain::Instant> ended = {}) {
-    return {.id = id(70), .person = tuula().person, .organisation = std::move(organisation), .started_at = {1}, .ended_at = ended};
+    return {.id = id(70),
+            .person = tuula().person,
+            .organisation = std::move(organisation),
+            .started_at = {1},
+            .ended_at = ended};
 }
 
 TEST(MilestoneRules, FourEyes) {
@@ -99,7 +105,8 @@ TEST(MilestoneRules, WhoIsNotKnownDecidesNothing) {
     EXPECT_EQ(eyes(tuula(), {member_of(kAuthority, kNow)}), domain::unavailable(1).code);
 }
 
-// Whatever claims come and go, exactly one holds the result while any is alive, and it is held back exactly while others claim it.
+// Whatever claims come and go, exactly one holds the result while any is alive, and it is held back exactly while
+// others claim it.
 TEST(MilestoneRules, SettlingLeavesOneHolder) {
     std::mt19937 random(20261122);
     std::vector<LiveClaim> claims;
@@ -112,7 +119,9 @@ TEST(MilestoneRules, SettlingLeavesOneHolder) {
             claims.erase(claims.begin() + static_cast<std::ptrdiff_t>(random() % claims.size()));
         }
         auto const holder_before = std::ranges::find(claims, true, &LiveClaim::payable);
-        auto const expected = holder_before != claims.end() ? holder_before->id : claims.empty() ? domain::Id{} : claims[0].id;
+        auto const expected = holder_before != claims.end() ? holder_before->id
+                              : claims.empty()              ? domain::Id{}
+                                                            : claims[0].id;
         auto const settled = settle(claims);
         for (auto& claim : claims) {
             if (settled.promote == claim.id) claim.payable = true;

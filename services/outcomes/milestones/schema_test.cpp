@@ -23,28 +23,32 @@ protected:
     Outcomes outcomes_;
 };
 
-constexpr Query kDecide{"test.decide",
-                        "INSERT INTO verification (milestone, number, decision, reason, decided_at, decided_by, organisation, "
-                        "contract_version, evidence, evidence_sha256) SELECT m.id, 1, 'verified', '', m.recorded_at, $1, $2, 1, "
-                        "e.id, e.sha256 FROM milestone m LEFT JOIN evidence e ON e.milestone = m.id"};
+constexpr Query kDecide{
+    "test.decide",
+    "INSERT INTO verification (milestone, number, decision, reason, decided_at, decided_by, organisation, "
+    "contract_version, evidence, evidence_sha256) SELECT m.id, 1, 'verified', '', m.recorded_at, $1, $2, 1, "
+    "e.id, e.sha256 FROM milestone m LEFT JOIN evidence e ON e.milestone = m.id"};
 
 TEST_F(MilestoneSchema, TheRecorderAndThePaidDecideNothing) {
     auto const recorded = outcomes_.record(aino(), kLotA);
     auto const corrected = outcomes_.correct(aili(), recorded, "M3", "2026-11-03");
     outcomes_.prove(aino(), corrected);
     outcomes_.write([](Tx& tx) {
-        keep(tx, Membership{.id = id(81), .person = id(61), .organisation = kMemberA, .started_at = {1}, .ended_at = {}});
-        keep(tx, Membership{.id = id(82), .person = id(62), .organisation = kAuthority, .started_at = {1}, .ended_at = {}});
-        keep(tx, Membership{.id = id(83), .person = id(62), .organisation = kMemberA, .started_at = {1}, .ended_at = {}});
+        keep(tx,
+             Membership{.id = id(81), .person = id(61), .organisation = kMemberA, .started_at = {1}, .ended_at = {}});
+        keep(tx,
+             Membership{.id = id(82), .person = id(62), .organisation = kAuthority, .started_at = {1}, .ended_at = {}});
+        keep(tx,
+             Membership{.id = id(83), .person = id(62), .organisation = kMemberA, .started_at = {1}, .ended_at = {}});
         keep(tx, Membership{.id = id(84), .person = id(63), .organisation = kLeadA, .started_at = {1}, .ended_at = {}});
     });
-    expect_refused_for(kDecide, aino().person, kLeadA);        // recorded it
-    expect_refused_for(kDecide, aino().person, kAuthority);    // whatever the row says of the organisation
-    expect_refused_for(kDecide, aili().person, kAuthority);    // corrected it
-    expect_refused_for(kDecide, id(61), kAuthority);           // a member firm's person
-    expect_refused_for(kDecide, id(62), kAuthority);           // an officer with a second membership
-    expect_refused_for(kDecide, id(63), kLeadA);               // a colleague
-    expect_refused_for(kDecide, id(64), kAuthority);           // nobody known
+    expect_refused_for(kDecide, aino().person, kLeadA);      // recorded it
+    expect_refused_for(kDecide, aino().person, kAuthority);  // whatever the row says of the organisation
+    expect_refused_for(kDecide, aili().person, kAuthority);  // corrected it
+    expect_refused_for(kDecide, id(61), kAuthority);         // a member firm's person
+    expect_refused_for(kDecide, id(62), kAuthority);         // an officer with a second membership
+    expect_refused_for(kDecide, id(63), kLeadA);             // a colleague
+    expect_refused_for(kDecide, id(64), kAuthority);         // nobody known
     outcomes_.write([](Tx& tx) { tx.run(kDecide, tuula().person, kAuthority); });
 }
 
@@ -52,10 +56,12 @@ TEST_F(MilestoneSchema, VerifiedOnlyByADecision) {
     outcomes_.prove(aino(), outcomes_.record(aino(), kLotA));
     expect_refused({"t1", "UPDATE milestone SET state = 'verified', verified_at = recorded_at, contract_version = 1"});
     expect_refused({"t2", "UPDATE milestone SET state = 'refused', payable = 0"});
-    expect_refused({"t3", "INSERT INTO milestone (id, case_id, client, access_version, contract, organisation, type, result_group, "
-                          "occurrence, happened_on, note, recorded_at, recorded_by, state, payable, verified_at, contract_version) "
-                          "SELECT 'x', case_id, 'y', 1, contract, organisation, type, result_group, occurrence, happened_on, note, "
-                          "recorded_at, recorded_by, 'verified', 1, recorded_at, 1 FROM milestone"});
+    expect_refused(
+        {"t3",
+         "INSERT INTO milestone (id, case_id, client, access_version, contract, organisation, type, result_group, "
+         "occurrence, happened_on, note, recorded_at, recorded_by, state, payable, verified_at, contract_version) "
+         "SELECT 'x', case_id, 'y', 1, contract, organisation, type, result_group, occurrence, happened_on, note, "
+         "recorded_at, recorded_by, 'verified', 1, recorded_at, 1 FROM milestone"});
 }
 
 TEST_F(MilestoneSchema, VerifiedEvidenceAndClaimStay) {
@@ -64,9 +70,11 @@ TEST_F(MilestoneSchema, VerifiedEvidenceAndClaimStay) {
     expect_refused({"t5", "DELETE FROM evidence_chunk"});
     expect_refused({"t6", "INSERT INTO evidence_chunk (evidence, number, sealed) SELECT id, 1, x'00' FROM evidence"});
     ASSERT_EQ(outcomes_.act(tuula(), proved, "verify").status, 200);
-    expect_refused({"t7", "INSERT INTO evidence (id, milestone, number, kind, media_type, size, chunks, sha256, uploaded_at, "
-                          "uploaded_by) SELECT 'x', milestone, 2, kind, media_type, size, chunks, sha256, uploaded_at, uploaded_by "
-                          "FROM evidence"});
+    expect_refused(
+        {"t7",
+         "INSERT INTO evidence (id, milestone, number, kind, media_type, size, chunks, sha256, uploaded_at, "
+         "uploaded_by) SELECT 'x', milestone, 2, kind, media_type, size, chunks, sha256, uploaded_at, uploaded_by "
+         "FROM evidence"});
     expect_refused({"t8", "UPDATE evidence_chunk SET sealed = x'00'"});
     expect_refused({"t9", "UPDATE milestone SET happened_on = '2026-01-05'"});
     expect_refused({"t10", "UPDATE milestone SET verified_at = verified_at + 1"});

@@ -10,7 +10,8 @@ namespace {
 
 /// Applies `change` to one claim of the result; the version of the claim that was acted on has risen already.
 template <class Change>
-void settle_one(http::WriteCall& call, ResultKey const& result, domain::Id const& id, Milestone& changed, Change change) {
+void settle_one(http::WriteCall& call, ResultKey const& result, domain::Id const& id, Milestone& changed,
+                Change change) {
     auto milestone = claim_of_same_result(call.tx, result, id).value();
     change(milestone);
     if (id != changed.id) milestone.version += 1;

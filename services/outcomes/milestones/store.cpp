@@ -9,49 +9,58 @@ using storage::Row;
 using storage::Tx;
 
 constexpr Query kCaseOfMilestone{"outcomes.case_of_milestone", "SELECT case_id FROM milestone WHERE id = $1"};
-constexpr Query kMilestone{"outcomes.milestone",
-                           "SELECT id, version, case_id, client, access_version, contract, organisation, type, result_group, "
-                           "occurrence, happened_on, note, recorded_at, recorded_by, state, held_at, verified_at, "
-                           "contract_version FROM milestone WHERE id = $1"};
-constexpr Query kMilestonesOfCase{"outcomes.milestones_of_case",
-                                  "SELECT id, version, case_id, client, access_version, contract, organisation, type, "
-                                  "result_group, occurrence, happened_on, note, recorded_at, recorded_by, state, held_at, "
-                                  "verified_at, contract_version FROM milestone WHERE case_id = $1 ORDER BY recorded_at, id"};
+constexpr Query kMilestone{
+    "outcomes.milestone",
+    "SELECT id, version, case_id, client, access_version, contract, organisation, type, result_group, "
+    "occurrence, happened_on, note, recorded_at, recorded_by, state, held_at, verified_at, "
+    "contract_version FROM milestone WHERE id = $1"};
+constexpr Query kMilestonesOfCase{
+    "outcomes.milestones_of_case",
+    "SELECT id, version, case_id, client, access_version, contract, organisation, type, "
+    "result_group, occurrence, happened_on, note, recorded_at, recorded_by, state, held_at, "
+    "verified_at, contract_version FROM milestone WHERE case_id = $1 ORDER BY recorded_at, id"};
 constexpr Query kMilestonesOfFirm{
     "outcomes.milestones_of_firm",
-    "SELECT id, version, case_id, client, access_version, contract, organisation, type, result_group, occurrence, happened_on, "
+    "SELECT id, version, case_id, client, access_version, contract, organisation, type, result_group, occurrence, "
+    "happened_on, "
     "note, recorded_at, recorded_by, state, held_at, verified_at, contract_version FROM milestone "
     "WHERE organisation = $1 AND contract = $2 AND ($3 = '' OR state = $3) AND (recorded_at, id) > ($4, $5) "
     "ORDER BY recorded_at, id LIMIT $6"};
 constexpr Query kMilestonesOfBuyer{
     "outcomes.milestones_of_buyer",
-    "SELECT id, version, case_id, client, access_version, contract, organisation, type, result_group, occurrence, happened_on, "
+    "SELECT id, version, case_id, client, access_version, contract, organisation, type, result_group, occurrence, "
+    "happened_on, "
     "note, recorded_at, recorded_by, state, held_at, verified_at, contract_version FROM milestone "
     "WHERE contract IN (SELECT l.contract FROM lot l WHERE l.buyer = $1) AND ($2 = '' OR state = $2) "
     "AND (recorded_at, id) > ($3, $4) ORDER BY recorded_at, id LIMIT $5"};
 constexpr Query kClaimOfSameResult{
     "outcomes.claim_of_same_result",
-    "SELECT id, version, case_id, client, access_version, contract, organisation, type, result_group, occurrence, happened_on, "
+    "SELECT id, version, case_id, client, access_version, contract, organisation, type, result_group, occurrence, "
+    "happened_on, "
     "note, recorded_at, recorded_by, state, held_at, verified_at, contract_version FROM milestone "
     "WHERE id = $1 AND client = $2 AND result_group = $3 AND occurrence = $4"};
-constexpr Query kInsertMilestone{
-    "outcomes.insert_milestone",
-    "INSERT INTO milestone (id, case_id, client, access_version, contract, organisation, type, result_group, occurrence, "
-    "happened_on, note, recorded_at, recorded_by, state, payable) "
-    "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)"};
-constexpr Query kInsertRevision{"outcomes.insert_revision",
-                                "INSERT INTO milestone_revision (milestone, number, type, happened_on, note, made_at, made_by) "
-                                "VALUES ($1, (SELECT coalesce(max(number), 0) + 1 FROM milestone_revision WHERE milestone = $1), "
-                                "$2, $3, $4, $5, $6)"};
-constexpr Query kSaveClaim{"outcomes.save_claim",
-                           "UPDATE milestone SET type = $1, result_group = $2, occurrence = $3, happened_on = $4, note = $5, "
-                           "state = $6, payable = $7, held_at = $8, access_version = $9, version = $10 WHERE id = $11"};
-constexpr Query kSaveState{"outcomes.save_state",
-                           "UPDATE milestone SET state = $1, payable = $2, held_at = $3, access_version = $4, version = $5 "
-                           "WHERE id = $6"};
-constexpr Query kSaveVerified{"outcomes.save_verified",
-                              "UPDATE milestone SET state = $1, payable = $2, held_at = $3, access_version = $4, version = $5, "
-                              "verified_at = $6, contract_version = $7 WHERE id = $8"};
+constexpr Query kInsertMilestone{"outcomes.insert_milestone",
+                                 "INSERT INTO milestone (id, case_id, client, access_version, contract, organisation, "
+                                 "type, result_group, occurrence, "
+                                 "happened_on, note, recorded_at, recorded_by, state, payable) "
+                                 "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)"};
+constexpr Query kInsertRevision{
+    "outcomes.insert_revision",
+    "INSERT INTO milestone_revision (milestone, number, type, happened_on, note, made_at, made_by) "
+    "VALUES ($1, (SELECT coalesce(max(number), 0) + 1 FROM milestone_revision WHERE milestone = $1), "
+    "$2, $3, $4, $5, $6)"};
+constexpr Query kSaveClaim{
+    "outcomes.save_claim",
+    "UPDATE milestone SET type = $1, result_group = $2, occurrence = $3, happened_on = $4, note = $5, "
+    "state = $6, payable = $7, held_at = $8, access_version = $9, version = $10 WHERE id = $11"};
+constexpr Query kSaveState{
+    "outcomes.save_state",
+    "UPDATE milestone SET state = $1, payable = $2, held_at = $3, access_version = $4, version = $5 "
+    "WHERE id = $6"};
+constexpr Query kSaveVerified{
+    "outcomes.save_verified",
+    "UPDATE milestone SET state = $1, payable = $2, held_at = $3, access_version = $4, version = $5, "
+    "verified_at = $6, contract_version = $7 WHERE id = $8"};
 constexpr Query kLiveClaims{"outcomes.live_claims",
                             "SELECT id, payable, held_at FROM milestone WHERE client = $1 AND result_group = $2 "
                             "AND occurrence = $3 AND (payable = 1 OR state = 'contested') ORDER BY recorded_at, id"};
@@ -61,13 +70,15 @@ constexpr Query kResultTaken{"outcomes.result_taken",
 constexpr Query kTouchedBy{"outcomes.touched_by",
                            "SELECT made_by FROM milestone_revision WHERE milestone = $1 "
                            "UNION SELECT uploaded_by FROM evidence WHERE milestone = $1"};
-constexpr Query kVerificationsOf{"outcomes.verifications_of",
-                                 "SELECT number, decision, reason, decided_at, decided_by, organisation, contract_version, "
-                                 "evidence, evidence_sha256 FROM verification WHERE milestone = $1 ORDER BY number"};
-constexpr Query kInsertVerification{"outcomes.insert_verification",
-                                    "INSERT INTO verification (milestone, number, decision, reason, decided_at, decided_by, "
-                                    "organisation, contract_version, evidence, evidence_sha256) "
-                                    "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)"};
+constexpr Query kVerificationsOf{
+    "outcomes.verifications_of",
+    "SELECT number, decision, reason, decided_at, decided_by, organisation, contract_version, "
+    "evidence, evidence_sha256 FROM verification WHERE milestone = $1 ORDER BY number"};
+constexpr Query kInsertVerification{
+    "outcomes.insert_verification",
+    "INSERT INTO verification (milestone, number, decision, reason, decided_at, decided_by, "
+    "organisation, contract_version, evidence, evidence_sha256) "
+    "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)"};
 constexpr Query kPseudonym{"outcomes.pseudonym", "SELECT pseudonym FROM pseudonym WHERE contract = $1 AND client = $2"};
 constexpr Query kInsertPseudonym{"outcomes.insert_pseudonym",
                                  "INSERT INTO pseudonym (contract, client, pseudonym) VALUES ($1, $2, $3)"};
@@ -110,7 +121,8 @@ Verification verification_of(Row const& row) {
 }
 
 void insert_revision(Tx& tx, Milestone const& milestone, domain::Instant now, domain::Id const& by) {
-    tx.run(kInsertRevision, milestone.id, milestone.claim.type, milestone.claim.happened_on, milestone.claim.note, now, by);
+    tx.run(kInsertRevision, milestone.id, milestone.claim.type, milestone.claim.happened_on, milestone.claim.note, now,
+           by);
 }
 
 }  // namespace
@@ -131,10 +143,11 @@ std::vector<Milestone> listed_milestones(Tx& tx, access::Allowed const& allowed,
     auto const& who = allowed.principal();
     auto const state = filter.state ? state_text(*filter.state) : std::string_view{};
     if (who.contract) {
-        return tx.all(kMilestonesOfFirm, milestone_of, who.organisation, *who.contract, state, filter.after_at, filter.after_id,
-                      filter.limit);
+        return tx.all(kMilestonesOfFirm, milestone_of, who.organisation, *who.contract, state, filter.after_at,
+                      filter.after_id, filter.limit);
     }
-    return tx.all(kMilestonesOfBuyer, milestone_of, who.organisation, state, filter.after_at, filter.after_id, filter.limit);
+    return tx.all(kMilestonesOfBuyer, milestone_of, who.organisation, state, filter.after_at, filter.after_id,
+                  filter.limit);
 }
 
 void insert(Tx& tx, Milestone const& milestone) {
@@ -154,8 +167,9 @@ void save_claim(Tx& tx, Milestone const& milestone, domain::Instant now, domain:
 
 void save_state(Tx& tx, Milestone const& milestone, bool first_verified) {
     if (first_verified) {
-        tx.run(kSaveVerified, state_text(milestone.state), milestone.payable(), milestone.held_at, milestone.access_version,
-               milestone.version, milestone.verified_at, milestone.contract_version, milestone.id);
+        tx.run(kSaveVerified, state_text(milestone.state), milestone.payable(), milestone.held_at,
+               milestone.access_version, milestone.version, milestone.verified_at, milestone.contract_version,
+               milestone.id);
         return;
     }
     tx.run(kSaveState, state_text(milestone.state), milestone.payable(), milestone.held_at, milestone.access_version,
@@ -187,9 +201,9 @@ std::vector<Verification> verifications_of(Tx& tx, domain::Id const& milestone) 
 
 void insert(Tx& tx, domain::Id const& milestone, Verification const& verification) {
     tx.run(kInsertVerification, milestone, verification.number,
-           domain::name_of<Decision>(kDecisionNames, verification.decision), verification.reason, verification.decided_at,
-           verification.decided_by, verification.organisation, verification.contract_version, verification.evidence,
-           verification.evidence_sha256);
+           domain::name_of<Decision>(kDecisionNames, verification.decision), verification.reason,
+           verification.decided_at, verification.decided_by, verification.organisation, verification.contract_version,
+           verification.evidence, verification.evidence_sha256);
 }
 
 std::string pseudonym_for(Tx& tx, domain::Id const& contract, domain::Id const& client, std::string const& fresh) {

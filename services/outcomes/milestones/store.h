@@ -17,11 +17,11 @@ std::optional<domain::Id> case_of_milestone(storage::Tx& tx, domain::Id const& m
 std::optional<Milestone> find_milestone(storage::Tx& tx, access::Allowed const& allowed, domain::Id const& id);
 std::vector<Milestone> milestones_of_case(storage::Tx& tx, access::Allowed const& allowed, domain::Id const& case_id);
 
-/// One page of claims, oldest first, that the principal's organisation made under its contract (providers) or has to verify as the buyer
-/// (authorities). Whether the cases are visible is casework's to say.
+/// One page of claims, oldest first, that the principal's organisation made under its contract (providers) or has to
+/// verify as the buyer (authorities). Whether the cases are visible is casework's to say.
 struct ListFilter {
     std::optional<State> state;
-    domain::Instant after_at;   ///< of the last row shown
+    domain::Instant after_at;  ///< of the last row shown
     std::string after_id;
     int limit = 50;
 };
@@ -36,7 +36,8 @@ void save_state(storage::Tx& tx, Milestone const& milestone, bool first_verified
 /// Claims for one result that are alive, in the order in which they were recorded.
 std::vector<LiveClaim> live_claims(storage::Tx& tx, ResultKey const& result);
 bool result_taken(storage::Tx& tx, ResultKey const& result, domain::Id const& but_by);
-/// Of the claims that `settle` names: one more claim of the same result, past the policy by the claim that was acted on.
+/// Of the claims that `settle` names: one more claim of the same result, past the policy by the claim that was acted
+/// on.
 std::optional<Milestone> claim_of_same_result(storage::Tx& tx, ResultKey const& result, domain::Id const& id);
 
 std::vector<domain::Id> touched_by(storage::Tx& tx, domain::Id const& milestone);
@@ -44,6 +45,7 @@ std::vector<Verification> verifications_of(storage::Tx& tx, domain::Id const& mi
 void insert(storage::Tx& tx, domain::Id const& milestone, Verification const& verification);
 
 /// The client's pseudonym in that contract: the one that is kept, or `fresh`, which is kept from then on.
-std::string pseudonym_for(storage::Tx& tx, domain::Id const& contract, domain::Id const& client, std::string const& fresh);
+std::string pseudonym_for(storage::Tx& tx, domain::Id const& contract, domain::Id const& client,
+                          std::string const& fresh);
 
 }  // namespace polku::outcomes

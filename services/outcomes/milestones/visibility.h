@@ -11,8 +11,8 @@
 
 namespace polku::outcomes {
 
-/// Whether a claim on a case that the principal may know of is shown to them: they have a ground for its category at the time it was recorded, and
-/// a provider's people see the claims of their own contract alone.
+/// Whether a claim on a case that the principal may know of is shown to them: they have a ground for its category at
+/// the time it was recorded, and a provider's people see the claims of their own contract alone.
 bool shown_to(Milestone const& milestone, access::Allowed const& allowed);
 
 /// What a person is to a case, today; nothing = the case is not for them. 503 when casework is away.

@@ -22,11 +22,13 @@ constexpr Query kCheckFeeCount{"check.fee_count", "SELECT count(*) FROM fee_line
 constexpr Query kCheckTwoFees{"check.two_fees",
                               "SELECT min(id) FROM fee_line GROUP BY contract, pseudonym, result_group, occurrence "
                               "HAVING count(*) > 1 LIMIT 20"};
-constexpr Query kCheckStatementCount{"check.statement_count", "SELECT count(*) FROM statement WHERE frozen_at IS NOT NULL"};
-constexpr Query kCheckOnePerson{"check.one_person",
-                                "SELECT s.id FROM statement s WHERE s.approved_by = s.frozen_by OR EXISTS "
-                                "(SELECT 1 FROM statement_decision d WHERE d.statement_id = s.id AND d.decided_by = s.frozen_by) "
-                                "LIMIT 20"};
+constexpr Query kCheckStatementCount{"check.statement_count",
+                                     "SELECT count(*) FROM statement WHERE frozen_at IS NOT NULL"};
+constexpr Query kCheckOnePerson{
+    "check.one_person",
+    "SELECT s.id FROM statement s WHERE s.approved_by = s.frozen_by OR EXISTS "
+    "(SELECT 1 FROM statement_decision d WHERE d.statement_id = s.id AND d.decided_by = s.frozen_by) "
+    "LIMIT 20"};
 constexpr Query kCheckExportedCount{"check.exported_count", "SELECT count(*) FROM export_line"};
 constexpr Query kCheckOtherBatch{"check.other_batch",
                                  "SELECT e.fee_line FROM export_line e JOIN export_batch b ON b.id = e.batch "
@@ -68,7 +70,8 @@ void note_batch(Finding& finding, Statement const& statement, Contract const& co
                 std::vector<StatementLine> const& lines) {
     finding.looked_at += 1;
     auto const again = make_batch(
-        statement, {.contract_code = contract.terms.code, .lines = lines, .by = batch.made_by, .now = batch.made_at}, batch.id);
+        statement, {.contract_code = contract.terms.code, .lines = lines, .by = batch.made_by, .now = batch.made_at},
+        batch.id);
     auto const same = again.content == batch.content && again.sha256 == batch.sha256 && again.lines == batch.lines &&
                       again.control_total == batch.control_total;
     if (!same && finding.broken.size() < events::kMostBroken) finding.broken.push_back(batch.id.text);
@@ -93,11 +96,15 @@ std::vector<Finding> check_payments(Tx& tx) {
             }
         }
     }
-    return {std::move(amounts), std::move(totals), std::move(batches),
-            payments_query(tx, 4, "one fee for one result of one client", payments_count(tx, kCheckFeeCount), kCheckTwoFees),
-            payments_query(tx, 5, "frozen and decided by two persons", payments_count(tx, kCheckStatementCount), kCheckOnePerson),
-            payments_query(tx, 7, "each exported line in the batch of its statement", payments_count(tx, kCheckExportedCount),
-                           kCheckOtherBatch)};
+    return {std::move(amounts),
+            std::move(totals),
+            std::move(batches),
+            payments_query(tx, 4, "one fee for one result of one client", payments_count(tx, kCheckFeeCount),
+                           kCheckTwoFees),
+            payments_query(tx, 5, "frozen and decided by two persons", payments_count(tx, kCheckStatementCount),
+                           kCheckOnePerson),
+            payments_query(tx, 7, "each exported line in the batch of its statement",
+                           payments_count(tx, kCheckExportedCount), kCheckOtherBatch)};
 }
 
 }  // namespace polku::payments

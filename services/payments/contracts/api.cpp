@@ -56,7 +56,10 @@ void write_versions(json::Writer& w, Contract const& contract) {
 void write_contract(json::Writer& w, Contract const& contract, LocalDate today, access::Principal const& principal) {
     auto const& terms = contract.terms;
     w.begin_object().field("id", contract.id).field("version", contract.version).field("code", terms.code);
-    w.field("name", terms.name).field("programme", terms.programme).field("buyer", terms.buyer).field("lead", terms.lead);
+    w.field("name", terms.name)
+        .field("programme", terms.programme)
+        .field("buyer", terms.buyer)
+        .field("lead", terms.lead);
     w.field("intake_team", terms.intake_team).field("consortium", terms.consortium);
     w.field("valid_from", terms.valid_from).field("valid_until", terms.valid_until);
     w.field("currency", terms.currency).field("vat_basis_points", terms.vat.value);
@@ -139,7 +142,8 @@ std::vector<http::Route> contract_routes() {
     using http::Method;
     using http::ReadHandler;
     return {
-        {Method::get, "/api/v1/contracts", Action::contract_list, http::kListScope, Cost::fast, ReadHandler(get_contracts)},
+        {Method::get, "/api/v1/contracts", Action::contract_list, http::kListScope, Cost::fast,
+         ReadHandler(get_contracts)},
         {Method::get, "/api/v1/contracts/{contract}", Action::contract_list, http::kListScope, Cost::fast,
          ReadHandler(get_contract)},
         {Method::post, "/api/v1/contracts", Action::contract_write, http::kNoScope, Cost::fast,

@@ -10,7 +10,8 @@ namespace {
 std::string contract_code(json::Reader& r, std::string_view field) {
     auto code = r.text(field, {.max = 40});
     auto const allowed = [](char c) {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_' || c == '.';
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_' ||
+               c == '.';
     };
     if (!std::ranges::all_of(code, allowed)) r.fault(field, "code_form");
     return code;
@@ -68,7 +69,8 @@ ContractTerms read_contract_terms(json::Reader& r) {
 NewVersion read_new_version(json::Reader& r) {
     NewVersion version;
     version.effective_from = r.date("effective_from");
-    r.each("milestone_types", [&](json::Reader& t) { version.types.push_back(contract_milestone_type(t)); }, {.min = 1, .max = 200});
+    r.each("milestone_types", [&](json::Reader& t) { version.types.push_back(contract_milestone_type(t)); },
+           {.min = 1, .max = 200});
     return version;
 }
 

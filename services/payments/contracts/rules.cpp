@@ -46,7 +46,8 @@ void contract_check_party(ContractTerms const& terms, std::size_t at, std::vecto
     auto const& party = terms.parties[at];
     auto const pointer = [&](char const* field) { return fmt::format("/parties/{}/{}", at, field); };
     if (party.organisation == terms.buyer) faults.push_back({pointer("organisation"), "buyer_is_party"});
-    if ((party.part == Part::lead) != (party.organisation == terms.lead)) faults.push_back({pointer("part"), "one_lead"});
+    if ((party.part == Part::lead) != (party.organisation == terms.lead))
+        faults.push_back({pointer("part"), "one_lead"});
     if (party.valid_until && *party.valid_until < party.valid_from) {
         faults.push_back({pointer("valid_until"), "ends_before_start"});
         return;
@@ -74,8 +75,11 @@ void contract_check_days(ContractTerms const& terms, std::vector<FieldFault>& fa
             return;
         }
         if (shares != kWhole) {
-            faults.push_back({"/parties", "shares_not_whole",
-                              {{"day", domain::format_iso(day)}, {"sum", std::to_string(shares)}, {"expected", std::to_string(kWhole)}}});
+            faults.push_back({"/parties",
+                              "shares_not_whole",
+                              {{"day", domain::format_iso(day)},
+                               {"sum", std::to_string(shares)},
+                               {"expected", std::to_string(kWhole)}}});
             return;
         }
     }
@@ -108,18 +112,22 @@ std::vector<FieldFault> faults_of(ContractTerms const& terms) {
 std::vector<FieldFault> faults_of(NewVersion const& version, Contract const& contract) {
     std::vector<FieldFault> faults;
     auto const& terms = contract.terms;
-    if (version.effective_from < terms.valid_from || (terms.valid_until && version.effective_from > *terms.valid_until)) {
-        faults.push_back({"/effective_from", "outside_contract",
+    if (version.effective_from < terms.valid_from ||
+        (terms.valid_until && version.effective_from > *terms.valid_until)) {
+        faults.push_back({"/effective_from",
+                          "outside_contract",
                           {{"from", domain::format_iso(terms.valid_from)},
                            {"until", terms.valid_until ? domain::format_iso(*terms.valid_until) : "-"}}});
     } else if (!contract.versions.empty() && version.effective_from <= contract.versions.back().effective_from) {
-        faults.push_back({"/effective_from", "not_after_last_version",
+        faults.push_back({"/effective_from",
+                          "not_after_last_version",
                           {{"last", domain::format_iso(contract.versions.back().effective_from)}}});
     }
     std::set<std::string_view> codes;
     for (std::size_t at = 0; at < version.types.size(); ++at) {
         if (!codes.insert(version.types[at].code).second) {
-            faults.push_back({fmt::format("/milestone_types/{}/code", at), "code_twice", {{"code", version.types[at].code}}});
+            faults.push_back(
+                {fmt::format("/milestone_types/{}/code", at), "code_twice", {{"code", version.types[at].code}}});
         }
     }
     return faults;
@@ -128,7 +136,8 @@ std::vector<FieldFault> faults_of(NewVersion const& version, Contract const& con
 Version const* version_on(std::span<Version const> versions, LocalDate day) {
     Version const* found = nullptr;
     for (auto const& version : versions) {
-        if (version.effective_from <= day && (found == nullptr || found->effective_from < version.effective_from)) found = &version;
+        if (version.effective_from <= day && (found == nullptr || found->effective_from < version.effective_from))
+            found = &version;
     }
     return found;
 }
@@ -136,7 +145,8 @@ Version const* version_on(std::span<Version const> versions, LocalDate day) {
 std::optional<LocalDate> last_day_of(std::span<Version const> versions, Version const& version) {
     std::optional<LocalDate> next;
     for (auto const& other : versions) {
-        if (other.effective_from > version.effective_from && (!next || other.effective_from < *next)) next = other.effective_from;
+        if (other.effective_from > version.effective_from && (!next || other.effective_from < *next))
+            next = other.effective_from;
     }
     if (!next) return std::nullopt;
     return domain::add_days(*next, -1);
@@ -163,7 +173,8 @@ access::ContractRelation relation_of(access::Principal const& principal, Contrac
     if (principal.organisation == contract.terms.buyer) return access::ContractRelation::buyer;
     if (principal.contract != contract.id) return access::ContractRelation::none;
     for (auto const& party : contract.terms.parties) {
-        if (party.organisation == principal.organisation && contract_day_in(party, today)) return contract_relation(party.part);
+        if (party.organisation == principal.organisation && contract_day_in(party, today))
+            return contract_relation(party.part);
     }
     return access::ContractRelation::none;
 }
@@ -177,9 +188,11 @@ domain::Result<Contract> register_contract(ContractTerms terms, bool code_taken,
 
 domain::Result<Version> activate(NewVersion wanted, Contract const& contract, std::optional<LocalDate> last_priced,
                                  domain::Id const& id, domain::Instant now) {
-    if (auto faults = faults_of(wanted, contract); !faults.empty()) return domain::refused(domain::invalid(std::move(faults)));
+    if (auto faults = faults_of(wanted, contract); !faults.empty())
+        return domain::refused(domain::invalid(std::move(faults)));
     if (last_priced && *last_priced >= wanted.effective_from) {
-        return domain::refused(domain::conflict("already_priced", {{"priced_until", domain::format_iso(*last_priced)}}));
+        return domain::refused(
+            domain::conflict("already_priced", {{"priced_until", domain::format_iso(*last_priced)}}));
     }
     auto const number = contract.versions.empty() ? 1 : contract.versions.back().number + 1;
     return Version{.id = id,
@@ -191,7 +204,8 @@ domain::Result<Version> activate(NewVersion wanted, Contract const& contract, st
 
 events::Event activated(Contract const& contract, Version const& version) {
     auto const& terms = contract.terms;
-    events::Event event{.type = "polku.contract.version-activated.v1", .subject = contract.id.text, .category = "", .data = {}};
+    events::Event event{
+        .type = "polku.contract.version-activated.v1", .subject = contract.id.text, .category = "", .data = {}};
     json::Writer w(event.data);
     w.begin_object().field("contract", contract.id).field("code", terms.code).field("version", version.number);
     w.field("programme", terms.programme).field("buyer", terms.buyer).field("lead", terms.lead);

@@ -13,9 +13,11 @@ Contract sample_contract() {
     Contract contract;
     contract.id = sample::id(1);
     contract.terms = sample::terms();
-    auto const v1 = activate(sample::version(LocalDate(2026, 1, 1), 200'000), contract, {}, sample::id(11), domain::Instant{1});
+    auto const v1 =
+        activate(sample::version(LocalDate(2026, 1, 1), 200'000), contract, {}, sample::id(11), domain::Instant{1});
     contract.versions.push_back(v1.value());
-    auto const v2 = activate(sample::version(LocalDate(2026, 7, 1), 250'000), contract, {}, sample::id(12), domain::Instant{2});
+    auto const v2 =
+        activate(sample::version(LocalDate(2026, 7, 1), 250'000), contract, {}, sample::id(12), domain::Instant{2});
     contract.versions.push_back(v2.value());
     return contract;
 }
@@ -92,10 +94,13 @@ TEST(ContractRules, ADayHasOnePrice) {
 
 TEST(ContractRules, AVersionFollowsTheLastOne) {
     auto const contract = sample_contract();
-    for (auto const day : {LocalDate(2026, 7, 1), LocalDate(2026, 3, 1), LocalDate(2025, 12, 31), LocalDate(2028, 1, 1)}) {
-        EXPECT_FALSE(activate(sample::version(day, 1), contract, {}, sample::id(13), domain::Instant{3})) << format_iso(day);
+    for (auto const day :
+         {LocalDate(2026, 7, 1), LocalDate(2026, 3, 1), LocalDate(2025, 12, 31), LocalDate(2028, 1, 1)}) {
+        EXPECT_FALSE(activate(sample::version(day, 1), contract, {}, sample::id(13), domain::Instant{3}))
+            << format_iso(day);
     }
-    auto const third = activate(sample::version(LocalDate(2026, 7, 2), 1), contract, {}, sample::id(13), domain::Instant{3});
+    auto const third =
+        activate(sample::version(LocalDate(2026, 7, 2), 1), contract, {}, sample::id(13), domain::Instant{3});
     ASSERT_TRUE(third);
     EXPECT_EQ(third->number, 3);
 }

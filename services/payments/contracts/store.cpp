@@ -16,7 +16,8 @@ using storage::Tx;
 constexpr Query kContract{"payments.contract",
                           "SELECT id, version, code, name, programme, buyer, lead, intake_team, consortium, currency, "
                           "vat_basis_points, valid_from, valid_until FROM contract WHERE id = $1"};
-constexpr Query kContractsAll{"payments.contracts_all", "SELECT id FROM contract WHERE code > $1 ORDER BY code LIMIT $2"};
+constexpr Query kContractsAll{"payments.contracts_all",
+                              "SELECT id FROM contract WHERE code > $1 ORDER BY code LIMIT $2"};
 constexpr Query kContractsFor{"payments.contracts_for",
                               "SELECT id FROM contract c WHERE code > $1 AND (buyer = $2 OR (id = $3 AND EXISTS "
                               "(SELECT 1 FROM contract_party p WHERE p.contract = c.id AND p.organisation = $2 "
@@ -32,19 +33,21 @@ constexpr Query kMilestoneTypes{"payments.milestone_types",
                                 "SELECT code, name_fi, name_sv, name_en, result_group, evidence, price_cents "
                                 "FROM milestone_type WHERE version_id = $1 ORDER BY position"};
 constexpr Query kContractCodeTaken{"payments.contract_code_taken", "SELECT 1 FROM contract WHERE code = $1"};
-constexpr Query kInsertContract{"payments.insert_contract",
-                                "INSERT INTO contract (id, code, name, programme, buyer, lead, intake_team, consortium, "
-                                "currency, vat_basis_points, valid_from, valid_until, registered_at, registered_by) "
-                                "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)"};
+constexpr Query kInsertContract{
+    "payments.insert_contract",
+    "INSERT INTO contract (id, code, name, programme, buyer, lead, intake_team, consortium, "
+    "currency, vat_basis_points, valid_from, valid_until, registered_at, registered_by) "
+    "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)"};
 constexpr Query kInsertParty{"payments.insert_party",
                              "INSERT INTO contract_party (contract, organisation, part, valid_from, valid_until, "
                              "share_basis_points) VALUES ($1, $2, $3, $4, $5, $6)"};
 constexpr Query kInsertVersion{"payments.insert_version",
                                "INSERT INTO contract_version (id, contract, number, effective_from, made_by) "
                                "VALUES ($1, $2, $3, $4, $5)"};
-constexpr Query kInsertMilestoneType{"payments.insert_milestone_type",
-                                     "INSERT INTO milestone_type (version_id, code, position, name_fi, name_sv, name_en, "
-                                     "result_group, evidence, price_cents) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)"};
+constexpr Query kInsertMilestoneType{
+    "payments.insert_milestone_type",
+    "INSERT INTO milestone_type (version_id, code, position, name_fi, name_sv, name_en, "
+    "result_group, evidence, price_cents) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)"};
 constexpr Query kActivateVersion{"payments.activate_version",
                                  "UPDATE contract_version SET activated_at = $1 WHERE id = $2"};
 constexpr Query kRaiseContract{"payments.raise_contract", "UPDATE contract SET version = version + 1 WHERE id = $1"};
@@ -58,7 +61,11 @@ Party party_of(Row const& row) {
 }
 
 Version version_of(Row const& row) {
-    return {.id = row.id(0), .number = row.integer(1), .effective_from = row.date(2), .activated_at = row.instant(3), .types = {}};
+    return {.id = row.id(0),
+            .number = row.integer(1),
+            .effective_from = row.date(2),
+            .activated_at = row.instant(3),
+            .types = {}};
 }
 
 std::vector<std::string> evidence_of(std::string_view kinds) {
@@ -123,7 +130,8 @@ std::vector<Contract> contracts_for(Tx& tx, access::Principal const& principal, 
     return contracts_of(tx, tx.all(kContractsFor, id_of, after, principal.organisation, own, today, limit));
 }
 
-std::optional<Contract> contract_for(Tx& tx, access::Principal const& principal, domain::LocalDate today, domain::Id const& id) {
+std::optional<Contract> contract_for(Tx& tx, access::Principal const& principal, domain::LocalDate today,
+                                     domain::Id const& id) {
     auto contract = find_contract(tx, id);
     if (!contract || sees_every_contract(principal)) return contract;
     if (relation_of(principal, *contract, today) == access::ContractRelation::none) return std::nullopt;
@@ -134,11 +142,12 @@ bool contract_code_taken(Tx& tx, std::string_view code) { return tx.any(kContrac
 
 void insert(Tx& tx, Contract const& contract, domain::Instant now, domain::Id const& by) {
     auto const& terms = contract.terms;
-    tx.run(kInsertContract, contract.id, terms.code, terms.name, terms.programme, terms.buyer, terms.lead, terms.intake_team,
-           terms.consortium, terms.currency, terms.vat.value, terms.valid_from, terms.valid_until, now, by);
+    tx.run(kInsertContract, contract.id, terms.code, terms.name, terms.programme, terms.buyer, terms.lead,
+           terms.intake_team, terms.consortium, terms.currency, terms.vat.value, terms.valid_from, terms.valid_until,
+           now, by);
     for (auto const& party : terms.parties) {
-        tx.run(kInsertParty, contract.id, party.organisation, domain::name_of<Part>(kPartNames, party.part), party.valid_from,
-               party.valid_until, party.share.value);
+        tx.run(kInsertParty, contract.id, party.organisation, domain::name_of<Part>(kPartNames, party.part),
+               party.valid_from, party.valid_until, party.share.value);
     }
 }
 
@@ -153,11 +162,12 @@ void insert_activated(Tx& tx, domain::Id const& contract, Version const& version
     tx.run(kRaiseContract, contract);
 }
 
-std::optional<access::ContractAccess> contract_access(Tx& tx, access::Principal const& principal, domain::Id const& contract,
-                                                      domain::Instant now) {
+std::optional<access::ContractAccess> contract_access(Tx& tx, access::Principal const& principal,
+                                                      domain::Id const& contract, domain::Instant now) {
     auto const found = find_contract(tx, contract);
     if (!found) return std::nullopt;
-    return access::ContractAccess{.contract = contract, .relation = relation_of(principal, *found, domain::local_date(now))};
+    return access::ContractAccess{.contract = contract,
+                                  .relation = relation_of(principal, *found, domain::local_date(now))};
 }
 
 }  // namespace polku::payments

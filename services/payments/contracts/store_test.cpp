@@ -20,8 +20,8 @@ protected:
         database_->write_now([&](Tx& tx) {
             Contract contract{.id = contract_, .version = 1, .terms = sample::terms(), .versions = {}};
             insert(tx, contract, domain::Instant{1}, sample::id(31));
-            auto const version =
-                activate(sample::version(LocalDate(2026, 1, 1), 200'000), contract, {}, sample::id(11), domain::Instant{2});
+            auto const version = activate(sample::version(LocalDate(2026, 1, 1), 200'000), contract, {}, sample::id(11),
+                                          domain::Instant{2});
             insert_activated(tx, contract_, version.value(), sample::id(31));
         });
     }
@@ -49,9 +49,11 @@ TEST_F(ContractStore, WhatIsWrittenIsRead) {
 TEST_F(ContractStore, AnActivatedVersionCannotBeChanged) {
     expect_refused({"t1", "UPDATE milestone_type SET price_cents = 1 WHERE code = 'M3'"});
     expect_refused({"t2", "DELETE FROM milestone_type WHERE code = 'M3'"});
-    expect_refused({"t3", "INSERT INTO milestone_type (version_id, code, position, name_fi, name_sv, name_en, result_group, evidence, "
-                          "price_cents) SELECT version_id, 'M9', 9, name_fi, name_sv, name_en, result_group, evidence, 1 "
-                          "FROM milestone_type WHERE code = 'M3'"});
+    expect_refused(
+        {"t3",
+         "INSERT INTO milestone_type (version_id, code, position, name_fi, name_sv, name_en, result_group, evidence, "
+         "price_cents) SELECT version_id, 'M9', 9, name_fi, name_sv, name_en, result_group, evidence, 1 "
+         "FROM milestone_type WHERE code = 'M3'"});
     expect_refused({"t4", "UPDATE contract_version SET activated_at = NULL"});
     expect_refused({"t5", "UPDATE contract_version SET effective_from = '2026-02-01'"});
     expect_refused({"t6", "DELETE FROM contract_version"});
@@ -65,16 +67,20 @@ TEST_F(ContractStore, TermsAndPartiesStay) {
 }
 
 TEST_F(ContractStore, VersionsAndPartiesDoNotOverlap) {
-    expect_refused({"t11", "INSERT INTO contract_version (id, contract, number, effective_from, made_by) "
-                           "SELECT 'x', contract, 2, '2025-12-01', 'y' FROM contract_version"});
-    expect_refused({"t12", "INSERT INTO contract_party (contract, organisation, part, valid_from, share_basis_points) "
-                           "SELECT contract, organisation, part, '2026-06-01', 0 FROM contract_party WHERE part = 'member'"});
-    expect_refused({"t13", "INSERT INTO contract_party (contract, organisation, part, valid_from, share_basis_points) "
-                           "SELECT id, buyer, 'member', '2026-06-01', 0 FROM contract"});
+    expect_refused({"t11",
+                    "INSERT INTO contract_version (id, contract, number, effective_from, made_by) "
+                    "SELECT 'x', contract, 2, '2025-12-01', 'y' FROM contract_version"});
+    expect_refused({"t12",
+                    "INSERT INTO contract_party (contract, organisation, part, valid_from, share_basis_points) "
+                    "SELECT contract, organisation, part, '2026-06-01', 0 FROM contract_party WHERE part = 'member'"});
+    expect_refused({"t13",
+                    "INSERT INTO contract_party (contract, organisation, part, valid_from, share_basis_points) "
+                    "SELECT id, buyer, 'member', '2026-06-01', 0 FROM contract"});
 }
 
 TEST_F(ContractStore, PeopleListTheirOwnContracts) {
-    auto const listed = [&](domain::Id organisation, std::optional<domain::Id> own, access::Role role, LocalDate today) {
+    auto const listed = [&](domain::Id organisation, std::optional<domain::Id> own, access::Role role,
+                            LocalDate today) {
         access::Principal principal;
         principal.organisation = std::move(organisation);
         principal.contract = std::move(own);

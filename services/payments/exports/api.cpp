@@ -18,7 +18,10 @@ Result<http::Response> get_export(http::ReadCall& call) {
     json::Writer w(body);
     w.begin_object().field("id", batch->id).field("statement", batch->statement).field("line_count", batch->lines);
     w.field("control_total_cents", batch->control_total).field("currency", "EUR").field("sha256", batch->sha256);
-    w.field("size", batch->content.size()).field("made_at", batch->made_at).field("made_by", batch->made_by).end_object();
+    w.field("size", batch->content.size())
+        .field("made_at", batch->made_at)
+        .field("made_by", batch->made_by)
+        .end_object();
     return http::json_response(std::move(body));
 }
 
@@ -43,7 +46,8 @@ std::vector<http::Route> export_routes() {
     using http::ReadHandler;
     auto const of_export = http::contract_of("export", contract_of_export);
     return {
-        {Method::get, "/api/v1/exports/{export}", Action::statement_export, of_export, Cost::fast, ReadHandler(get_export)},
+        {Method::get, "/api/v1/exports/{export}", Action::statement_export, of_export, Cost::fast,
+         ReadHandler(get_export)},
         {Method::get, "/api/v1/exports/{export}/file", Action::statement_export, of_export, Cost::fast,
          ReadHandler(get_export_file)},
     };

@@ -13,10 +13,10 @@ namespace polku::payments {
 struct ExportBatch {
     domain::Id id;
     domain::Id statement;
-    std::int64_t lines = 0;        ///< rows of the file without its header
-    domain::Cents control_total;   ///< sum of the rows' net amounts
-    std::string sha256;            ///< of `content`, hexadecimal
-    std::string content;           ///< CSV: UTF-8, `;`, CRLF, ISO dates, integer cents
+    std::int64_t lines = 0;       ///< rows of the file without its header
+    domain::Cents control_total;  ///< sum of the rows' net amounts
+    std::string sha256;           ///< of `content`, hexadecimal
+    std::string content;          ///< CSV: UTF-8, `;`, CRLF, ISO dates, integer cents
     domain::Instant made_at;
     domain::Id made_by;
 };

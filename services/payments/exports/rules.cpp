@@ -8,8 +8,8 @@ namespace polku::payments {
 namespace {
 
 std::vector<std::string> const kExportColumns = {
-    "batch_id", "contract",    "period",      "row",  "line_id", "pseudonym", "milestone_type",   "price_version",
-    "happened_on", "verified_on", "late",  "payee", "net_cents", "currency", "vat_basis_points",
+    "batch_id",    "contract",    "period", "row",   "line_id",   "pseudonym", "milestone_type",   "price_version",
+    "happened_on", "verified_on", "late",   "payee", "net_cents", "currency",  "vat_basis_points",
 };
 
 }  // namespace
@@ -26,13 +26,13 @@ ExportBatch make_batch(Statement const& statement, ExportFacts const& facts, dom
         for (auto const& share : line.shares) {
             batch.lines += 1;
             batch.control_total += share.amount;
-            domain::append_csv(batch.content,
-                               {id.text, std::string(facts.contract_code), format_period(statement.period),
-                                std::to_string(batch.lines), line.id.text, line.pseudonym, line.type,
-                                std::to_string(line.price_version), domain::format_iso(line.happened_on),
-                                domain::format_iso(domain::local_date(line.verified_at)), one.late ? "1" : "0",
-                                share.organisation.text, std::to_string(share.amount.value), "EUR",
-                                std::to_string(line.vat.value)});
+            domain::append_csv(
+                batch.content,
+                {id.text, std::string(facts.contract_code), format_period(statement.period),
+                 std::to_string(batch.lines), line.id.text, line.pseudonym, line.type,
+                 std::to_string(line.price_version), domain::format_iso(line.happened_on),
+                 domain::format_iso(domain::local_date(line.verified_at)), one.late ? "1" : "0",
+                 share.organisation.text, std::to_string(share.amount.value), "EUR", std::to_string(line.vat.value)});
         }
     }
     batch.sha256 = domain::sha256_hex(batch.content);

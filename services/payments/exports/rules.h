@@ -9,8 +9,8 @@
 
 namespace polku::payments {
 
-/// The file of an approved statement: one row for each payee of each line, in the order of the statement. The client is a pseudonym; nothing else of the
-/// client is in it.
+/// The file of an approved statement: one row for each payee of each line, in the order of the statement. The client is
+/// a pseudonym; nothing else of the client is in it.
 struct ExportFacts {
     std::string_view contract_code;
     std::span<StatementLine const> lines;

@@ -14,13 +14,16 @@ constexpr Query kContractOfExport{"payments.contract_of_export",
 constexpr Query kExport{"payments.export",
                         "SELECT id, statement_id, line_count, control_total_cents, sha256, content, made_at, made_by "
                         "FROM export_batch WHERE id = $1"};
-constexpr Query kExportOfStatement{"payments.export_of_statement",
-                                   "SELECT id, statement_id, line_count, control_total_cents, sha256, content, made_at, made_by "
-                                   "FROM export_batch WHERE statement_id = $1"};
-constexpr Query kInsertExport{"payments.insert_export",
-                              "INSERT INTO export_batch (id, statement_id, line_count, control_total_cents, sha256, content, "
-                              "made_at, made_by) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)"};
-constexpr Query kInsertExportLine{"payments.insert_export_line", "INSERT INTO export_line (fee_line, batch) VALUES ($1, $2)"};
+constexpr Query kExportOfStatement{
+    "payments.export_of_statement",
+    "SELECT id, statement_id, line_count, control_total_cents, sha256, content, made_at, made_by "
+    "FROM export_batch WHERE statement_id = $1"};
+constexpr Query kInsertExport{
+    "payments.insert_export",
+    "INSERT INTO export_batch (id, statement_id, line_count, control_total_cents, sha256, content, "
+    "made_at, made_by) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)"};
+constexpr Query kInsertExportLine{"payments.insert_export_line",
+                                  "INSERT INTO export_line (fee_line, batch) VALUES ($1, $2)"};
 
 ExportBatch export_of(Row const& row) {
     return {.id = row.id(0),
@@ -46,8 +49,8 @@ std::optional<ExportBatch> export_of_statement(Tx& tx, domain::Id const& stateme
 }
 
 void insert(Tx& tx, ExportBatch const& batch, std::span<StatementLine const> lines) {
-    tx.run(kInsertExport, batch.id, batch.statement, batch.lines, batch.control_total, batch.sha256, batch.content, batch.made_at,
-           batch.made_by);
+    tx.run(kInsertExport, batch.id, batch.statement, batch.lines, batch.control_total, batch.sha256, batch.content,
+           batch.made_at, batch.made_by);
     for (auto const& line : lines) tx.run(kInsertExportLine, line.line.id, batch.id);
 }
 

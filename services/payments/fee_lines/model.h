@@ -12,11 +12,12 @@
 
 namespace polku::payments {
 
-/// What outcomes says of a verified milestone (polku.milestone.verified.v1). The client is a pseudonym of this contract.
+/// What outcomes says of a verified milestone (polku.milestone.verified.v1). The client is a pseudonym of this
+/// contract.
 struct VerifiedMilestone {
     domain::Id milestone;
     domain::Id contract;
-    std::int64_t contract_version = 0;   ///< the number of the version valid on the day it happened
+    std::int64_t contract_version = 0;  ///< the number of the version valid on the day it happened
     std::string pseudonym;
     std::string type;
     std::string result_group;
@@ -24,14 +25,14 @@ struct VerifiedMilestone {
     domain::LocalDate happened_on;
     domain::Instant recorded_at;
     domain::Instant verified_at;
-    domain::Id organisation;   ///< that recorded it
+    domain::Id organisation;  ///< that recorded it
     bool payable = false;
 };
 
 enum class HoldReason : std::uint8_t {
-    contested,   ///< another claims the same result; the commissioner decides
-    reopened,    ///< its evidence was replaced after the verification
-    refused,     ///< refused after such a replacement
+    contested,  ///< another claims the same result; the commissioner decides
+    reopened,   ///< its evidence was replaced after the verification
+    refused,    ///< refused after such a replacement
 };
 
 inline constexpr domain::Name<HoldReason> kHoldReasonNames[] = {
@@ -52,8 +53,8 @@ struct FeeLine {
     domain::Id milestone;
     domain::Id contract;
     domain::Id version_id;
-    std::int64_t price_version = 0;       ///< its number
-    domain::LocalDate price_from;         ///< the day from which that version holds
+    std::int64_t price_version = 0;  ///< its number
+    domain::LocalDate price_from;    ///< the day from which that version holds
     std::string type;
     std::string pseudonym;
     std::string result_group;
@@ -62,7 +63,7 @@ struct FeeLine {
     domain::LocalDate happened_on;
     domain::Instant recorded_at;
     domain::Instant verified_at;
-    domain::Cents amount;          ///< without VAT
+    domain::Cents amount;  ///< without VAT
     domain::BasisPoints vat;
     std::vector<FeeShare> shares;  ///< add up to `amount`
 };

@@ -22,7 +22,8 @@ void read_outcome(events::Recorded const& recorded, std::function<void(json::Rea
     json::Reader r(*document);
     r.allow_unknown();
     read(r);
-    if (!r.finish()) throw std::runtime_error(fmt::format("event {} lacks facts of {}", recorded.number, recorded.event.type));
+    if (!r.finish())
+        throw std::runtime_error(fmt::format("event {} lacks facts of {}", recorded.number, recorded.event.type));
 }
 
 VerifiedMilestone read_verified(json::Reader& r) {
@@ -47,7 +48,8 @@ void add_line(storage::Tx& tx, events::Recorded const& recorded, domain::IdSourc
     read_outcome(recorded, [&](json::Reader& r) { milestone = read_verified(r); });
     if (!milestone.payable) return;
     auto const contract = find_contract(tx, milestone.contract);
-    if (!contract) throw std::runtime_error(fmt::format("event {} is about a contract that is not here", recorded.number));
+    if (!contract)
+        throw std::runtime_error(fmt::format("event {} is about a contract that is not here", recorded.number));
     auto const line = price(milestone, *contract, ids.next());
     if (!line) throw std::runtime_error(fmt::format("event {} has no price: {}", recorded.number, line.error().code));
     insert(tx, *line, place_of_event(tx, kOutcomes, recorded.number), recorded.at);

@@ -8,9 +8,10 @@
 
 namespace polku::payments {
 
-/// The line of a verified, payable milestone: the price of its version, split among the parties of the day it happened by largest remainder (to the
-/// cent; ties go to the lead, then members, then subcontractors, each by id). A problem means that the event does not fit this contract: the reader
-/// stops rather than guess (409 unknown_version, unknown_type, version_not_valid, no_party).
+/// The line of a verified, payable milestone: the price of its version, split among the parties of the day it happened
+/// by largest remainder (to the cent; ties go to the lead, then members, then subcontractors, each by id). A problem
+/// means that the event does not fit this contract: the reader stops rather than guess (409 unknown_version,
+/// unknown_type, version_not_valid, no_party).
 domain::Result<FeeLine> price(VerifiedMilestone const& milestone, Contract const& contract, domain::Id const& id);
 
 /// Whether the line was kept out at that instant.

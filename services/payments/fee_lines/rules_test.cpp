@@ -62,12 +62,14 @@ TEST(FeeRules, ThePriceIsThatOfTheDayItHappened) {
 
 TEST(FeeRules, WhatDoesNotFitIsNotPriced) {
     auto const contract = fee_contract(200'000, {10'000});
-    EXPECT_EQ(price(fee_milestone(LocalDate(2026, 6, 30), 2), contract, sample::id(9)).error().code, "version_not_valid");
+    EXPECT_EQ(price(fee_milestone(LocalDate(2026, 6, 30), 2), contract, sample::id(9)).error().code,
+              "version_not_valid");
     EXPECT_EQ(price(fee_milestone(LocalDate(2026, 6, 30), 3), contract, sample::id(9)).error().code, "unknown_version");
     auto milestone = fee_milestone(LocalDate(2026, 6, 30), 1);
     milestone.type = "M9";
     EXPECT_EQ(price(milestone, contract, sample::id(9)).error().code, "unknown_type");
-    EXPECT_EQ(price(fee_milestone(LocalDate(2026, 6, 30), 1), fee_contract(1, {0}), sample::id(9)).error().code, "no_party");
+    EXPECT_EQ(price(fee_milestone(LocalDate(2026, 6, 30), 1), fee_contract(1, {0}), sample::id(9)).error().code,
+              "no_party");
 }
 
 // Worked example of the model: 342.00 split 50/30/20, and 100.00 over three equal parts.
@@ -81,8 +83,8 @@ TEST(FeeRules, KnownSplits) {
     EXPECT_EQ(amounts(34'200, {5000, 3000, 2000}), (std::vector<std::int64_t>{17'100, 10'260, 6'840}));
     EXPECT_EQ(amounts(10'000, {3333, 3333, 3334}), (std::vector<std::int64_t>{3333, 3333, 3334}));
     EXPECT_EQ(amounts(1, {3000, 4000, 3000}), (std::vector<std::int64_t>{0, 1, 0}));
-    EXPECT_EQ(amounts(1, {5000, 5000}), (std::vector<std::int64_t>{1, 0}));   // ties go to the lead
-    EXPECT_EQ(amounts(100, {10'000, 0}), (std::vector<std::int64_t>{100}));   // who has no share is no payee
+    EXPECT_EQ(amounts(1, {5000, 5000}), (std::vector<std::int64_t>{1, 0}));  // ties go to the lead
+    EXPECT_EQ(amounts(100, {10'000, 0}), (std::vector<std::int64_t>{100}));  // who has no share is no payee
 }
 
 std::vector<std::int64_t> random_shares(std::mt19937& random) {
@@ -96,8 +98,8 @@ std::vector<std::int64_t> random_shares(std::mt19937& random) {
     return shares;
 }
 
-// Whatever the price and the shares: the parts add up to the cent, none is below zero or a cent or more from its exact part, and the same inputs give the
-// same parts whatever the order in which the parties were written down.
+// Whatever the price and the shares: the parts add up to the cent, none is below zero or a cent or more from its exact
+// part, and the same inputs give the same parts whatever the order in which the parties were written down.
 TEST(FeeRules, SplitsAddUpToTheCent) {
     std::mt19937 random(20261122);
     for (int round = 0; round < 5000; ++round) {
@@ -118,8 +120,9 @@ TEST(FeeRules, SplitsAddUpToTheCent) {
 }
 
 TEST(FeeRules, AHoldCountsFromItsInstantUntilItsRelease) {
-    std::vector<Hold> const holds{{.reason = HoldReason::contested, .held_at = {100}, .released_at = domain::Instant{200}},
-                                  {.reason = HoldReason::reopened, .held_at = {300}, .released_at = {}}};
+    std::vector<Hold> const holds{
+        {.reason = HoldReason::contested, .held_at = {100}, .released_at = domain::Instant{200}},
+        {.reason = HoldReason::reopened, .held_at = {300}, .released_at = {}}};
     EXPECT_FALSE(held_at(holds, {99}));
     EXPECT_TRUE(held_at(holds, {100}));
     EXPECT_TRUE(held_at(holds, {199}));

@@ -16,20 +16,24 @@ constexpr Query kLastPricedDay{"payments.last_priced_day", "SELECT max(happened_
 constexpr Query kFeeLineOfMilestone{"payments.fee_line_of_milestone", "SELECT 1 FROM fee_line WHERE milestone = $1"};
 constexpr Query kInsertFeeLine{
     "payments.insert_fee_line",
-    "INSERT INTO fee_line (id, milestone, contract, version_id, milestone_type, pseudonym, result_group, occurrence, organisation, "
+    "INSERT INTO fee_line (id, milestone, contract, version_id, milestone_type, pseudonym, result_group, occurrence, "
+    "organisation, "
     "happened_on, recorded_at, verified_at, amount_cents, vat_basis_points, source, epoch, number, made_at) "
     "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)"};
-constexpr Query kInsertFeeShare{"payments.insert_fee_share",
-                                "INSERT INTO fee_share (fee_line, position, organisation, share_basis_points, amount_cents) "
-                                "VALUES ($1, $2, $3, $4, $5)"};
+constexpr Query kInsertFeeShare{
+    "payments.insert_fee_share",
+    "INSERT INTO fee_share (fee_line, position, organisation, share_basis_points, amount_cents) "
+    "VALUES ($1, $2, $3, $4, $5)"};
 constexpr Query kInsertHold{"payments.insert_hold",
                             "INSERT INTO fee_hold (source, epoch, number, milestone, reason, held_at) "
                             "VALUES ($1, $2, $3, $4, $5, $6) "
                             "ON CONFLICT (milestone, reason) WHERE released_at IS NULL DO NOTHING"};
-constexpr Query kReleaseHold{"payments.release_hold",
-                             "UPDATE fee_hold SET released_at = $1 WHERE milestone = $2 AND reason = $3 AND released_at IS NULL"};
-constexpr Query kHoldsOf{"payments.holds_of",
-                         "SELECT reason, held_at, released_at FROM fee_hold WHERE milestone = $1 ORDER BY held_at, reason"};
+constexpr Query kReleaseHold{
+    "payments.release_hold",
+    "UPDATE fee_hold SET released_at = $1 WHERE milestone = $2 AND reason = $3 AND released_at IS NULL"};
+constexpr Query kHoldsOf{
+    "payments.holds_of",
+    "SELECT reason, held_at, released_at FROM fee_hold WHERE milestone = $1 ORDER BY held_at, reason"};
 constexpr Query kInsertMark{"payments.insert_mark",
                             "INSERT INTO source_mark (source, epoch, number, at) VALUES ($1, $2, $3, $4)"};
 constexpr Query kMarkAfter{"payments.mark_after",
@@ -97,7 +101,9 @@ EventPlace place_of_event(Tx& tx, std::string_view source, std::int64_t number) 
     return tx.one(kPlaceOfEvent, event_place_of, source, number).value();
 }
 
-std::optional<EventPlace> read_so_far(Tx& tx, std::string_view source) { return tx.one(kReadSoFar, event_place_of, source); }
+std::optional<EventPlace> read_so_far(Tx& tx, std::string_view source) {
+    return tx.one(kReadSoFar, event_place_of, source);
+}
 
 std::optional<domain::LocalDate> last_priced_day(Tx& tx, domain::Id const& contract) {
     return tx.one(kLastPricedDay, [](Row const& row) { return row.optional_date(0); }, contract).value_or(std::nullopt);
@@ -106,9 +112,9 @@ std::optional<domain::LocalDate> last_priced_day(Tx& tx, domain::Id const& contr
 bool fee_line_of_milestone(Tx& tx, domain::Id const& milestone) { return tx.any(kFeeLineOfMilestone, milestone); }
 
 void insert(Tx& tx, FeeLine const& line, EventPlace const& place, domain::Instant now) {
-    tx.run(kInsertFeeLine, line.id, line.milestone, line.contract, line.version_id, line.type, line.pseudonym, line.result_group,
-           line.occurrence, line.organisation, line.happened_on, line.recorded_at, line.verified_at, line.amount, line.vat.value,
-           place.source, place.epoch, place.number, now);
+    tx.run(kInsertFeeLine, line.id, line.milestone, line.contract, line.version_id, line.type, line.pseudonym,
+           line.result_group, line.occurrence, line.organisation, line.happened_on, line.recorded_at, line.verified_at,
+           line.amount, line.vat.value, place.source, place.epoch, place.number, now);
     int position = 0;
     for (auto const& share : line.shares) {
         tx.run(kInsertFeeShare, line.id, position++, share.organisation, share.share.value, share.amount);

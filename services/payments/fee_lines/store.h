@@ -29,7 +29,8 @@ std::vector<Hold> holds_of(storage::Tx& tx, domain::Id const& milestone);
 /// Everything after `place` in its log happened at `at` or later.
 void insert_mark(storage::Tx& tx, EventPlace const& place, domain::Instant at);
 /// The first mark of the source's log, in that epoch, which is later than `instant`.
-std::optional<EventPlace> mark_after(storage::Tx& tx, std::string_view source, std::string_view epoch, domain::Instant instant);
+std::optional<EventPlace> mark_after(storage::Tx& tx, std::string_view source, std::string_view epoch,
+                                     domain::Instant instant);
 
 /// The lines of a contract that are in no statement and were verified until `cut_off`, by day and id.
 std::vector<FeeLine> waiting_lines(storage::Tx& tx, domain::Id const& contract, domain::Instant cut_off);

@@ -89,11 +89,13 @@ Result<Written> frozen_now(http::WriteCall& call, std::optional<domain::Instant>
 Result<Written> decide_statement(http::WriteCall& call, StatementDecision decision, std::string reason) {
     auto const statement = find_statement(call.tx, call.path.id("statement"));
     if (!statement) return domain::refused(domain::not_found());
-    Decided const decided{.decision = decision, .reason = std::move(reason), .at = call.now, .by = call.principal().person};
+    Decided const decided{
+        .decision = decision, .reason = std::move(reason), .at = call.now, .by = call.principal().person};
     auto const after = decide(*statement, decided, call.if_match);
     if (!after) return domain::refused(after.error());
     save_decision(call.tx, *after, decided);
-    call.emit(statement_event(domain::name_of<StatementDecision>(kStatementDecisionNames, decision), *after, decided.by));
+    call.emit(
+        statement_event(domain::name_of<StatementDecision>(kStatementDecisionNames, decision), *after, decided.by));
     return statement_written(call, *after);
 }
 
@@ -116,12 +118,15 @@ http::WriteHandler freeze_statement(CatchUp catch_up) {
         // Taken before the log is read, so that what is read goes past it.
         if (body.end_now) body.cut_off = call.now - std::chrono::milliseconds{1};
         if (auto const caught_up = catch_up(); !caught_up) return domain::refused(caught_up.error());
-        return http::WriteFunction([cut_off = body.cut_off](http::WriteCall& write) { return frozen_now(write, cut_off); });
+        return http::WriteFunction(
+            [cut_off = body.cut_off](http::WriteCall& write) { return frozen_now(write, cut_off); });
     };
     return handler;
 }
 
-Result<Written> approve_statement(http::WriteCall& call) { return decide_statement(call, StatementDecision::approved, ""); }
+Result<Written> approve_statement(http::WriteCall& call) {
+    return decide_statement(call, StatementDecision::approved, "");
+}
 
 Result<Written> refuse_statement(http::WriteCall& call, std::string const& reason) {
     return decide_statement(call, StatementDecision::refused, reason);

@@ -12,7 +12,8 @@ namespace polku::payments {
 /// Reads outcomes' log up to a number that is taken now, or: 503.
 using CatchUp = std::function<domain::Result<void>()>;
 
-/// {} ends the statement with its month; {"cut_off": instant} or {"end_now": true} earlier. Catches up before the transaction.
+/// {} ends the statement with its month; {"cut_off": instant} or {"end_now": true} earlier. Catches up before the
+/// transaction.
 http::WriteHandler freeze_statement(CatchUp catch_up);
 
 domain::Result<http::Written> approve_statement(http::WriteCall& call);

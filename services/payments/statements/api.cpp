@@ -33,7 +33,8 @@ std::vector<Contract> readable_contracts(http::ReadCall& call) {
     auto const today = domain::local_date(call.now);
     auto contracts = contracts_for(call.tx, call.principal(), today, "", kMostContracts);
     std::erase_if(contracts, [&](Contract const& contract) {
-        access::ContractAccess const about{.contract = contract.id, .relation = relation_of(call.principal(), contract, today)};
+        access::ContractAccess const about{.contract = contract.id,
+                                           .relation = relation_of(call.principal(), contract, today)};
         return !access::allow(call.principal(), Action::statement_read, about);
     });
     if (auto const wanted = call.request.parameter("contract")) {
@@ -71,7 +72,8 @@ Result<Response> get_statement(http::ReadCall& call) {
     if (!statement) return domain::refused(domain::not_found());
     auto const view = load_view(call.tx, *statement, call.now);
     StatementAnswer answer{.view = view, .previous = {}, .can = statement_acts(call, *statement)};
-    if (auto const before = statement_before(call.tx, *statement)) answer.previous = load_view(call.tx, *before, call.now);
+    if (auto const before = statement_before(call.tx, *statement))
+        answer.previous = load_view(call.tx, *before, call.now);
     std::string body;
     json::Writer w(body);
     write_statement(w, answer);
@@ -94,7 +96,8 @@ std::vector<http::Route> statement_routes(CatchUp catch_up) {
     using http::ReadHandler;
     auto const of_statement = http::contract_of("statement", contract_of_statement);
     return {
-        {Method::get, "/api/v1/statements", Action::statement_list, http::kListScope, Cost::heavy, ReadHandler(get_statements)},
+        {Method::get, "/api/v1/statements", Action::statement_list, http::kListScope, Cost::heavy,
+         ReadHandler(get_statements)},
         {Method::get, "/api/v1/statements/{statement}", Action::statement_read, of_statement, Cost::heavy,
          ReadHandler(get_statement)},
         {Method::post, "/api/v1/statements/{statement}/freeze", Action::statement_freeze, of_statement, Cost::heavy,

@@ -29,7 +29,8 @@ TEST(StatementApi, FromAMilestoneToAFile) {
     auto const file = payments.get(frans(), "/exports/" + batch.id + "/file");
     EXPECT_THAT(file.body, HasSubstr("batch_id;contract;period;row;line_id;pseudonym"));
     EXPECT_THAT(file.body, HasSubstr(";VALM-2026-A;2026-05;1;"));
-    EXPECT_THAT(file.body, HasSubstr(";P-SAMPLE0001;M3;1;2026-05-04;2026-05-20;0;" + sample::kLead.text + ";100000;EUR;2550\r\n"));
+    EXPECT_THAT(file.body,
+                HasSubstr(";P-SAMPLE0001;M3;1;2026-05-04;2026-05-20;0;" + sample::kLead.text + ";100000;EUR;2550\r\n"));
     auto const facts = payments.get(frans(), "/exports/" + batch.id);
     EXPECT_THAT(facts.body, HasSubstr(R"("line_count":6,"control_total_cents":230000)"));
     auto const shown = payments.statement("2026-05");
@@ -39,7 +40,8 @@ TEST(StatementApi, FromAMilestoneToAFile) {
 TEST(StatementApi, ExportedTenTimesItIsOneBatch) {
     Payments payments;
     for (int milestone = 1; milestone <= 30; ++milestone) payments.verified({.milestone = milestone});
-    auto const approved = payments.act(frans(), payments.act(fia(), payments.statement("2026-05"), "freeze"), "approve");
+    auto const approved =
+        payments.act(frans(), payments.act(fia(), payments.statement("2026-05"), "freeze"), "approve");
     auto const first = payments.act(frans(), approved, "export");
     ASSERT_EQ(first.status, 200);
     auto const bytes = payments.get(frans(), "/exports/" + first.id + "/file").body;
@@ -77,7 +79,7 @@ TEST(StatementApi, FrozenLateOrTwiceItIsTheSame) {
         payments.verified({.milestone = 2, .verified_at = "2026-05-21T08:00:00Z"});
         payments.held(2, "contested", "2026-05-22T08:00:00Z");
         payments.verified({.milestone = 3, .verified_at = "2026-05-23T08:00:00Z"});
-        payments.held(3, "reopened", "2026-06-01T08:00:00Z");   // after the cut-off: changes nothing
+        payments.held(3, "reopened", "2026-06-01T08:00:00Z");  // after the cut-off: changes nothing
         payments.verified({.milestone = 4, .verified_at = "2026-06-01T09:00:00Z"});
         auto const open = payments.statement("2026-05");
         EXPECT_EQ(payments.act(fia(), open, "freeze").status, 200);
@@ -191,18 +193,21 @@ TEST(StatementApi, ThePriceOfTheDay) {
     Payments payments;
     payments.set_now("2026-08-03T08:00:00Z");
     payments.verified({.milestone = 1, .happened_on = "2026-06-30", .verified_at = "2026-07-20T08:00:00Z"});
-    payments.verified({.milestone = 2, .happened_on = "2026-07-01", .verified_at = "2026-07-20T08:00:00Z", .version = 2});
+    payments.verified(
+        {.milestone = 2, .happened_on = "2026-07-01", .verified_at = "2026-07-20T08:00:00Z", .version = 2});
     auto const july = payments.statement("2026-07");
     EXPECT_THAT(july.body, HasSubstr(R"("price_version":1,"price_from":"2026-01-01","amount_cents":200000)"));
     EXPECT_THAT(july.body, HasSubstr(R"("price_version":2,"price_from":"2026-07-01","amount_cents":250001)"));
-    EXPECT_THAT(payments.verified({.milestone = 3, .happened_on = "2026-06-30", .version = 2}), HasSubstr("version_not_valid"));
+    EXPECT_THAT(payments.verified({.milestone = 3, .happened_on = "2026-06-30", .version = 2}),
+                HasSubstr("version_not_valid"));
 }
 
 TEST(StatementApi, TheCheckFindsEverythingInOrder) {
     Payments payments;
     for (int milestone = 1; milestone <= 5; ++milestone) payments.verified({.milestone = milestone});
     payments.verified({.milestone = 6, .verified_at = "2026-06-01T08:00:00Z"});
-    auto const approved = payments.act(frans(), payments.act(fia(), payments.statement("2026-05"), "freeze"), "approve");
+    auto const approved =
+        payments.act(frans(), payments.act(fia(), payments.statement("2026-05"), "freeze"), "approve");
     ASSERT_EQ(payments.act(frans(), approved, "export").status, 200);
     auto const findings = payments.router().database().read([](storage::Tx& tx) { return check_payments(tx); });
     ASSERT_EQ(findings.size(), 6U);

@@ -11,9 +11,9 @@
 namespace polku::payments {
 
 enum class StatementState : std::uint8_t {
-    open,       ///< its lines may still come and go
-    frozen,     ///< lines, prices and totals are fixed; waits for a second person
-    refused,    ///< the second person did not approve; the lines stay, and it can be approved later
+    open,     ///< its lines may still come and go
+    frozen,   ///< lines, prices and totals are fixed; waits for a second person
+    refused,  ///< the second person did not approve; the lines stay, and it can be approved later
     approved,
     exported,
 };
@@ -37,7 +37,7 @@ struct Totals {
     std::int64_t lines = 0;
     domain::Cents net;
     domain::Cents vat;
-    std::vector<VatSum> rates;   ///< by rate
+    std::vector<VatSum> rates;  ///< by rate
 
     [[nodiscard]] domain::Cents gross() const { return net + vat; }
     bool operator==(Totals const&) const = default;
@@ -60,7 +60,7 @@ struct Statement {
     domain::Id contract;
     Period period;
     StatementState state = StatementState::open;
-    domain::Instant cut_off;   ///< its last instant
+    domain::Instant cut_off;  ///< its last instant
     std::optional<Freezing> frozen;
     std::optional<domain::Instant> approved_at;
     std::optional<domain::Id> approved_by;
@@ -69,8 +69,8 @@ struct Statement {
 
 struct StatementLine {
     FeeLine line;
-    bool late = false;                 ///< it happened in an earlier month than the statement's
-    std::optional<HoldReason> held;    ///< why it is not in the statement now (open ones)
+    bool late = false;               ///< it happened in an earlier month than the statement's
+    std::optional<HoldReason> held;  ///< why it is not in the statement now (open ones)
 };
 
 enum class StatementDecision : std::uint8_t { approved, refused };

@@ -13,7 +13,9 @@ Period next(Period period) {
     return {.year = period.year, .month = period.month + 1};
 }
 
-domain::Instant first_instant(Period period) { return domain::start_of_day(domain::LocalDate(period.year, period.month, 1)); }
+domain::Instant first_instant(Period period) {
+    return domain::start_of_day(domain::LocalDate(period.year, period.month, 1));
+}
 
 domain::Instant last_instant(Period period) { return first_instant(next(period)) - std::chrono::milliseconds{1}; }
 

@@ -61,10 +61,12 @@ domain::Result<domain::Instant> end_of(Statement const& statement, FreezeFacts c
     if (auto const same = statement_version(statement, facts.if_match); !same) return domain::refused(same.error());
     auto const end = facts.cut_off.value_or(statement.cut_off);
     if (end < first_instant(statement.period) || end > last_instant(statement.period)) {
-        return domain::refused(domain::invalid("/cut_off", "outside_month", {{"month", format_period(statement.period)}}));
+        return domain::refused(
+            domain::invalid("/cut_off", "outside_month", {{"month", format_period(statement.period)}}));
     }
     if (facts.previous && end <= *facts.previous) {
-        return domain::refused(domain::invalid("/cut_off", "before_last_cut_off", {{"last", domain::format_instant(*facts.previous)}}));
+        return domain::refused(
+            domain::invalid("/cut_off", "before_last_cut_off", {{"last", domain::format_instant(*facts.previous)}}));
     }
     if (end >= facts.now) {
         return domain::refused(domain::conflict("month_not_over", {{"cut_off", domain::format_instant(end)}}));

@@ -77,8 +77,9 @@ TEST(StatementRules, StateAtTheCutOffCounts) {
 
 // VAT on the sum of one rate, as on an invoice: three lines of 10.02 at 25.5 % give 7.67, not three times 2.56.
 TEST(StatementRules, VatIsCountedOnTheSumOfARate) {
-    std::vector<WaitingLine> const waiting{waiting_line(1, {1}, 1002), waiting_line(2, {1}, 1002), waiting_line(3, {1}, 1002),
-                                           waiting_line(4, {1}, 1000, 1350), waiting_line(5, {1}, 500, 0)};
+    std::vector<WaitingLine> const waiting{waiting_line(1, {1}, 1002), waiting_line(2, {1}, 1002),
+                                           waiting_line(3, {1}, 1002), waiting_line(4, {1}, 1000, 1350),
+                                           waiting_line(5, {1}, 500, 0)};
     auto const totals = totals_of(lines_until(waiting, kMay, last_instant(kMay)));
     EXPECT_EQ(totals.net, Cents{4506});
     EXPECT_EQ(totals.vat, Cents{767 + 135});
@@ -87,7 +88,8 @@ TEST(StatementRules, VatIsCountedOnTheSumOfARate) {
     EXPECT_EQ(totals.rates[2], (VatSum{.rate = {2550}, .net = {3006}, .vat = {767}}));
 }
 
-// Every line is in exactly one statement, whatever the instants, cut-offs and holds; and nothing that comes after a cut-off changes what was before it.
+// Every line is in exactly one statement, whatever the instants, cut-offs and holds; and nothing that comes after a
+// cut-off changes what was before it.
 TEST(StatementRules, EveryLineIsInExactlyOneStatement) {
     std::mt19937 random(20261122);
     auto const begin = first_instant(kMay);
@@ -117,7 +119,8 @@ TEST(StatementRules, EveryLineIsInExactlyOneStatement) {
             count += lines.size();
             stated += totals_of(lines).net;
             std::erase_if(waiting, [&](WaitingLine const& one) {
-                return std::ranges::any_of(lines, [&](StatementLine const& line) { return line.line.id == one.line.id; });
+                return std::ranges::any_of(lines,
+                                           [&](StatementLine const& line) { return line.line.id == one.line.id; });
             });
         }
         ASSERT_EQ(count, 40U);
@@ -125,7 +128,9 @@ TEST(StatementRules, EveryLineIsInExactlyOneStatement) {
     }
 }
 
-FreezeFacts freeze_facts(Instant now) { return {.by = sample::id(31), .now = now, .if_match = 1, .cut_off = {}, .previous = {}, .earlier_open = {}}; }
+FreezeFacts freeze_facts(Instant now) {
+    return {.by = sample::id(31), .now = now, .if_match = 1, .cut_off = {}, .previous = {}, .earlier_open = {}};
+}
 
 TEST(StatementRules, AMonthIsFrozenWhenItIsOver) {
     auto const end = last_instant(kMay);
@@ -175,7 +180,7 @@ TEST(StatementRules, FreezerAndApproverAreTwo) {
     auto const refused = decide(frozen, own, 2);
     ASSERT_TRUE(refused);
     EXPECT_EQ(refused->state, StatementState::refused);
-    EXPECT_TRUE(refused->frozen);   // what is frozen stays
+    EXPECT_TRUE(refused->frozen);  // what is frozen stays
     own.decision = StatementDecision::approved;
     auto const approved = decide(*refused, own, 3);
     ASSERT_TRUE(approved);

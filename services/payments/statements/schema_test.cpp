@@ -28,28 +28,34 @@ TEST_F(StatementSchema, ALineIsNeverChanged) {
     expect_refused({"t1", "UPDATE fee_line SET amount_cents = 1"});
     expect_refused({"t2", "DELETE FROM fee_line"});
     expect_refused({"t3", "UPDATE fee_share SET amount_cents = 0"});
-    expect_refused({"t4", "INSERT INTO fee_share (fee_line, position, organisation, share_basis_points, amount_cents) "
-                          "SELECT id, 9, 'x', 1, 1 FROM fee_line"});
+    expect_refused({"t4",
+                    "INSERT INTO fee_share (fee_line, position, organisation, share_basis_points, amount_cents) "
+                    "SELECT id, 9, 'x', 1, 1 FROM fee_line"});
 }
 
 TEST_F(StatementSchema, AnAmountIsThePriceOfItsVersion) {
-    expect_refused({"t5", "INSERT INTO fee_line SELECT 'x', 'y', contract, version_id, milestone_type, 'P-2', result_group, "
-                          "occurrence, organisation, happened_on, recorded_at, verified_at, amount_cents + 1, vat_basis_points, "
-                          "source, epoch, 99, made_at FROM fee_line LIMIT 1"});
-    expect_refused({"t6", "INSERT INTO fee_line SELECT 'x', 'y', contract, version_id, milestone_type, 'P-2', result_group, "
-                          "occurrence, organisation, happened_on, recorded_at, verified_at, amount_cents, vat_basis_points, "
-                          "source, epoch, 99, made_at FROM fee_line LIMIT 1"});   // no such event was read
+    expect_refused(
+        {"t5",
+         "INSERT INTO fee_line SELECT 'x', 'y', contract, version_id, milestone_type, 'P-2', result_group, "
+         "occurrence, organisation, happened_on, recorded_at, verified_at, amount_cents + 1, vat_basis_points, "
+         "source, epoch, 99, made_at FROM fee_line LIMIT 1"});
+    expect_refused({"t6",
+                    "INSERT INTO fee_line SELECT 'x', 'y', contract, version_id, milestone_type, 'P-2', result_group, "
+                    "occurrence, organisation, happened_on, recorded_at, verified_at, amount_cents, vat_basis_points, "
+                    "source, epoch, 99, made_at FROM fee_line LIMIT 1"});  // no such event was read
 }
 
 TEST_F(StatementSchema, OneFeeForOneResultOfOneClient) {
-    EXPECT_NE(payments_.verified({.milestone = 1}), "");   // the reader stops, and says so
+    EXPECT_NE(payments_.verified({.milestone = 1}), "");  // the reader stops, and says so
 }
 
 TEST_F(StatementSchema, FrozenStaysFrozen) {
     ASSERT_EQ(freeze().status, 200);
     expect_refused({"t7", "UPDATE statement_line SET late = 1"});
     expect_refused({"t8", "DELETE FROM statement_line"});
-    expect_refused({"t9", "INSERT INTO statement_line (statement_id, position, fee_line, late) SELECT s.id, 9, 'x', 0 FROM statement s"});
+    expect_refused({"t9",
+                    "INSERT INTO statement_line (statement_id, position, fee_line, late) SELECT s.id, 9, 'x', 0 FROM "
+                    "statement s"});
     expect_refused({"t10", "UPDATE statement_vat SET vat_cents = 0"});
     expect_refused({"t11", "DELETE FROM statement_vat"});
     expect_refused({"t12", "INSERT INTO statement_vat SELECT id, 1, 0, 0 FROM statement"});
@@ -64,39 +70,52 @@ TEST_F(StatementSchema, FrozenStaysFrozen) {
 TEST_F(StatementSchema, NobodyApprovesTheirOwn) {
     ASSERT_EQ(freeze().status, 200);
     expect_refused({"t19", "UPDATE statement SET state = 'approved', approved_at = 1, approved_by = frozen_by"});
-    expect_refused({"t20", "UPDATE statement SET state = 'approved', approved_at = 1, approved_by = 'x'"});   // no decision
+    expect_refused(
+        {"t20", "UPDATE statement SET state = 'approved', approved_at = 1, approved_by = 'x'"});  // no decision
     expect_refused({"t21", "INSERT INTO statement_decision SELECT id, 1, 'approved', '', 1, frozen_by FROM statement"});
     expect_refused({"t22", "INSERT INTO statement_decision SELECT id, 1, 'refused', '', 1, 'x' FROM statement"});
     expect_refused({"t23", "UPDATE statement SET state = 'exported', exported_at = 1"});
 }
 
 TEST_F(StatementSchema, WhatDoesNotAddUpIsNotFrozen) {
-    constexpr Query lines{"t24", "INSERT INTO statement_line SELECT s.id, l.number, l.id, 0 FROM statement s, fee_line l"};
+    constexpr Query lines{"t24",
+                          "INSERT INTO statement_line SELECT s.id, l.number, l.id, 0 FROM statement s, fee_line l"};
     payments_.write([&](Tx& tx) { tx.run(lines); });
-    expect_refused({"t25", "UPDATE statement SET state = 'frozen', frozen_at = cut_off + 1, frozen_by = 'x', source_epoch = 'e', "
-                           "source_number = 1, line_count = 2, net_cents = 1, vat_cents = 0"});
-    expect_refused({"t26", "UPDATE statement SET state = 'frozen', frozen_at = cut_off + 1, frozen_by = 'x', source_epoch = 'e', "
-                           "source_number = 1, line_count = 1, net_cents = 230000, vat_cents = 0"});
+    expect_refused(
+        {"t25",
+         "UPDATE statement SET state = 'frozen', frozen_at = cut_off + 1, frozen_by = 'x', source_epoch = 'e', "
+         "source_number = 1, line_count = 2, net_cents = 1, vat_cents = 0"});
+    expect_refused(
+        {"t26",
+         "UPDATE statement SET state = 'frozen', frozen_at = cut_off + 1, frozen_by = 'x', source_epoch = 'e', "
+         "source_number = 1, line_count = 1, net_cents = 230000, vat_cents = 0"});
 }
 
 TEST_F(StatementSchema, AHeldLineIsNotFrozen) {
     payments_.held(1, "contested", "2026-05-21T08:00:00Z");
-    constexpr Query lines{"t27", "INSERT INTO statement_line SELECT s.id, l.number, l.id, 0 FROM statement s, fee_line l "
-                                 "WHERE l.milestone_type = 'M3'"};
+    constexpr Query lines{"t27",
+                          "INSERT INTO statement_line SELECT s.id, l.number, l.id, 0 FROM statement s, fee_line l "
+                          "WHERE l.milestone_type = 'M3'"};
     constexpr Query vat{"t28", "INSERT INTO statement_vat SELECT id, 2550, 200000, 51000 FROM statement"};
     payments_.write([&](Tx& tx) {
         tx.run(lines);
         tx.run(vat);
     });
-    expect_refused({"t29", "UPDATE statement SET state = 'frozen', frozen_at = cut_off + 1, frozen_by = 'x', source_epoch = 'e', "
-                           "source_number = 1, line_count = 1, net_cents = 200000, vat_cents = 51000"});
+    expect_refused(
+        {"t29",
+         "UPDATE statement SET state = 'frozen', frozen_at = cut_off + 1, frozen_by = 'x', source_epoch = 'e', "
+         "source_number = 1, line_count = 1, net_cents = 200000, vat_cents = 51000"});
 }
 
 TEST_F(StatementSchema, ALineIsInOneBatch) {
     auto const approved = payments_.act(frans(), freeze(), "approve");
-    expect_refused({"t30", "INSERT INTO export_batch SELECT 'x', id, 1, net_cents + 1, printf('%064d', 0), '', 1, 'y' FROM statement"});
+    expect_refused(
+        {"t30",
+         "INSERT INTO export_batch SELECT 'x', id, 1, net_cents + 1, printf('%064d', 0), '', 1, 'y' FROM statement"});
     ASSERT_EQ(payments_.act(frans(), approved, "export").status, 200);
-    expect_refused({"t31", "INSERT INTO export_batch SELECT 'x', id, 1, net_cents, printf('%064d', 0), '', 1, 'y' FROM statement"});
+    expect_refused(
+        {"t31",
+         "INSERT INTO export_batch SELECT 'x', id, 1, net_cents, printf('%064d', 0), '', 1, 'y' FROM statement"});
     expect_refused({"t32", "INSERT INTO export_line SELECT fee_line, batch FROM export_line"});
     expect_refused({"t33", "UPDATE export_batch SET content = ''"});
     expect_refused({"t34", "DELETE FROM export_line"});

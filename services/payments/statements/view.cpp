@@ -31,8 +31,12 @@ std::vector<WaitingLine> waiting_here(storage::Tx& tx, Statement const& statemen
 void write_fee_line(json::Writer& w, StatementLine const& one) {
     auto const& line = one.line;
     w.begin_object().field("id", line.id).field("milestone", line.milestone).field("pseudonym", line.pseudonym);
-    w.field("milestone_type", line.type).field("result_group", line.result_group).field("organisation", line.organisation);
-    w.field("happened_on", line.happened_on).field("recorded_at", line.recorded_at).field("verified_at", line.verified_at);
+    w.field("milestone_type", line.type)
+        .field("result_group", line.result_group)
+        .field("organisation", line.organisation);
+    w.field("happened_on", line.happened_on)
+        .field("recorded_at", line.recorded_at)
+        .field("verified_at", line.verified_at);
     w.field("price_version", line.price_version).field("price_from", line.price_from);
     w.field("amount_cents", line.amount).field("vat_basis_points", line.vat.value).field("late", one.late);
     w.key("held");
@@ -80,7 +84,8 @@ StatementView load_view(storage::Tx& tx, Statement const& statement, domain::Ins
     view.totals = totals_of(view.lines);
     for (auto const& one : waiting) {
         if (auto const reason = reason_at(one.holds, until)) {
-            view.held.push_back({.line = one.line, .late = period_of(one.line.happened_on) < statement.period, .held = reason});
+            view.held.push_back(
+                {.line = one.line, .late = period_of(one.line.happened_on) < statement.period, .held = reason});
         }
     }
     return view;
@@ -104,10 +109,14 @@ void write_statement(json::Writer& w, StatementAnswer const& answer) {
     auto const& view = answer.view;
     w.begin_object();
     write_statement_fields(w, view);
-    w.field("source_number", view.statement.frozen ? std::optional(view.statement.frozen->source_number) : std::nullopt);
+    w.field("source_number",
+            view.statement.frozen ? std::optional(view.statement.frozen->source_number) : std::nullopt);
     w.begin_array("vat");
     for (auto const& part : view.totals.rates) {
-        w.begin_object().field("basis_points", part.rate.value).field("net_cents", part.net).field("vat_cents", part.vat);
+        w.begin_object()
+            .field("basis_points", part.rate.value)
+            .field("net_cents", part.net)
+            .field("vat_cents", part.vat);
         w.end_object();
     }
     w.end_array();

@@ -15,10 +15,10 @@ namespace polku::payments {
 struct StatementView {
     Statement statement;
     std::vector<StatementLine> lines;
-    std::vector<StatementLine> held;   ///< open ones: kept out, and why
+    std::vector<StatementLine> held;  ///< open ones: kept out, and why
     Totals totals;
     std::vector<Decided> decisions;
-    std::optional<domain::Id> batch;   ///< the export
+    std::optional<domain::Id> batch;  ///< the export
 };
 StatementView load_view(storage::Tx& tx, Statement const& statement, domain::Instant now);
 
