@@ -2,7 +2,7 @@
 
 #include "gateway/cookie.h"
 #include "gateway/identity_answer.h"
-#include "gateway/messages.h"
+#include "gateway/refusal.h"
 #include "shared/domain/sha256.h"
 #include "shared/http/json_write.h"
 #include "shared/json/writer.h"
@@ -41,18 +41,8 @@ std::string token_body(std::string_view token) {
     return body;
 }
 
-Response refuse(Request const& request, domain::Problem const& problem) {
-    return http::problem_response(problem, request.language, request.request_id, messages());
-}
-
 domain::Problem not_signed_in() {
     return {.status = 401, .code = "not_signed_in", .detail = "no live session in the cookie"};
-}
-
-Response method_not_allowed(Request const& request, std::string allow) {
-    domain::Problem problem{.status = 405, .code = "method_not_allowed", .detail = ""};
-    problem.facts.emplace_back("allow", std::move(allow));
-    return refuse(request, problem);
 }
 
 Result<domain::Id> read_membership(Request const& request) {
@@ -112,7 +102,12 @@ runtime::Awaitable<Response> Sessions::answer(Request request) {
 runtime::Awaitable<Response> Sessions::show(Request request) {
     auto who = co_await resolve(request);
     if (!who) co_return refuse(request, who.error());
-    if (!*who) co_return refuse(request, not_signed_in());
+    if (!*who) {
+        // Asking who one is, before signing in, is no fault: an error would stand in the console of every browser at the sign-in page.
+        Response nobody;
+        nobody.status = 204;
+        co_return nobody;
+    }
     co_return http::json_response(std::move((*who)->session));
 }
 

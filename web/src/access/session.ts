@@ -18,7 +18,7 @@ export const sessionQuery = queryOptions({
       throw new Problem(0, undefined)
     })
     if (data) return data
-    if (response.status === 401) return null
+    if (response.status === 204) return null
     throw new Problem(response.status, error)
   },
 })
