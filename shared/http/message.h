@@ -12,7 +12,8 @@
 #include <utility>
 #include <vector>
 
-/// Requests and answers as plain values. Nothing here knows a socket: Beast stays inside server.cpp and client.cpp.
+/// Requests and answers as plain values. Nothing here knows a socket: those are in server.cpp, Beast in
+/// request_reader.cpp.
 namespace polku::http {
 
 enum class Method : std::uint8_t { get, head, post, put, patch, del };

@@ -3,6 +3,8 @@
 #include "shared/http/security_headers.h"
 #include "shared/runtime/logging.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 #include <ctime>
@@ -56,19 +58,22 @@ std::string_view text_of_status(int status) {
 }
 
 /// IMF-fixdate (RFC 9110, 5.6.7), made once a second.
-std::string_view date_now() {
+std::string const& date_now() {
+    constexpr std::array<std::string_view, 7> kDays{"Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"};
+    constexpr std::array<std::string_view, 12> kMonths{"Jan", "Feb", "Mar", "Apr", "May", "Jun",
+                                                       "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
     thread_local std::time_t made_for = 0;
-    thread_local std::array<char, 32> text{};
-    thread_local std::size_t size = 0;
+    thread_local std::string text;
     auto const now = std::time(nullptr);
     if (now != made_for) {
-        std::tm parts{};
-        gmtime_r(&now, &parts);
-        // The C locale is never changed, so the names are English.
-        size = std::strftime(text.data(), text.size(), "%a, %d %b %Y %H:%M:%S GMT", &parts);
+        std::tm t{};
+        gmtime_r(&now, &t);
+        text =
+            fmt::format("{}, {:02} {} {} {:02}:{:02}:{:02} GMT", kDays[static_cast<std::size_t>(t.tm_wday)], t.tm_mday,
+                        kMonths[static_cast<std::size_t>(t.tm_mon)], t.tm_year + 1900, t.tm_hour, t.tm_min, t.tm_sec);
         made_for = now;
     }
-    return {text.data(), size};
+    return text;
 }
 
 void add_field(std::string& head, std::string_view field_name, std::string_view value) {

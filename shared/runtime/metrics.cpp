@@ -22,8 +22,8 @@ constexpr std::array<char const*, 5> kStatusClasses{"1xx", "2xx", "3xx", "4xx", 
 
 class PrometheusRoute final : public RouteMetrics {
 public:
-    PrometheusRoute(prometheus::Family<prometheus::Counter>& requests, prometheus::Family<prometheus::Histogram>& seconds,
-                    prometheus::Labels const& labels)
+    PrometheusRoute(prometheus::Family<prometheus::Counter>& requests,
+                    prometheus::Family<prometheus::Histogram>& seconds, prometheus::Labels const& labels)
         : seconds_(&seconds.Add(labels, kSecondsBuckets)) {
         for (std::size_t i = 0; i < kStatusClasses.size(); ++i) {
             auto with_status = labels;
@@ -73,10 +73,10 @@ RouteMetrics& Metrics::route(std::string_view service, std::string_view method, 
     return impl_->routes.emplace_back(impl_->requests, impl_->seconds, labels);
 }
 
-void Metrics::gauge(std::string_view name, std::string_view help, std::string_view service, std::function<double()> read) {
+void Metrics::gauge(std::string_view name, std::string_view help, std::string_view service,
+                    std::function<double()> read) {
     std::lock_guard const lock(impl_->mutex);
-    auto& family =
-        prometheus::BuildGauge().Name(std::string(name)).Help(std::string(help)).Register(*impl_->registry);
+    auto& family = prometheus::BuildGauge().Name(std::string(name)).Help(std::string(help)).Register(*impl_->registry);
     impl_->reads.push_back({&family.Add({{"service", std::string(service)}}), std::move(read)});
 }
 

@@ -15,8 +15,8 @@ public:
     virtual void observe(int status, double seconds) = 0;
 };
 
-/// What the process counts, as Prometheus text (0.0.4). Labels are names of services, routes and results: never a person, a client or an id.
-/// Thread-safe.
+/// What the process counts, as Prometheus text (0.0.4). Labels are names of services, routes and results: never a
+/// person, a client or an id. Thread-safe.
 class Metrics {
 public:
     Metrics();
