@@ -221,6 +221,26 @@ void write_plan(ApiClient& coach, Ids const& ids, std::string const& case_id) {
     coach.post("/api/v1/cases/" + case_id + "/plan/versions", json::object());
 }
 
+/// A job that began, with its contract of employment.
+json record_milestone(ApiClient& coach, Ids const& ids, std::string const& case_id) {
+    auto const recorded =
+        coach.post("/api/v1/cases/" + case_id + "/milestones",
+                   {{"contract", ids.at("lot-a")}, {"type", "job_started"}, {"happened_on", day(-3)}});
+    return coach.send_bytes(
+        http::Method::put, "/api/v1/milestones/" + id_of(recorded) + "/evidence?kind=employment_contract", "text/plain",
+        "Työsopimus (näyte). Työ alkoi sovittuna päivänä.\n", recorded.at("version").get<std::int64_t>());
+}
+
+/// Two results that an officer has verified, and one that waits for it.
+void record_milestones(ApiClient& coach, ApiClient& officer, Ids const& ids, std::vector<std::string> const& cases) {
+    for (std::size_t index = 0; index < 3 && index < cases.size(); ++index) {
+        auto const recorded = record_milestone(coach, ids, cases[index]);
+        if (index == 2) continue;
+        officer.post_on_version("/api/v1/milestones/" + id_of(recorded) + "/verify",
+                                recorded.at("version").get<std::int64_t>(), json::object());
+    }
+}
+
 void make_client_sign_in(ApiClient& admin, ApiClient& coach, Ids& ids, std::string const& case_id) {
     auto const client = coach.get("/api/v1/cases/" + case_id).at("client").at("id").get<std::string>();
     make_person(admin, ids, "kalle", "Kalle Testinen", "fi",
@@ -288,6 +308,7 @@ void fill_with_samples(DemoParts const& parts) {
     for (auto const& case_id : cases) write_plan(coach, ids, case_id);
     if (!cases.empty()) {
         make_client_sign_in(admin, coach, ids, cases.front());
+        record_milestones(coach, officer, ids, cases);
         coach.post("/api/v1/cases/" + cases.back() + "/handovers",
                    {{"to_organisation", ids.at("authority")},
                     {"to_team", ids.at("keski")},

@@ -114,7 +114,7 @@ void Installation::catch_up() {
 }
 
 std::vector<std::pair<std::string_view, std::vector<events::Finding>>> Installation::check() {
-    return {{"casework", casework_->check()}};
+    return {{"casework", casework_->check()}, {"outcomes", outcomes_->check()}, {"payments", payments_->check()}};
 }
 
 std::vector<std::pair<std::string_view, http::Router*>> Installation::routers() {

@@ -86,7 +86,7 @@ runtime::Awaitable<bool> Reader::step() {
 }
 
 runtime::Awaitable<void> Reader::catch_up() {
-    for (auto more = true; more && !stopping_;) more = co_await step();
+    for (auto more = true; more;) more = co_await step();
 }
 
 runtime::Awaitable<void> Reader::run() {

@@ -95,7 +95,7 @@ runtime::Awaitable<bool> Gatherer::step() {
 }
 
 runtime::Awaitable<void> Gatherer::catch_up() {
-    for (auto more = true; more && !stopping_;) more = co_await step();
+    for (auto more = true; more;) more = co_await step();
 }
 
 runtime::Awaitable<void> Gatherer::run() {
