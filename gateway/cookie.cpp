@@ -1,5 +1,6 @@
 #include "gateway/cookie.h"
 
+#include "gateway/field_text.h"
 #include "shared/domain/text.h"
 
 #include <algorithm>
@@ -17,12 +18,6 @@ bool could_be_token(std::string_view text) {
     });
 }
 
-std::string_view without_spaces(std::string_view text) {
-    while (text.starts_with(' ')) text.remove_prefix(1);
-    while (text.ends_with(' ')) text.remove_suffix(1);
-    return text;
-}
-
 }  // namespace
 
 std::optional<std::string> cookie_token(http::Request const& request) {
@@ -30,7 +25,7 @@ std::optional<std::string> cookie_token(http::Request const& request) {
     for (auto const& [header, value] : request.headers) {
         if (header != "cookie") continue;
         for (auto const part : domain::split(value, ';')) {
-            auto const pair = without_spaces(part);
+            auto const pair = without_space(part);
             auto const equals = pair.find('=');
             if (equals == std::string_view::npos || pair.substr(0, equals) != kCookieName) continue;
             if (token) return std::nullopt;

@@ -1,5 +1,7 @@
 #include "gateway/csrf.h"
 
+#include "gateway/field_text.h"
+
 #include <algorithm>
 #include <optional>
 #include <string>
@@ -13,13 +15,6 @@ bool given_twice(http::Request const& request, std::string_view name) {
     return std::ranges::count(request.headers, name, &http::Headers::value_type::first) > 1;
 }
 
-std::string lower_authority(std::string_view text) {
-    std::string lower(text);
-    std::ranges::transform(lower, lower.begin(),
-                           [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
-    return lower;
-}
-
 /// RFC 6454, 6.2: an origin is written without its scheme's default port; a Host may have it.
 std::string without_port(std::string authority, std::string_view default_port) {
     if (authority.ends_with(default_port)) authority.resize(authority.size() - default_port.size());
@@ -29,8 +24,8 @@ std::string without_port(std::string authority, std::string_view default_port) {
 bool same_authority(std::string_view origin, std::string_view scheme, std::string_view default_port,
                     std::string_view host) {
     if (!origin.starts_with(scheme)) return false;
-    auto const asked = lower_authority(origin.substr(scheme.size()));
-    return without_port(asked, default_port) == without_port(lower_authority(host), default_port);
+    auto const asked = lower_ascii(origin.substr(scheme.size()));
+    return without_port(asked, default_port) == without_port(lower_ascii(host), default_port);
 }
 
 }  // namespace

@@ -2,7 +2,7 @@
 
 #include "gateway/csrf.h"
 #include "gateway/headers.h"
-#include "gateway/messages.h"
+#include "gateway/refusal.h"
 #include "shared/domain/messages.h"
 #include "shared/runtime/logging.h"
 
@@ -19,10 +19,6 @@ using http::Method;
 using http::Request;
 using http::Response;
 
-Response refuse(Request const& request, domain::Problem const& problem) {
-    return http::problem_response(problem, request.language, request.request_id, messages());
-}
-
 bool at_or_below(std::string_view path, std::string_view root) {
     return path.starts_with(root) && (path.size() == root.size() || path[root.size()] == '/');
 }
@@ -34,12 +30,6 @@ bool hidden(std::string_view path) {
 }
 
 bool reads(Request const& request) { return request.method == Method::get || request.method == Method::head; }
-
-Response read_only(Request const& request) {
-    domain::Problem problem{.status = 405, .code = "method_not_allowed", .detail = ""};
-    problem.facts.emplace_back("allow", "GET, HEAD");
-    return refuse(request, problem);
-}
 
 Response how_to_build(std::string const& installation) {
     Response response;
@@ -101,7 +91,7 @@ runtime::Awaitable<Gateway::Answer> Gateway::answer(Request request) {
         auto answered = co_await answer_api(std::move(request));
         co_return answered;
     }
-    if (!reads(request)) co_return Answer(read_only(request), Door::refused);
+    if (!reads(request)) co_return Answer(method_not_allowed(request, "GET, HEAD"), Door::refused);
     if (request.path == "/health") co_return Answer(health(), Door::health);
     co_return Answer(web(request), Door::web);
 }

@@ -1,5 +1,6 @@
 #include "gateway/headers.h"
 
+#include "gateway/field_text.h"
 #include "shared/domain/text.h"
 #include "shared/http/security_headers.h"
 
@@ -18,22 +19,11 @@ constexpr std::string_view kDropped[] = {
 };
 constexpr std::string_view kDroppedPrefixes[] = {"x-forwarded-", "x-road-", "x-internal-", "x-polku-"};
 
-std::string lower_ascii(std::string_view text) {
-    std::string lower(text);
-    std::ranges::transform(lower, lower.begin(),
-                           [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
-    return lower;
-}
-
 std::vector<std::string> named_in_connection(http::Headers const& headers) {
     std::vector<std::string> named;
     for (auto const& [name, value] : headers) {
         if (name != "connection") continue;
-        for (auto part : domain::split(value, ',')) {
-            while (part.starts_with(' ') || part.starts_with('\t')) part.remove_prefix(1);
-            while (part.ends_with(' ') || part.ends_with('\t')) part.remove_suffix(1);
-            named.push_back(lower_ascii(part));
-        }
+        for (auto const part : domain::split(value, ',')) named.push_back(lower_ascii(without_space(part)));
     }
     return named;
 }

@@ -1,5 +1,6 @@
 #include "gateway/web_files.h"
 
+#include "gateway/field_text.h"
 #include "shared/domain/sha256.h"
 #include "shared/domain/text.h"
 
@@ -75,12 +76,6 @@ bool has_extension(std::string_view path) {
     return path.substr(path.rfind('/') + 1).find('.') != std::string_view::npos;
 }
 
-std::string_view trimmed(std::string_view text) {
-    while (text.starts_with(' ') || text.starts_with('\t')) text.remove_prefix(1);
-    while (text.ends_with(' ') || text.ends_with('\t')) text.remove_suffix(1);
-    return text;
-}
-
 /// A weight of nothing: "q=0", "q=0.0", "q=0.000".
 bool weighs_nothing(std::string_view parameter) {
     if (!parameter.starts_with("q=0") && !parameter.starts_with("Q=0")) return false;
@@ -92,8 +87,8 @@ bool accepts(std::string_view accept_encoding, std::string_view coding) {
     auto any = false;
     for (auto const item : domain::split(accept_encoding, ',')) {
         auto const parts = domain::split(item, ';');
-        auto const name = trimmed(parts.front());
-        auto const wanted = parts.size() < 2 || !weighs_nothing(trimmed(parts[1]));
+        auto const name = without_space(parts.front());
+        auto const wanted = parts.size() < 2 || !weighs_nothing(without_space(parts[1]));
         if (name == coding) return wanted;
         if (name == "*") any = wanted;
     }
