@@ -103,7 +103,8 @@ runtime::Awaitable<Response> Sessions::show(Request request) {
     auto who = co_await resolve(request);
     if (!who) co_return refuse(request, who.error());
     if (!*who) {
-        // Asking who one is, before signing in, is no fault: an error would stand in the console of every browser at the sign-in page.
+        // Asking who one is, before signing in, is no fault: an error would stand in the console of every browser at
+        // the sign-in page.
         Response nobody;
         nobody.status = 204;
         co_return nobody;
