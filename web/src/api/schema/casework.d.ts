@@ -82,7 +82,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The open cases that the reader has a ground for, by name. */
+        /** The open cases that the reader has a ground for, by name; a client, the own ones. */
         get: operations["listClients"];
         put?: never;
         post?: never;
@@ -152,7 +152,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** The team leaves the case; it keeps what its own people recorded until now. */
+        /** The team leaves the case; it keeps what it could read until now. The commissioner stays (409 commissioner_stays). */
         post: operations["endParty"];
         delete?: never;
         options?: never;
@@ -1029,7 +1029,6 @@ export interface operations {
             /** @description The case. */
             200: {
                 headers: {
-                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1162,7 +1161,6 @@ export interface operations {
             /** @description The plan. */
             200: {
                 headers: {
-                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1351,7 +1349,6 @@ export interface operations {
             /** @description The handover. */
             200: {
                 headers: {
-                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
