@@ -29,6 +29,9 @@ export default defineConfig({
     setupFiles: ['./test/setup.ts'],
     include: ['src/**/*.test.{ts,tsx}', 'test/**/*.test.{ts,tsx}'],
     restoreMocks: true,
+    unstubGlobals: true,
+    testTimeout: 60_000,
+    isolate: false, // one jsdom a worker: making one anew for each file took most of the time
     css: { modules: { classNameStrategy: 'non-scoped' } },
   },
 })

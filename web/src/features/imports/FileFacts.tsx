@@ -27,7 +27,7 @@ export function FileFacts({ one }: { one: Import }) {
               </>
             ),
           },
-          seen.encoding !== '' && { term: t('imports:head.read_as'), value: [seen.encoding, seen.separator].filter(Boolean).join('  ') },
+          seen.encoding !== '' && { term: t('imports:head.read_as'), value: seen.encoding },
           { term: t('imports:head.rows'), value: <b>{countText(counts.rows)}</b> },
           { term: t('imports:head.new'), value: <b>{countText(counts.new)}</b> },
           { term: t('imports:head.unchanged'), value: <b>{countText(counts.unchanged)}</b> },
