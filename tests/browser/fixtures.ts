@@ -1,0 +1,53 @@
+import { expect, test as base, type Browser, type Page } from '@playwright/test'
+import AxeBuilder from '@axe-core/playwright'
+
+/** Of the samples alone; `polku serve` prints it. */
+const samplePassword = 'polku-sample-2026'
+
+/** A page of its own for each person; whatever the console says is a fault. */
+export class People {
+  private readonly pages = new Map<string, Page>()
+  readonly faults: string[] = []
+
+  constructor(private readonly browser: Browser) {}
+
+  async as(username: string): Promise<Page> {
+    const open = this.pages.get(username)
+    if (open) return open
+    const context = await this.browser.newContext({ baseURL: process.env['POLKU_URL'] ?? '' })
+    const page = await context.newPage()
+    page.on('console', (message) => {
+      if (message.type() === 'error' || message.type() === 'warning') this.faults.push(`${username}: ${message.text()}`)
+    })
+    page.on('pageerror', (error) => this.faults.push(`${username}: ${error.message}`))
+    await page.goto('/')
+    await page.getByLabel('Käyttäjätunnus').fill(username)
+    await page.getByLabel('Salasana').fill(samplePassword)
+    await page.getByRole('button', { name: 'Kirjaudu' }).click()
+    await expect(page.getByRole('button', { name: 'Kirjaudu' })).toBeHidden()
+    this.pages.set(username, page)
+    return page
+  }
+
+  async close(): Promise<void> {
+    for (const page of this.pages.values()) await page.context().close()
+  }
+}
+
+export const test = base.extend<{ people: People }>({
+  people: async ({ browser }, use) => {
+    const people = new People(browser)
+    await use(people)
+    await people.close()
+    expect(people.faults, 'the console is silent').toEqual([])
+  },
+})
+
+/** WCAG 2 A to 2.2 AA and best practice. */
+export async function expectAccessible(page: Page): Promise<void> {
+  const found = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze()
+  const said = found.violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.target.join(' ')).join(', ')}`)
+  expect(said, page.url()).toEqual([])
+}
+
+export { expect }

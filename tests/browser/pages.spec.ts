@@ -1,0 +1,44 @@
+import { expect, expectAccessible, test } from './fixtures'
+
+/** What each of them sees in the rail. */
+const pagesOf: Record<string, string[]> = {
+  tuula: ['/work', '/clients', '/handovers', '/imports'],
+  aino: ['/work', '/clients', '/handovers'],
+  sari: ['/work', '/clients', '/handovers'],
+}
+
+for (const [username, paths] of Object.entries(pagesOf)) {
+  test(`${username}: pages are accessible, fit a phone and leave the console silent`, async ({ people }) => {
+    const page = await people.as(username)
+    for (const path of paths) {
+      await page.setViewportSize({ width: 1440, height: 900 })
+      await page.goto(path)
+      await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+      await expectAccessible(page)
+      await page.setViewportSize({ width: 390, height: 844 })
+      const sideways = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+      expect(sideways, `${path} scrolls sideways on a phone`).toBeLessThanOrEqual(0)
+    }
+  })
+}
+
+test('the first page asks to sign in, in three languages, and says nothing of who has an account', async ({ browser }) => {
+  const context = await browser.newContext({ baseURL: process.env['POLKU_URL'] ?? '' })
+  const page = await context.newPage()
+  await page.goto('/handovers')
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+  await expectAccessible(page)
+  await page.getByLabel('Käyttäjätunnus').fill('tuula')
+  await page.getByLabel('Salasana').fill('not the password')
+  await page.getByRole('button', { name: 'Kirjaudu' }).click()
+  const summary = page.getByRole('group', { name: 'Korjaa 1 kohta' })
+  const refused = await summary.innerText()
+  await page.getByLabel('Käyttäjätunnus').fill('nobody-of-that-name')
+  await page.getByRole('button', { name: 'Kirjaudu' }).click()
+  await expect(summary).toHaveText(refused, { useInnerText: true })
+  for (const [language, act] of [['På svenska', 'Logga in'], ['In English', 'Sign in']] as const) {
+    await page.getByRole('button', { name: language }).or(page.getByRole('link', { name: language })).click()
+    await expect(page.getByRole('button', { name: act, exact: true })).toBeVisible()
+  }
+  await context.close()
+})

@@ -1,0 +1,36 @@
+import { execFileSync, spawn } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+function needed(name: string): string {
+  const value = process.env[name]
+  if (!value) throw new Error(`${name} is not set: run ./tests/run browser`)
+  return value
+}
+
+/** Fills a new installation with samples and serves it on a free port; POLKU_URL tells the tests where. Answers what ends it. */
+export default async function serve(): Promise<() => Promise<void>> {
+  const program = needed('POLKU_PROGRAM')
+  const folder = mkdtempSync(join(tmpdir(), 'polku-browser-'))
+  const data = join(folder, 'data')
+  execFileSync(program, ['demo', '--data', data], { stdio: 'inherit' })
+  const server = spawn(program, ['serve', '--data', data, '--web', needed('POLKU_WEB'), '--port', '0', '--metrics-port', '0'], {
+    stdio: ['ignore', 'pipe', 'ignore'],
+  })
+  const ended = new Promise<void>((resolve) => server.once('exit', () => resolve()))
+  process.env['POLKU_URL'] = await new Promise<string>((resolve, reject) => {
+    let said = ''
+    server.stdout.on('data', (chunk: Buffer) => {
+      said += chunk.toString()
+      const url = /https:\/\/localhost:\d+/.exec(said)?.[0]
+      if (url) resolve(url)
+    })
+    server.once('exit', () => reject(new Error(`polku serve ended: ${said}`)))
+  })
+  return async () => {
+    server.kill('SIGTERM')
+    await ended
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
