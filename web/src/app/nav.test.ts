@@ -1,0 +1,24 @@
+import { expect, test } from 'vitest'
+import { id, session } from '../../test/samples'
+import { currentOf, navOf } from './nav'
+
+test('the rail holds what the session allows and nothing else', () => {
+  expect(navOf(session(), undefined).map(({ text }) => text)).toEqual(['work', 'clients', 'handovers'])
+  expect(navOf(session({ can: [] }), undefined)).toEqual([])
+})
+
+test('a client has the own log', () => {
+  const client = session({ can: ['access_log_read'] })
+  const [membership] = client.memberships
+  if (!membership) throw new Error('the sample has a membership')
+  expect(navOf(client, { ...membership, role: 'client', client: id(2001) }).map(({ text }) => text)).toEqual(['own'])
+  expect(navOf(client, membership)).toEqual([])
+})
+
+test('the page that is open belongs to one item', () => {
+  const items = navOf(session(), undefined)
+  expect(currentOf(items, '/cases/1/plan')?.text).toBe('clients')
+  expect(currentOf(items, '/imports/1')?.text).toBe('clients')
+  expect(currentOf(items, '/handovers')?.text).toBe('handovers')
+  expect(currentOf(items, '/handoversomething')).toBeUndefined()
+})
