@@ -185,7 +185,7 @@ NewUser read_new_user(json::Reader& r) {
     wanted.username = folded_username(r.text("username", {.max = 64}));
     if (!wanted.username.empty()) add_fault(r, "username", username_fault(wanted.username));
     wanted.name = r.text("name", {.max = 200});
-    wanted.language = r.choice<domain::Language>("language", kLanguageNames);
+    wanted.language = r.choice<domain::Language>("language", domain::kLanguageNames);
     wanted.password = r.text("password", {.min = kMinPassword, .max = kMaxPassword});
     if (!wanted.password.empty()) add_fault(r, "password", password_fault(wanted.password, wanted.username));
     return wanted;

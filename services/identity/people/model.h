@@ -16,12 +16,6 @@
 /// People who sign in, and the memberships in which they act.
 namespace polku::identity {
 
-inline constexpr domain::Name<domain::Language> kLanguageNames[] = {
-    {"fi", domain::Language::fi},
-    {"sv", domain::Language::sv},
-    {"en", domain::Language::en},
-};
-
 /// The roles that a membership can have: all but the services' own.
 inline constexpr domain::Name<access::Role> kMembershipRoleNames[] = {
     {"coach", access::Role::coach},

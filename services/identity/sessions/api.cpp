@@ -119,15 +119,12 @@ std::string answer(SignedIn const& who, std::string_view token = {}) {
     return body;
 }
 
-/// The entry is the person's own: it is they who sign in or out, not the gateway that passes it on.
+/// Whose session it is, and as whom: the person who acts, not the gateway that passes it on. Who has not chosen a
+/// membership yet has no role to be journaled with, so there the gateway stands.
 void journal_as(http::WriteCall& call, SignedIn const& who, Action action) {
-    auto const principal = acting_principal(who);
-    access::Principal nobody_yet;
-    nobody_yet.person = who.person.id;
-    nobody_yet.display_name = who.person.name;
-    call.entry.principal = principal.value_or(nobody_yet);
+    if (auto principal = acting_principal(who)) call.entry.principal = std::move(*principal);
     call.entry.action = action;
-    call.entry.subject = who.session.id.text;
+    call.entry.subject = who.person.id.text;
 }
 
 Result<Written> open(http::WriteCall& call, domain::Id const& person_id, std::string const& token) {

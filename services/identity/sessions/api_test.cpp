@@ -153,6 +153,8 @@ TEST_F(SessionApi, APersonOfSeveralMembershipsChooses) {
     auto const token = token_of(opened);
     auto const first = json::parse(opened.body);
     EXPECT_EQ(first.at("principal"), nullptr);
+    EXPECT_THAT(api_.journal().back(), HasSubstr(R"("person":"system:gateway")")) << "no role is made up";
+    EXPECT_THAT(api_.journal().back(), HasSubstr(R"("subject":")" + tuula.text));
     EXPECT_EQ(first.at("session").at("acting"), nullptr);
     EXPECT_EQ(first.at("session").at("can"), json::array());
     EXPECT_EQ(first.at("session").at("memberships").size(), 2U);
@@ -198,7 +200,7 @@ TEST_F(SessionApi, SigningOutEndsTheSessionAtOnceAndNoOther) {
     EXPECT_NE(token, other) << "a new token at each sign-in";
     EXPECT_EQ(sign_out(token).status, 200);
     EXPECT_THAT(api_.journal().back(), HasSubstr(R"("action":"session_close")"));
-    EXPECT_THAT(api_.journal().back(), HasSubstr(R"("person":")" + tuula.text));
+    EXPECT_THAT(api_.journal().back(), HasSubstr(R"("subject":")" + tuula.text));
     EXPECT_EQ(resolve(token).status, 401);
     EXPECT_EQ(act_in(token, tuula).status, 401);
     EXPECT_EQ(sign_out(token).status, 401);
