@@ -11,6 +11,7 @@
 #include <csignal>
 #include <cstdio>
 #include <fstream>
+#include <stdexcept>
 #include <thread>
 
 namespace polku::deploy {
@@ -34,6 +35,15 @@ public:
 private:
     sigset_t signals_{};
 };
+
+runtime::LogLevel log_level(std::string_view name) {
+    using enum runtime::LogLevel;
+    if (name == "debug") return debug;
+    if (name == "info") return info;
+    if (name == "warn") return warn;
+    if (name == "error") return error;
+    throw std::runtime_error("log.level is debug, info, warn or error");
+}
 
 void print_sign_ins() {
     fmt::print("\nSample sign-ins, each with the password {}:\n", kSamplePassword);
@@ -61,14 +71,23 @@ runtime::Awaitable<http::Response> answer_operator(Installation& installation, h
 }  // namespace
 
 int serve(ServeOptions const& options) {
+    runtime::set_log_level(log_level(options.log_level));
     Ending ending;
-    Installation installation({.data = options.data, .web = options.web, .holder = "polku serve"});
+    Installation installation({.data = options.data,
+                               .web = options.web,
+                               .hosts = options.hosts,
+                               .name = options.name,
+                               .holder = "polku serve"});
     http::ServerOptions public_door;
     public_door.address = options.address;
     public_door.port = options.port;
     public_door.threads =
         options.threads > 0 ? options.threads : static_cast<int>(std::max(1U, std::thread::hardware_concurrency()));
-    if (options.tls) public_door.tls = gateway::ensure_certificate(options.data / "tls", installation.clock().now());
+    if (options.certificate) {
+        public_door.tls = http::TlsFiles{options.certificate->certificate, options.certificate->key};
+    } else if (options.tls) {
+        public_door.tls = gateway::ensure_certificate(options.data / "tls", installation.clock().now());
+    }
     http::Server server(public_door,
                         [&](http::Request request) { return installation.door().handle(std::move(request)); });
 

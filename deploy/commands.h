@@ -4,19 +4,29 @@
 #include <filesystem>
 #include <optional>
 #include <string>
+#include <vector>
 
 /// What `polku COMMAND` does. Each answers the process's exit status: 0 done, 1 refused or failed (said on standard
 /// error).
 namespace polku::deploy {
 
+struct CertificateFiles {
+    std::filesystem::path certificate;
+    std::filesystem::path key;
+};
+
 struct ServeOptions {
     std::filesystem::path data = "data";
     std::optional<std::filesystem::path> web;
+    std::string name = "Polku";
+    std::string log_level = "info";
     std::string address = "127.0.0.1";
     std::uint16_t port = 8443;
     std::uint16_t metrics_port = 8444;  ///< /ready and /metrics, on the loopback address alone
-    bool tls = true;                    ///< false: plain HTTP, for tests and behind a proxy on the same machine
-    int threads = 0;                    ///< 0 = one for each core
+    std::vector<std::string> hosts{"localhost", "127.0.0.1", "::1"};
+    bool tls = true;  ///< false: plain HTTP, for tests and behind a proxy on the same machine
+    std::optional<CertificateFiles> certificate;  ///< nothing: one is made in the data directory
+    int threads = 0;                              ///< 0 = one for each core
 };
 int serve(ServeOptions const& options);
 

@@ -59,6 +59,8 @@ Installation::Installation(InstallationOptions const& options)
                                                                         .clock = clock_,
                                                                         .ids = ids_,
                                                                         .web_root = options.web,
+                                                                        .hosts = options.hosts,
+                                                                        .installation = options.name,
                                                                         .metrics = &metrics_});
 }
 

@@ -1,8 +1,10 @@
 #include "deploy/commands.h"
+#include "deploy/settings.h"
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <exception>
 
 namespace {
@@ -16,20 +18,25 @@ int run(int argc, char** argv) {
         command.add_option("--data", data, "the data directory")->capture_default_str();
     };
 
-    polku::deploy::ServeOptions serving;
+    // Flags are settings too, under the same keys, so that a wrong value is told alike wherever it stands.
+    std::optional<std::filesystem::path> settings_file;
+    std::vector<std::pair<std::string, std::string>> flags;
     auto& serve = *app.add_subcommand("serve", "everything in one process");
-    add_data(serve);
-    serve.add_option("--web", serving.web, "the built web application");
-    serve.add_option("--address", serving.address, "where to listen")->capture_default_str();
-    serve.add_option("--port", serving.port, "0 = any free one")->capture_default_str();
-    serve.add_option("--metrics-port", serving.metrics_port, "of /metrics and /ready, on the loopback address")
-        ->capture_default_str();
-    serve.add_option("--threads", serving.threads, "0 = one for each core")->capture_default_str();
-    serve.add_flag("!--no-tls", serving.tls, "plain HTTP, behind a proxy on the same machine");
-    serve.callback([&] {
-        serving.data = data;
-        status = polku::deploy::serve(serving);
-    });
+    serve.add_option("--config", settings_file, "the settings; polku.toml here unless told");
+    auto const add_flag = [&](std::string const& flag, std::string const& key) {
+        auto const known = polku::deploy::known_settings();
+        auto const meaning = std::ranges::find(known, key, &polku::runtime::Setting::key)->meaning;
+        serve.add_option_function<std::string>(
+            flag, [&flags, key](std::string const& value) { flags.emplace_back(key, value); }, std::string(meaning));
+    };
+    add_flag("--data", "data");
+    add_flag("--web", "web");
+    add_flag("--address", "server.address");
+    add_flag("--port", "server.port");
+    add_flag("--metrics-port", "server.metrics_port");
+    add_flag("--threads", "server.threads");
+    add_flag("--tls", "server.tls");
+    serve.callback([&] { status = polku::deploy::serve(polku::deploy::read_serve_options(settings_file, flags)); });
 
     auto& demo = *app.add_subcommand("demo", "fills an empty data directory with samples");
     add_data(demo);

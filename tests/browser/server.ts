@@ -15,8 +15,11 @@ export default async function serve(): Promise<() => Promise<void>> {
   const folder = mkdtempSync(join(tmpdir(), 'polku-browser-'))
   const data = join(folder, 'data')
   execFileSync(program, ['demo', '--data', data], { stdio: 'inherit' })
+  // What is named POLKU_ is a setting of the server's, and ours are none.
+  const env = Object.fromEntries(Object.entries(process.env).filter(([key]) => !key.startsWith('POLKU_')))
   const server = spawn(program, ['serve', '--data', data, '--web', needed('POLKU_WEB'), '--port', '0', '--metrics-port', '0'], {
     stdio: ['ignore', 'pipe', 'ignore'],
+    env,
   })
   const ended = new Promise<void>((resolve) => server.once('exit', () => resolve()))
   process.env['POLKU_URL'] = await new Promise<string>((resolve, reject) => {

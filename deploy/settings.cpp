@@ -1,0 +1,72 @@
+#include "deploy/settings.h"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <stdexcept>
+
+namespace polku::deploy {
+
+namespace {
+
+using runtime::Setting;
+using runtime::SettingKind;
+
+constexpr std::string_view kUsualFile = "polku.toml";
+constexpr std::int64_t kHighestPort = 65535;
+
+constexpr Setting kKnown[] = {
+    {"data", SettingKind::text, "the data directory; ./data unless told"},
+    {"web", SettingKind::text, "the built web application; none unless told"},
+    {"installation.name", SettingKind::text, "what this installation is called"},
+    {"log.level", SettingKind::text, "debug, info, warn or error; info unless told"},
+    {"server.address", SettingKind::text, "where to listen; 127.0.0.1 unless told"},
+    {"server.port", SettingKind::integer, "8443 unless told; 0 = any free one"},
+    {"server.hosts", SettingKind::texts, "the host names that are answered; localhost unless told"},
+    {"server.metrics_port", SettingKind::integer, "of /metrics and /ready on the loopback address; 8444 unless told"},
+    {"server.threads", SettingKind::integer, "0 = one for each core"},
+    {"server.tls", SettingKind::boolean, "false = plain HTTP, behind a proxy on the same machine"},
+    {"server.certificate", SettingKind::text, "PEM file; one is made when none is named"},
+    {"server.key", SettingKind::text, "PEM file of the certificate's key"},
+};
+
+std::uint16_t port_of(runtime::Settings const& settings, std::string_view key, std::uint16_t usual) {
+    auto const port = settings.integer(key);
+    if (!port) return usual;
+    if (*port < 0 || *port > kHighestPort)
+        throw std::runtime_error(fmt::format("{} is a number from 0 to {}", key, kHighestPort));
+    return static_cast<std::uint16_t>(*port);
+}
+
+}  // namespace
+
+std::span<Setting const> known_settings() { return kKnown; }
+
+ServeOptions read_serve_options(std::optional<std::filesystem::path> const& file,
+                                std::vector<std::pair<std::string, std::string>> flags) {
+    auto named = file;
+    if (!named && std::filesystem::exists(kUsualFile)) named = kUsualFile;
+    auto const settings = runtime::read_settings(
+        kKnown, {.file = named, .environment = runtime::process_environment(), .flags = std::move(flags)});
+    if (!settings) throw std::runtime_error(fmt::format("{}", fmt::join(settings.error(), "\n")));
+
+    ServeOptions options;
+    options.data = settings->text("data").value_or("data");
+    if (auto const web = settings->text("web")) options.web = *web;
+    options.name = settings->text("installation.name").value_or(options.name);
+    options.log_level = settings->text("log.level").value_or(options.log_level);
+    options.address = settings->text("server.address").value_or(options.address);
+    options.port = port_of(*settings, "server.port", options.port);
+    options.metrics_port = port_of(*settings, "server.metrics_port", options.metrics_port);
+    options.hosts = settings->texts("server.hosts").value_or(options.hosts);
+    options.threads = static_cast<int>(settings->integer("server.threads").value_or(0));
+    options.tls = settings->boolean("server.tls").value_or(true);
+    auto const certificate = settings->text("server.certificate");
+    auto const key = settings->text("server.key");
+    if (certificate.has_value() != key.has_value())
+        throw std::runtime_error("server.certificate and server.key are named together");
+    if (certificate) options.certificate = CertificateFiles{*certificate, *key};
+    return options;
+}
+
+}  // namespace polku::deploy
