@@ -146,4 +146,13 @@ events::JournalEntry entry_for(Refusal const& refusal, access::Principal const& 
     return entry;
 }
 
+std::optional<events::JournalEntry> entry_for(events::JournalEntry entry, domain::Problem const& problem) {
+    auto const refused = entry.kind == events::EntryKind::refusal || problem.status == 403 ||
+                         (problem.status == 404 && !entry.case_id.empty());
+    if (!refused) return std::nullopt;
+    entry.kind = events::EntryKind::refusal;
+    entry.outcome = problem.code;
+    return entry;
+}
+
 }  // namespace polku::http

@@ -46,4 +46,8 @@ events::JournalEntry entry_for(events::EntryKind kind, Route const& route, acces
 events::JournalEntry entry_for(Refusal const& refusal, access::Principal const& principal, access::Action action,
                                domain::Instant now, std::string const& request_id);
 
+/// The same when the handler refused, past the policy, because of who asks: 403, 404 about a case, or what the handler
+/// marked so. Nothing for a fault of the request itself.
+std::optional<events::JournalEntry> entry_for(events::JournalEntry entry, domain::Problem const& problem);
+
 }  // namespace polku::http

@@ -45,10 +45,8 @@ ReadOutcome read_in_transaction(RouterParts const& parts, Route const& route, Pa
             ReadCall call{tx, request, path, *allowed, now, entry};
             auto answered = std::get<ReadHandler>(route.handler)(call);
             if (!answered) {
-                if (entry.kind == events::EntryKind::refusal) {
-                    entry.outcome = answered.error().code;
-                    outcome.entry = events::canonical(entry);
-                }
+                auto const refusal = entry_for(entry, answered.error());
+                if (refusal) outcome.entry = events::canonical(*refusal);
                 outcome.response = refuse(parts, request, answered.error());
                 return;
             }

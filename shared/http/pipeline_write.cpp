@@ -60,7 +60,11 @@ storage::Verdict write_in_transaction(Writing& writing, storage::Tx& tx) {
     auto entry = entry_for(events::EntryKind::change, writing.route, *allowed, now, writing.request.request_id);
     WriteCall call{tx, writing.path, *allowed, now, writing.request.request_id, writing.if_match, parts.ids, entry};
     auto done = writing.function(call);
-    if (!done) return stop_with(writing, std::move(done.error()));
+    if (!done) {
+        auto const refusal = entry_for(entry, done.error());
+        if (refusal) writing.refusal_entry = events::canonical(*refusal);
+        return stop_with(writing, std::move(done.error()));
+    }
     writing.written = std::move(*done);
     keep_written(tx, writing.key, writing.written, now);
     events::write_entry(tx, entry);

@@ -93,6 +93,7 @@ WriteHandler adds_note(bool needs_if_match = false) {
             write.tx.run(kInsertNote, id, case_id, title);
             write.emit({"polku.note.added.v1", id.text, "basic", R"({"case":")" + case_id.text + "\"}"});
             if (title == "refused") return domain::refused(domain::conflict("note_refused"));
+            if (title == "theirs") return domain::refused(domain::forbidden("not_your_note"));
             if (title == "disk") throw storage::StorageError("disk I/O error on /secret/path");
             write.entry.subject = id.text;
             Written written;
@@ -314,6 +315,14 @@ TEST_F(RouterTest, ARefusedWriteLeavesNothing) {
     EXPECT_EQ(notes(), 0);
     EXPECT_THAT(test.recorded_events(), IsEmpty());
     EXPECT_THAT(test.journal(), IsEmpty());
+}
+
+TEST_F(RouterTest, AHandlersRefusalOfTheAskerIsJournaled) {
+    EXPECT_EQ(add_note("theirs").status, 403);
+    EXPECT_EQ(notes(), 0);
+    EXPECT_THAT(test.journal(), IsEmpty());
+    EXPECT_THAT(test.read_log(), ElementsAre(AllOf(HasSubstr(R"("kind":"refusal")"), HasSubstr(kClient.text),
+                                                   HasSubstr(R"("outcome":"not_your_note")"))));
 }
 
 TEST_F(RouterTest, ThePolicyIsAskedBeforeTheBodyIsRead) {
