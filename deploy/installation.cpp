@@ -116,7 +116,8 @@ void Installation::catch_up() {
 }
 
 std::vector<std::pair<std::string_view, std::vector<events::Finding>>> Installation::check() {
-    return {{"casework", casework_->check()}, {"outcomes", outcomes_->check()}, {"payments", payments_->check()}};
+    return {{"identity", identity_->check()}, {"casework", casework_->check()}, {"outcomes", outcomes_->check()},
+            {"payments", payments_->check()}, {"notices", notices_->check()},   {"journal", journal_->check()}};
 }
 
 std::vector<std::pair<std::string_view, http::Router*>> Installation::routers() {

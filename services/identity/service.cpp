@@ -61,4 +61,8 @@ domain::Result<domain::Id> Service::bootstrap_administrator(FirstAdministrator c
     });
 }
 
+std::vector<events::Finding> Service::check() {
+    return database_->read([&](storage::Tx& tx) { return events::check_logs(tx, *read_log_); });
+}
+
 }  // namespace polku::identity

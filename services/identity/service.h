@@ -1,6 +1,7 @@
 #pragma once
 
 #include "services/identity/people/bootstrap.h"
+#include "shared/events/check.h"
 #include "shared/events/read_log.h"
 #include "shared/events/reader.h"
 #include "shared/http/router.h"
@@ -25,6 +26,9 @@ public:
     /// Makes the first user of an empty installation, for the commands that fill or begin one. 409 `users_exist` when
     /// there is a user, 422 with every fault. Hashes a password: takes tens of milliseconds, and waits for the commit.
     domain::Result<domain::Id> bootstrap_administrator(FirstAdministrator const& first);
+
+    /// What `polku check` says of its logs.
+    std::vector<events::Finding> check();
 
 private:
     runtime::ServiceParts parts_;

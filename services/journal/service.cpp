@@ -56,4 +56,8 @@ std::vector<Gatherer*> Service::gatherers() {
     return all;
 }
 
+std::vector<events::Finding> Service::check() {
+    return database_->read([&](storage::Tx& tx) { return events::check_logs(tx, *read_log_); });
+}
+
 }  // namespace polku::journal

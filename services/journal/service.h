@@ -1,6 +1,7 @@
 #pragma once
 
 #include "services/journal/records/gatherer.h"
+#include "shared/events/check.h"
 #include "shared/events/read_log.h"
 #include "shared/events/reader.h"
 #include "shared/http/channel.h"
@@ -34,6 +35,9 @@ public:
     std::vector<events::Reader*> readers() { return {}; }
     /// To be run by the shell, one for each source.
     std::vector<Gatherer*> gatherers();
+
+    /// What `polku check` says of its logs.
+    std::vector<events::Finding> check();
 
 private:
     runtime::ServiceParts parts_;

@@ -49,4 +49,8 @@ Service::Service(runtime::ServiceParts const& parts, Sources sources)
     router_.add(http::feed_routes({}, *read_log_));
 }
 
+std::vector<events::Finding> Service::check() {
+    return database_->read([&](storage::Tx& tx) { return events::check_logs(tx, *read_log_); });
+}
+
 }  // namespace polku::notices

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "shared/events/check.h"
 #include "shared/events/read_log.h"
 #include "shared/events/reader.h"
 #include "shared/http/channel.h"
@@ -27,6 +28,9 @@ public:
     http::Router& router() { return router_; }
     /// To be run by the shell.
     std::vector<events::Reader*> readers() { return {&casework_, &outcomes_}; }
+
+    /// What `polku check` says of its logs.
+    std::vector<events::Finding> check();
 
 private:
     events::Reader::Options reactor(std::string source, http::Channel& channel);

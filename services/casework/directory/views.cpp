@@ -10,7 +10,8 @@ namespace polku::casework {
 
 namespace {
 
-/// Reads an event's data; facts that a later version adds are left alone. An event that cannot be read stops the reader.
+/// Reads an event's data; facts that a later version adds are left alone. An event that cannot be read stops the
+/// reader.
 template <class Read>
 void read_data(events::Recorded const& recorded, Read&& read) {
     auto const document = json::parse(recorded.event.data);
@@ -18,7 +19,8 @@ void read_data(events::Recorded const& recorded, Read&& read) {
     json::Reader reader(*document);
     reader.allow_unknown();
     read(reader);
-    if (!reader.finish()) throw std::runtime_error("event " + std::to_string(recorded.number) + " lacks facts of " + recorded.event.type);
+    if (!reader.finish())
+        throw std::runtime_error("event " + std::to_string(recorded.number) + " lacks facts of " + recorded.event.type);
 }
 
 LotCopy read_lot(json::Reader& reader) {
@@ -34,8 +36,8 @@ LotCopy read_lot(json::Reader& reader) {
     lot.valid_until = reader.optional_date("valid_until");
     reader.each("parties", [&](json::Reader& party) {
         party.allow_unknown();
-        lot.parties.push_back(
-            {party.id("organisation"), party.text("part"), party.date("valid_from"), party.optional_date("valid_until")});
+        lot.parties.push_back({party.id("organisation"), party.text("part"), party.date("valid_from"),
+                               party.optional_date("valid_until")});
     });
     return lot;
 }
