@@ -48,6 +48,11 @@ constexpr auto kHandlerTime = std::chrono::seconds(120);
 constexpr std::size_t kReadBytes = 16 * 1024;
 constexpr std::size_t kWriteBytes = 256 * 1024;
 
+}  // namespace
+
+/// Named, because Server::Impl holds them: in a unity build it may hold nothing of an anonymous namespace.
+namespace connections {
+
 /// What the sweeper and stop() know of a connection. Used on its own loop alone.
 struct Watched {
     virtual ~Watched() = default;
@@ -65,8 +70,8 @@ struct Watch {
 };
 
 /// The Socket under a stream.
-Socket& socket_of(Socket& stream) { return stream; }
-Socket& socket_of(TlsStream& stream) { return stream.next_layer(); }
+inline Socket& socket_of(Socket& stream) { return stream; }
+inline Socket& socket_of(TlsStream& stream) { return stream.next_layer(); }
 
 template <class Stream>
 struct Connection final : Watched {
@@ -81,6 +86,13 @@ struct Connection final : Watched {
     std::string waiting;  ///< bytes read that no request has taken
     std::array<char, kReadBytes> chunk{};
 };
+
+}  // namespace connections
+
+namespace {
+
+using connections::Connection;
+using connections::Watch;
 
 std::unique_ptr<asio::ssl::context> tls_context(TlsFiles const& files) {
     auto context = std::make_unique<asio::ssl::context>(asio::ssl::context::tls_server);
@@ -108,7 +120,7 @@ struct Server::Impl {
     std::unique_ptr<Acceptor> acceptor;
     std::uint16_t bound_port = 0;
 
-    std::atomic<std::size_t> connections = 0;
+    std::atomic<std::size_t> open_connections = 0;
     std::mutex mutex;
     std::condition_variable emptied;
 
@@ -213,7 +225,7 @@ Awaitable<void> Server::Impl::linger(Connection<Stream>& connection) {
         co_await connection.stream.async_shutdown(AsTuple());
     }
     boost::system::error_code ignored;
-    auto& socket = socket_of(connection.stream);
+    auto& socket = connections::socket_of(connection.stream);
     socket.shutdown(tcp::socket::shutdown_send, ignored);
     for (;;) {
         auto const room = asio::buffer(connection.chunk);
@@ -271,7 +283,7 @@ Awaitable<void> Server::Impl::serve(Stream stream, Watch& watch) {
 
 void Server::Impl::left() {
     std::lock_guard const lock(mutex);
-    --connections;
+    --open_connections;
     emptied.notify_all();
 }
 
@@ -290,8 +302,8 @@ Awaitable<void> Server::Impl::accept_all() {
             co_await pause.async_wait(AsTuple());
             continue;
         }
-        if (connections >= options.limits.connections) continue;  // closes it
-        ++connections;
+        if (open_connections >= options.limits.connections) continue;  // closes it
+        ++open_connections;
         boost::system::error_code ignored;
         socket.set_option(tcp::no_delay(true), ignored);
         auto& watch = *watches[index];
@@ -366,7 +378,7 @@ void Server::stop(int seconds) {
     });
     {
         std::unique_lock lock(impl.mutex);
-        impl.emptied.wait_for(lock, std::chrono::seconds(seconds), [&] { return impl.connections == 0; });
+        impl.emptied.wait_for(lock, std::chrono::seconds(seconds), [&] { return impl.open_connections == 0; });
     }
     impl.on_each_loop([](Watch& watch) {
         for (auto* const connection : watch.connections) connection->close();

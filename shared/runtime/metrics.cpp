@@ -59,7 +59,7 @@ struct Metrics::Impl {
         std::function<double()> read;
     };
     std::mutex mutex;
-    std::deque<PrometheusRoute> routes;
+    std::deque<std::unique_ptr<RouteMetrics>> routes;
     std::vector<Read> reads;
 };
 
@@ -70,7 +70,7 @@ RouteMetrics& Metrics::route(std::string_view service, std::string_view method, 
     std::lock_guard const lock(impl_->mutex);
     prometheus::Labels const labels{
         {"service", std::string(service)}, {"method", std::string(method)}, {"route", std::string(pattern)}};
-    return impl_->routes.emplace_back(impl_->requests, impl_->seconds, labels);
+    return *impl_->routes.emplace_back(std::make_unique<PrometheusRoute>(impl_->requests, impl_->seconds, labels));
 }
 
 void Metrics::gauge(std::string_view name, std::string_view help, std::string_view service,
