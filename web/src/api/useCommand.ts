@@ -26,7 +26,10 @@ export function useCommand<Input, Output>(
     },
   })
   return {
-    send: mutation.mutate,
+    /** Does nothing while the same act is under way. */
+    send: (input: Input) => {
+      if (!mutation.isPending) mutation.mutate(input)
+    },
     isSending: mutation.isPending,
     problem: mutation.error ? asProblem(mutation.error) : (null as Problem | null),
     result: mutation.data,

@@ -4,7 +4,7 @@ import { Icon, type IconName } from '../Icon/Icon'
 import styles from './Button.module.css'
 
 type Look = 'filled' | 'bordered' | 'quiet'
-type Props = Omit<ButtonProps, 'children' | 'className' | 'style' | 'isDisabled'> & {
+type Props = Omit<ButtonProps, 'children' | 'className' | 'style' | 'isDisabled' | 'isPending'> & {
   children: ReactNode
   /** One `filled` in a view, named by the act. */
   look?: Look
@@ -12,11 +12,19 @@ type Props = Omit<ButtonProps, 'children' | 'className' | 'style' | 'isDisabled'
   /** Keyboard key shown inside, as in a list where it works. */
   hint?: string
   size?: 'normal' | 'inRow' | 'wide'
+  /** Its act is under way: it keeps its place and the focus, looks so, and does nothing more. The outcome is told when it is there. */
+  isPending?: boolean
 }
 
-export function Button({ children, look = 'bordered', icon, hint, size = 'normal', ...rest }: Props) {
+export function Button({ children, look = 'bordered', icon, hint, size = 'normal', isPending = false, type, onPress, ...rest }: Props) {
   return (
-    <AriaButton {...rest} className={[styles.button, styles[look], styles[size]].join(' ')}>
+    <AriaButton
+      {...rest}
+      type={isPending ? 'button' : type}
+      onPress={isPending ? undefined : onPress}
+      data-pending={isPending || undefined}
+      className={[styles.button, styles[look], styles[size]].join(' ')}
+    >
       {icon && <Icon name={icon} />}
       {children}
       {hint && <kbd className={styles.hint}>{hint}</kbd>}

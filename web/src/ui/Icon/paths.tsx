@@ -8,6 +8,8 @@ export const paths = {
     </>
   ),
   handovers: <path d="M10.5 2 14 5l-3.5 3M14 5H3M5.5 8 2 11l3.5 3M2 11h11" />,
+  milestones: <path d="M3.5 14.5V2M3.5 2.5h9l-2 3 2 3h-9" />,
+  statements: <path d="M3 1.5h10v13H3zM5.5 5h5M5.5 8h5M5.5 11h3" />,
   imports: <path d="M8 2v8M4.8 7 8 10.2 11.2 7M2.5 11v2.5h11V11" />,
   download: <path d="M8 2v8M4.8 7 8 10.2 11.2 7M2.5 13.5h11" />,
   person: (
