@@ -6,7 +6,7 @@ import type { IconName } from '../ui/Icon/Icon'
 export type NavItem = {
   link: Pick<LinkProps, 'to' | 'params'>
   icon: IconName
-  text: 'work' | 'clients' | 'handovers' | 'own'
+  text: 'work' | 'clients' | 'handovers' | 'milestones' | 'statements' | 'own'
   /** The addresses of the pages under this item. */
   holds: string[]
 }
@@ -17,6 +17,8 @@ export function navOf(session: Session, acting: Membership | undefined): NavItem
     can(session, 'work_list') && { link: { to: '/work' }, icon: 'work', text: 'work', holds: ['/work'] },
     can(session, 'client_list') && { link: { to: '/clients' }, icon: 'clients', text: 'clients', holds: ['/clients', '/cases', '/imports'] },
     can(session, 'handover_list') && { link: { to: '/handovers' }, icon: 'handovers', text: 'handovers', holds: ['/handovers'] },
+    can(session, 'milestone_list') && { link: { to: '/milestones' }, icon: 'milestones', text: 'milestones', holds: ['/milestones'] },
+    can(session, 'statement_list') && { link: { to: '/statements' }, icon: 'statements', text: 'statements', holds: ['/statements'] },
     can(session, 'access_log_read') &&
       typeof acting?.client === 'string' && {
         link: { to: '/clients/$clientId/access-log', params: { clientId: acting.client } },
@@ -26,6 +28,11 @@ export function navOf(session: Session, acting: Membership | undefined): NavItem
       },
   ]
   return items.filter((item) => item !== false)
+}
+
+/** Where one begins: whoever keeps statements at them, since that is where their work waits; everybody else at the first item. */
+export function homeOf(items: readonly NavItem[]): NavItem | undefined {
+  return items.find(({ text }) => text === 'statements') ?? items[0]
 }
 
 /** The item of the page that is open: the one whose address is the longest beginning of it. */

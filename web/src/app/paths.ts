@@ -10,4 +10,7 @@ export const paths = {
   handovers: '/handovers',
   handover: '/handovers/$handoverId',
   caseFrame: '/cases/$caseId',
+  milestones: '/milestones',
+  statements: '/statements',
+  statement: '/statements/$statementId',
 } as const

@@ -3,11 +3,13 @@ import { createRootRouteWithContext, createRoute, createRouter, lazyRouteCompone
 import { z } from 'zod'
 import { sessionQuery } from '../access/session'
 import { inboxSearch } from '../features/handovers/routes'
+import { caseMilestonesSearch, queueSearch } from '../features/milestones/routes'
 import { planSearch } from '../features/plans/routes'
 import { SignInPage } from '../features/signIn/SignInPage'
+import { statementSearch } from '../features/statements/routes'
 import { workSearch } from '../features/work/routes'
 import { CrashedPage, NoPagesPage, NotFoundPage } from './ErrorPages'
-import { navOf } from './nav'
+import { homeOf, navOf } from './nav'
 import { paths } from './paths'
 import { Shell } from './Shell'
 
@@ -42,7 +44,7 @@ const home = createRoute({
   beforeLoad: async ({ context }) => {
     const session = await context.queryClient.ensureQueryData(sessionQuery)
     const acting = session?.memberships.find(({ id }) => id === session.acting)
-    const first = session && navOf(session, acting)[0]
+    const first = session && homeOf(navOf(session, acting))
     if (first) throw redirect(first.link)
   },
 })
@@ -110,7 +112,34 @@ const plan = createRoute({
   component: lazyRouteComponent(() => import('../features/plans/PlanPage'), 'PlanPage'),
 })
 
-const routeTree = root.addChildren([signIn, shell.addChildren([home, work, handovers, handover, imports, importOne, clients, accessLog, caseFrame.addChildren([situation, plan])])])
+const caseMilestones = createRoute({
+  getParentRoute: () => caseFrame,
+  path: 'milestones',
+  validateSearch: caseMilestonesSearch,
+  component: lazyRouteComponent(() => import('../features/milestones/CaseMilestonesPage'), 'CaseMilestonesPage'),
+})
+
+const milestones = createRoute({
+  getParentRoute: () => shell,
+  path: paths.milestones,
+  validateSearch: queueSearch,
+  component: lazyRouteComponent(() => import('../features/milestones/QueuePage'), 'QueuePage'),
+})
+
+const statements = createRoute({
+  getParentRoute: () => shell,
+  path: paths.statements,
+  component: lazyRouteComponent(() => import('../features/statements/StatementListPage'), 'StatementListPage'),
+})
+
+const statement = createRoute({
+  getParentRoute: () => shell,
+  path: paths.statement,
+  validateSearch: statementSearch,
+  component: lazyRouteComponent(() => import('../features/statements/StatementPage'), 'StatementPage'),
+})
+
+const routeTree = root.addChildren([signIn, shell.addChildren([home, work, handovers, handover, imports, importOne, clients, accessLog, milestones, statements, statement, caseFrame.addChildren([situation, plan, caseMilestones])])])
 
 /** `history` is given by tests; in a browser it is the browser's. */
 export function makeRouter(queryClient: QueryClient, history?: RouterHistory) {

@@ -1,5 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link, Outlet } from '@tanstack/react-router'
+import { can } from '../../access/can'
+import { useSession } from '../../access/session'
 import { useTexts } from '../../i18n'
 import { Pane } from '../../ui/Pane/Pane'
 import { Failure } from '../../ui/States/Failure'
@@ -15,6 +17,7 @@ const route = getRouteApi('/shell/cases/$caseId')
 export function CasePage() {
   const { t } = useTexts()
   const { caseId } = route.useParams()
+  const session = useSession()
   const query = useQuery(caseQuery(caseId))
   if (!query.data) {
     return (
@@ -44,6 +47,11 @@ export function CasePage() {
         <Link to="/cases/$caseId/plan" params={{ caseId }}>
           {t('cases:tabs.plan')}
         </Link>
+        {can(session, 'milestone_list') && (
+          <Link to="/cases/$caseId/milestones" params={{ caseId }}>
+            {t('cases:tabs.milestones')}
+          </Link>
+        )}
       </nav>
       <Outlet />
     </div>

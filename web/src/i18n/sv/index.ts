@@ -5,10 +5,12 @@ import clients from './clients.json'
 import common from './common.json'
 import handovers from './handovers.json'
 import imports from './imports.json'
+import milestones from './milestones.json'
 import plans from './plans.json'
 import problems from './problems.json'
 import signIn from './signIn.json'
+import statements from './statements.json'
 import terms from './terms.json'
 import work from './work.json'
 
-export default { accessLog, app, cases, clients, common, handovers, imports, plans, problems, signIn, terms, work }
+export default { accessLog, app, cases, clients, common, handovers, imports, milestones, plans, problems, signIn, statements, terms, work }
