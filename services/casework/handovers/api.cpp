@@ -126,14 +126,16 @@ bool may_know(access::Allowed const& allowed, Handover const& handover) {
     return takes_part || concerns(handover, allowed.principal());
 }
 
-/// The grounds on which the reader sees the package today: the addressed team, until it has answered, those that it
-/// would have as a part of the case; whoever takes part or took part, their own.
+/// What the reader sees of the package today. The addressed team, until it is answered: on the grounds that it would
+/// have as a part of the case. Who takes or took part: on their own. Who was only asked keeps the preview alone.
 std::vector<ShownPart> shown_package(http::ReadCall& call, Handover const& handover) {
-    auto const receives = may_answer(handover, HandoverCommand::decline, call.principal());
-    if (!receives) return load_package(call.tx, call.allowed, handover);
-    return load_package(
-        call.tx, handover,
-        grants_as_part(call.tx, handover.case_id, handover.to_organisation, handover.to_team, call.now));
+    if (may_answer(handover, HandoverCommand::decline, call.principal())) {
+        auto const grants =
+            grants_as_part(call.tx, handover.case_id, handover.to_organisation, handover.to_team, call.now);
+        return load_package(call.tx, handover, grants);
+    }
+    if (call.allowed.case_access().relation == access::Relation::none) return {};
+    return load_package(call.tx, call.allowed, handover);
 }
 
 domain::Result<http::Response> read_handover_route(http::ReadCall& call) {
