@@ -75,8 +75,8 @@ public:
             gone.status = 503;
             co_return gone;
         }
-        auto const& entries = log(request.path == "/internal/journal" ? http::EntryLog::journal
-                                                                       : http::EntryLog::read_log);
+        auto const& entries =
+            log(request.path == "/internal/journal" ? http::EntryLog::journal : http::EntryLog::read_log);
         std::int64_t after = 0;
         auto const text = request.parameter("after").value_or("");
         std::from_chars(text.data(), text.data() + text.size(), after);

@@ -79,12 +79,13 @@ TEST_F(NoticesService, TellsATeamWhatItsReadersHear) {
     casework_.write("polku.party.joined.v1", R"({"case":")" + kCase.text + R"(","organisation":")" +
                                                  kOrganisation.text + R"(","team":")" + kTeam.text + "\"}");
     casework_.write("polku.party.left.v1", "{}");
-    outcomes_.write("polku.milestone.contested.v1", R"({"milestone":")" + kCase.text + R"(","organisation":")" +
-                                                        kOrganisation.text + "\"}");
+    outcomes_.write("polku.milestone.contested.v1",
+                    R"({"milestone":")" + kCase.text + R"(","organisation":")" + kOrganisation.text + "\"}");
     catch_up();
     catch_up();
     std::vector<std::string> kinds;
-    for (auto const& item : inbox().at("items")) kinds.push_back(item.at("kind"));
+    auto const answer = inbox();
+    for (auto const& item : answer.at("items")) kinds.push_back(item.at("kind"));
     std::ranges::sort(kinds);
     EXPECT_THAT(kinds, ElementsAre("milestone_contested", "party_joined"));
     for (auto const* const reader : service_.readers()) EXPECT_FALSE(reader->figures().stopped);

@@ -27,9 +27,8 @@ protected:
     void keep(events::JournalEntry const& entry) {
         auto const text = events::canonical(entry);
         std::vector<Record> const records = {{++kept_, text, parse_entry(text).value()}};
-        api_.database().write_now([&](storage::Tx& tx) {
-            append(tx, {"casework", http::EntryLog::read_log}, records, api_.clock().now());
-        });
+        api_.database().write_now(
+            [&](storage::Tx& tx) { append(tx, {"casework", http::EntryLog::read_log}, records, api_.clock().now()); });
     }
     static std::string path(std::string_view query = {}, domain::Id const& of = kSampleClient) {
         return "/api/v1/clients/" + of.text + "/access-log" + std::string(query);
@@ -139,8 +138,7 @@ TEST_F(AccessLogApi, PagesByWholeDays) {
     EXPECT_THAT(dates(first), ElementsAre("2026-11-23", "2026-11-22", "2026-11-21")) << "three acts, and the whole day";
     EXPECT_EQ(first.at("items")[2].at("entries")[0].at("acts").size(), 2U);
     auto const cursor = first.at("next").get<std::string>();
-    EXPECT_EQ(response.header("link"),
-              "<" + path("?cursor=" + cursor) + "&kind=read>; rel=\"next\"");
+    EXPECT_EQ(response.header("link"), "<" + path("?cursor=" + cursor) + "&kind=read>; rel=\"next\"");
 
     keep(plan_reading(coach(), at("2026-11-23T12:00:00Z")));  // before the cursor: moves nothing
     auto const rest = read_log_of(client(), "?limit=3&cursor=" + cursor);

@@ -38,8 +38,8 @@ domain::Result<std::optional<EntryKind>> wanted_kind(access::Principal const& pr
     auto const found = domain::value_of<EntryKind>(kKindNames, *kind);
     auto const client = principal.role == access::Role::client;
     if (!found || (client && *found == EntryKind::refusal)) {
-        return domain::refused(domain::invalid(
-            "kind", "not_a_choice", {{"choices", client ? "change, read" : "change, read, refusal"}}));
+        return domain::refused(
+            domain::invalid("kind", "not_a_choice", {{"choices", client ? "change, read" : "change, read, refusal"}}));
     }
     return found;
 }

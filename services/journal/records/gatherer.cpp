@@ -82,7 +82,8 @@ runtime::Awaitable<bool> Gatherer::step_log(http::EntryLog log) {
         co_return false;
     }
     // There may be more behind them, so only what they tell of is surely here.
-    note(log, Progress{records.back().number, records.back().entry.at});
+    auto const until = std::min(records.back().entry.at, asked_at);
+    note(log, Progress{records.back().number, until});
     co_return true;
 }
 

@@ -116,9 +116,7 @@ TEST_F(Gathering, TheSchemaRefusesAGapAndAnyChange) {
         return Record{number, events::canonical(entry), parse_entry(events::canonical(entry)).value()};
     };
     auto const keep = [&](std::vector<Record> records) {
-        database_->write_now([&](storage::Tx& tx) {
-            append(tx, {"casework", EntryLog::journal}, records, kMorning);
-        });
+        database_->write_now([&](storage::Tx& tx) { append(tx, {"casework", EntryLog::journal}, records, kMorning); });
     };
     EXPECT_THROW(keep({record(2)}), storage::ConstraintError);
     keep({record(1), record(2)});

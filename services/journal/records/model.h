@@ -15,9 +15,8 @@ namespace polku::journal {
 
 inline constexpr domain::Name<http::EntryLog> kLogNames[] = {{"journal", http::EntryLog::journal},
                                                              {"read_log", http::EntryLog::read_log}};
-inline constexpr domain::Name<events::EntryKind> kKindNames[] = {{"change", events::EntryKind::change},
-                                                                 {"read", events::EntryKind::read},
-                                                                 {"refusal", events::EntryKind::refusal}};
+inline constexpr domain::Name<events::EntryKind> kKindNames[] = {
+    {"change", events::EntryKind::change}, {"read", events::EntryKind::read}, {"refusal", events::EntryKind::refusal}};
 
 /// One log of one service.
 struct LogName {

@@ -66,7 +66,8 @@ protected:
     }
     std::vector<std::string> shown(access::Principal const& reader, std::string const& query = {}) {
         std::vector<std::string> ids;
-        for (auto const& item : inbox(reader, query).at("items")) ids.push_back(item.at("id"));
+        auto const answer = inbox(reader, query);
+        for (auto const& item : answer.at("items")) ids.push_back(item.at("id"));
         return ids;
     }
     int mark(access::Principal const& reader, domain::Id const& notice) {

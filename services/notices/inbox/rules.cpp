@@ -39,6 +39,7 @@ constexpr Line kLines[] = {
     {"polku.milestone.decided.v1", "verified", "milestone_verified", kOrganisation, About::milestone, "milestone"},
     {"polku.milestone.decided.v1", "refused", "milestone_refused", kOrganisation, About::milestone, "milestone"},
     {"polku.milestone.contested.v1", "", "milestone_contested", kOrganisation, About::milestone, "milestone"},
+    {"polku.milestone.promoted.v1", "", "milestone_promoted", kOrganisation, About::milestone, "milestone"},
 };
 
 domain::Result<std::optional<Notice>> notice_by(Line const& line, events::Recorded const& recorded,
