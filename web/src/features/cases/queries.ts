@@ -8,3 +8,11 @@ export function caseQuery(id: string) {
     queryFn: ({ signal }) => answerOf(api.GET('/cases/{case}', { params: { path: { case: id } }, signal })),
   })
 }
+
+/** The client's consents, newest first. Read only when somebody asks to see them. */
+export function consentsQuery(caseId: string) {
+  return queryOptions({
+    queryKey: ['consents', caseId],
+    queryFn: ({ signal }) => answerOf(api.GET('/cases/{case}/consents', { params: { path: { case: caseId } }, signal })),
+  })
+}
