@@ -5,6 +5,7 @@ import { useTexts } from '../../i18n'
 import { type Column, DataTable } from '../../ui/DataTable/DataTable'
 import { Pane } from '../../ui/Pane/Pane'
 import { Marks } from './Marks'
+import styles from './milestones.module.css'
 import { typeName } from './rules'
 import type { Contract, MilestoneRow } from './types'
 
@@ -37,7 +38,9 @@ export function ClaimTable({ rows, contracts, caseId, chosen }: Props) {
   ]
   return (
     <Pane flush>
-      <DataTable caption={t('milestones:case.title')} columns={columns} groups={[{ id: 'all', rows }]} rowId={(row) => row.id} />
+      <div className={styles.rows}>
+        <DataTable caption={t('milestones:case.title')} columns={columns} groups={[{ id: 'all', rows }]} rowId={(row) => row.id} />
+      </div>
     </Pane>
   )
 }

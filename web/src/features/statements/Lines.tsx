@@ -79,23 +79,25 @@ export function Lines({ one, contract, search }: Props) {
               onChange={(part) => { void navigate({ search: (before) => ({ ...before, part: part === ALL ? undefined : (part as Part) }), replace: true }) }}
             />
           </div>
-          <DataTable
-            caption={t('statements:lines.caption')}
-            columns={columns}
-            rowId={(line) => line.id}
-            groups={byType(shown).map((group) => ({
-              id: group.type,
-              head: (
-                <span className={styles.groupHead}>
-                  <span>
-                    {typeName(contract, group.type, language)} <span className={styles.detail}>{t('statements:pieces', { count: group.lines.length, text: countText(group.lines.length) })}</span>
+          <div className={styles.rows}>
+            <DataTable
+              caption={t('statements:lines.caption')}
+              columns={columns}
+              rowId={(line) => line.id}
+              groups={byType(shown).map((group) => ({
+                id: group.type,
+                head: (
+                  <span className={styles.groupHead}>
+                    <span>
+                      {typeName(contract, group.type, language)} <span className={styles.detail}>{t('statements:pieces', { count: group.lines.length, text: countText(group.lines.length) })}</span>
+                    </span>
+                    <Money cents={group.cents} />
                   </span>
-                  <Money cents={group.cents} />
-                </span>
-              ),
-              rows: group.lines,
-            }))}
-          />
+                ),
+                rows: group.lines,
+              }))}
+            />
+          </div>
           <p className={styles.total}>
             <b>{isWhole ? t('statements:lines.total') : t('statements:lines.filtered', { shown: countText(shown.length), all: countText(one.lines.length) })}</b>
             <b>

@@ -62,6 +62,9 @@ export function StatementPage() {
     await queryClient.invalidateQueries({ queryKey: statementsQuery.queryKey })
     setDone({ act, statement: statementId })
   }
+  const closeTrace = () => {
+    void navigate({ search: (before) => ({ ...before, line: undefined }), replace: true, resetScroll: false })
+  }
   return (
     <Page
       title={standing(monthText(one.period, language))}
@@ -103,10 +106,10 @@ export function StatementPage() {
               <History one={one} names={names} />
             </div>
           }
-          detail={line ? <Trace line={line} contract={contract} names={names} /> : null}
+          detail={line ? <Trace line={line} contract={contract} names={names} onClose={closeTrace} /> : null}
           detailTitle={line ? t('statements:trace.title', { pseudonym: line.pseudonym }) : ''}
           isDetailOpen={line !== undefined}
-          onCloseDetail={() => { void navigate({ search: (before) => ({ ...before, line: undefined }), replace: true, resetScroll: false }) }}
+          onCloseDetail={closeTrace}
         />
       </div>
     </Page>

@@ -1,6 +1,7 @@
 import type { Names } from '../../access/directory'
 import { dateText, recordDate, today } from '../../format/date'
 import { useTexts } from '../../i18n'
+import { Button } from '../../ui/Button/Button'
 import { type Column, DataTable } from '../../ui/DataTable/DataTable'
 import { Facts } from '../../ui/Facts/Facts'
 import { Money } from '../../ui/Money/Money'
@@ -13,7 +14,7 @@ import type { Contract, FeeLine } from './types'
 type Share = FeeLine['shares'][number]
 
 /** How the amount of one line came about: by which price, and to whom it goes. */
-export function Trace({ line, contract, names }: { line: FeeLine; contract: Contract | undefined; names: Names }) {
+export function Trace({ line, contract, names, onClose }: { line: FeeLine; contract: Contract | undefined; names: Names; onClose: () => void }) {
   const { t, language } = useTexts()
   const columns: Column<Share>[] = [
     { id: 'who', head: t('statements:trace.payee'), rowHead: true, cell: (share) => names.organisation(share.organisation) || t('none') },
@@ -38,13 +39,18 @@ export function Trace({ line, contract, names }: { line: FeeLine; contract: Cont
           <p>{t('statements:trace.late')}</p>
         </Notice>
       )}
-      <DataTable caption={t('statements:trace.shares')} columns={columns} groups={[{ id: 'shares', rows: line.shares }]} rowId={(share) => share.organisation} />
-      <p className={styles.total}>
-        <b>{t('statements:trace.sum')}</b>
-        <b>
-          <Money cents={line.amount_cents} unit />
-        </b>
-      </p>
+      <div className={styles.edge}>
+        <DataTable caption={t('statements:trace.shares')} columns={columns} groups={[{ id: 'shares', rows: line.shares }]} rowId={(share) => share.organisation} />
+        <p className={styles.total}>
+          <b>{t('statements:trace.sum')}</b>
+          <b>
+            <Money cents={line.amount_cents} unit />
+          </b>
+        </p>
+      </div>
+      <div>
+        <Button onPress={onClose}>{t('act.close')}</Button>
+      </div>
     </>
   )
 }
