@@ -4,6 +4,17 @@ import { z } from 'zod'
 // zod probes `new Function`, which the content security policy reports on every load.
 z.config({ jitless: true })
 
+// react-aria empties its announcer for screen readers with `innerHTML = ''`, which the policy on trusted types refuses like any other text.
+// Nothing can come in with an empty text, so that one is done without parsing; every other still meets the policy.
+const innerHtml = Object.getOwnPropertyDescriptor(Element.prototype, 'innerHTML')
+Object.defineProperty(Element.prototype, 'innerHTML', {
+  ...innerHtml,
+  set(this: Element, text: string) {
+    if (text === '') this.replaceChildren()
+    else innerHtml?.set?.call(this, text)
+  },
+})
+
 type ScriptUrlPolicy = { createScriptURL(url: string): string }
 type TrustedTypes = { createPolicy(name: string, rules: ScriptUrlPolicy): ScriptUrlPolicy }
 
