@@ -17,6 +17,10 @@ target_link_options(polku_options INTERFACE -Wl,--as-needed -Wl,-z,relro,-z,now)
 if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
     # g++ 12 reports both of these where there is nothing to report.
     target_compile_options(polku_options INTERFACE -Wno-restrict -Wno-maybe-uninitialized -Wno-mismatched-new-delete)
+    if(CMAKE_UNITY_BUILD)
+        # It takes a source for a header when another file includes it, as a unity build does.
+        target_compile_options(polku_options INTERFACE -Wno-subobject-linkage)
+    endif()
 else()
     target_compile_options(polku_options INTERFACE -Wno-unknown-warning-option)
 endif()

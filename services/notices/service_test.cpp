@@ -20,8 +20,8 @@ using nlohmann::json;
 using ::testing::ElementsAre;
 
 domain::Id const kOrganisation{"00000000-0000-7000-8000-0000000f0001"};
-domain::Id const kTeam{"00000000-0000-7000-8000-0000000f0002"};
-domain::Id const kCase{"00000000-0000-7000-8000-0000000f0003"};
+domain::Id const kAskedTeam{"00000000-0000-7000-8000-0000000f0002"};
+domain::Id const kAskedCase{"00000000-0000-7000-8000-0000000f0003"};
 
 /// A part with an event log of its own and the real feed over it.
 class Source {
@@ -32,7 +32,7 @@ public:
     }
     void write(std::string type, std::string data) {
         router_.database().write_now([&](storage::Tx& tx) {
-            events::append(tx, {std::move(type), kCase.text, "basic", std::move(data)}, router_.ids().next(),
+            events::append(tx, {std::move(type), kAskedCase.text, "basic", std::move(data)}, router_.ids().next(),
                            router_.clock().now(), "r1");
         });
     }
@@ -54,7 +54,7 @@ protected:
         access::Principal officer;
         officer.person.text = "00000000-0000-7000-8000-0000000f0009";
         officer.organisation = kOrganisation;
-        officer.team = kTeam;
+        officer.team = kAskedTeam;
         officer.role = access::Role::officer;
         auto request = http::TestRouter::request(http::Method::get, officer, "/api/v1/notices", {});
         request.request_id = ids_.next().text;
@@ -76,11 +76,11 @@ protected:
 };
 
 TEST_F(NoticesService, TellsATeamWhatItsReadersHear) {
-    casework_.write("polku.party.joined.v1", R"({"case":")" + kCase.text + R"(","organisation":")" +
-                                                 kOrganisation.text + R"(","team":")" + kTeam.text + "\"}");
+    casework_.write("polku.party.joined.v1", R"({"case":")" + kAskedCase.text + R"(","organisation":")" +
+                                                 kOrganisation.text + R"(","team":")" + kAskedTeam.text + "\"}");
     casework_.write("polku.party.left.v1", "{}");
     outcomes_.write("polku.milestone.contested.v1",
-                    R"({"milestone":")" + kCase.text + R"(","organisation":")" + kOrganisation.text + "\"}");
+                    R"({"milestone":")" + kAskedCase.text + R"(","organisation":")" + kOrganisation.text + "\"}");
     catch_up();
     catch_up();
     std::vector<std::string> kinds;

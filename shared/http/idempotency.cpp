@@ -29,7 +29,7 @@ std::optional<std::string> parse_sf_string(std::string_view value) {
     return text;
 }
 
-bool is_token(std::string_view value) {
+bool is_bare_key(std::string_view value) {
     constexpr std::string_view kOther = "!#$%&'*+-.^_`|~:/=";
     return std::ranges::all_of(value, [&](char c) {
         return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
@@ -52,7 +52,7 @@ std::optional<std::string> parse_idempotency_key(std::string_view value) {
     std::optional<std::string> key;
     if (value.starts_with('"')) {
         key = parse_sf_string(value);
-    } else if (is_token(value)) {
+    } else if (is_bare_key(value)) {
         key = std::string(value);
     }
     if (!key || key->empty() || key->size() > kLongestKey) return std::nullopt;

@@ -85,7 +85,7 @@ void add_field(std::string& head, std::string_view field_name, std::string_view 
     head.append(field_name).append(": ").append(value).append("\r\n");
 }
 
-std::string lower_case(std::string_view text) {
+std::string lower_case_of(std::string_view text) {
     std::string lower(text);
     std::ranges::transform(lower, lower.begin(),
                            [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
@@ -120,7 +120,7 @@ std::string response_head(Response const& response, bool keep_alive) {
     };
     add_missing("Cache-Control", "cache-control", "no-store");
     add_missing("Content-Security-Policy", "content-security-policy", kAnswerPolicy);
-    for (auto const& [field_name, value] : kSecurityHeaders) add_missing(field_name, lower_case(field_name), value);
+    for (auto const& [field_name, value] : kSecurityHeaders) add_missing(field_name, lower_case_of(field_name), value);
     if (!keep_alive) head.append("Connection: close\r\n");
     head.append("\r\n");
     return head;

@@ -46,10 +46,11 @@ constexpr Query kPackages{"check.packages",
 constexpr Query kVersionParts{"check.version_parts", "SELECT version, content, hash FROM plan_version_part"};
 constexpr Query kSnapshots{"check.snapshots", "SELECT case_id, content, hash FROM closing_snapshot"};
 constexpr Query kAllCases{"check.all_cases", "SELECT id FROM client_case ORDER BY id"};
-constexpr Query kGrants{"check.grants",
-                        "SELECT organisation, team, category, relation, ground, valid_until FROM grants WHERE case_id "
-                        "= $1 AND relation <> 'former' "
-                        "AND valid_until > $2"};
+constexpr Query kStoredGrants{
+    "check.grants",
+    "SELECT organisation, team, category, relation, ground, valid_until FROM grants WHERE case_id "
+    "= $1 AND relation <> 'former' "
+    "AND valid_until > $2"};
 
 std::int64_t count(storage::Tx& tx, Query const& query) {
     return tx.one(query, [](Row const& row) { return row.integer(0); }).value_or(0);
@@ -102,7 +103,7 @@ Finding check_grants(storage::Tx& tx, domain::Instant now) {
         finding.looked_at += 1;
         std::map<std::string, int> balance;
         tx.each(
-            kGrants,
+            kStoredGrants,
             [&](Row const& row) {
                 std::string key;
                 for (auto column = 0; column < 5; ++column) key += row.string(column) + ' ';

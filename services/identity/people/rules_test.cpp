@@ -10,13 +10,13 @@ using std::chrono::hours;
 
 domain::Instant const kNow{1'795'341'600'000};  // 2026-11-22, noon in Helsinki
 domain::Id const kPersonId{"00000000-0000-7000-8000-000000000001"};
-domain::Id const kOrganisationId{"00000000-0000-7000-8000-000000000002"};
+domain::Id const kEmployer{"00000000-0000-7000-8000-000000000002"};
 domain::Id const kOtherId{"00000000-0000-7000-8000-000000000003"};
 domain::Id const kMembershipId{"00000000-0000-7000-8000-000000000004"};
 
 NewMembership officer() {
     NewMembership wanted;
-    wanted.organisation = kOrganisationId;
+    wanted.organisation = kEmployer;
     wanted.role = Role::officer;
     return wanted;
 }
