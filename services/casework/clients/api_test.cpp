@@ -1,0 +1,110 @@
+#include "services/casework/testing.h"
+
+#include <gmock/gmock.h>
+#include <nlohmann/json.hpp>
+
+namespace polku::casework::samples {
+namespace {
+
+using ::testing::ElementsAre;
+using ::testing::HasSubstr;
+using ::testing::IsEmpty;
+using ::testing::Not;
+
+using nlohmann::json;
+
+class ClientApi : public CaseworkTest {
+protected:
+    json list(access::Principal const& who, std::string_view query = "") {
+        auto const response = api_.get(who, "/api/v1/clients" + std::string(query));
+        EXPECT_EQ(response.status, 200) << response.body;
+        return json::parse(response.body);
+    }
+    static std::vector<std::string> names(json const& page) {
+        std::vector<std::string> found;
+        for (auto const& item : page["items"]) found.push_back(item["client"]["name"]);
+        return found;
+    }
+    std::vector<std::string> search(access::Principal const& who, std::string_view prefix) {
+        auto const response = api_.post(who, "/api/v1/clients/search", json({{"name", prefix}}).dump());
+        EXPECT_EQ(response.status, 200) << response.body;
+        return names(json::parse(response.body));
+    }
+};
+
+TEST_F(ClientApi, EachSeesTheCasesOfTheOwnTeamAndContract) {
+    auto const one = refer("N-1", "Aalto");
+    auto const two = refer("N-2", "Berg");
+    refer("N-3", "Ceder", kLotB);
+    accept(coach(), one.handover);
+    EXPECT_THAT(names(list(officer())), ElementsAre("Kalle Aalto", "Kalle Berg", "Kalle Ceder"));
+    EXPECT_THAT(names(list(supervisor())).size(), 3U);
+    EXPECT_THAT(names(list(coach())), ElementsAre("Kalle Aalto")) << "an open proposal opens no list";
+    for (auto const& nobody : {coach_in_b(), silta_coach(), suunta_coach(), officer_pirkka(), social_worker()}) {
+        EXPECT_THAT(names(list(nobody)), IsEmpty());
+    }
+    EXPECT_EQ(api_.get(finance(), "/api/v1/clients").status, 403);
+    EXPECT_EQ(api_.get(administrator(), "/api/v1/clients").status, 403);
+    EXPECT_THAT(names(list(client_person(two.client))), ElementsAre("Kalle Berg"));
+}
+
+TEST_F(ClientApi, WhoLeavesLosesTheRow) {
+    auto const made = taken();
+    auto const party = id_of(add_party(coach(), made.case_id, kCounty, kSocialTeam));
+    EXPECT_THAT(names(list(social_worker())), ElementsAre("Kalle Testinen"));
+    end_party(coach(), made.case_id, party);
+    EXPECT_THAT(names(list(social_worker())), IsEmpty());
+}
+
+TEST_F(ClientApi, ANameIsFoundByItsBeginningWithoutDiacritics) {
+    refer("N-1", "Äkäslompolo");
+    refer("N-2", "Testinen");
+    refer("N-3", "100 %");
+    EXPECT_THAT(search(officer(), "akas"), ElementsAre("Kalle Äkäslompolo"));
+    EXPECT_THAT(search(officer(), "  ÄKÄ"), ElementsAre("Kalle Äkäslompolo"));
+    EXPECT_THAT(search(officer(), "kalle").size(), 3U);
+    EXPECT_THAT(search(officer(), "%"), IsEmpty());
+    EXPECT_THAT(search(officer(), "_estinen"), IsEmpty());
+    EXPECT_THAT(search(officer(), "100 %"), ElementsAre("Kalle 100 %"));
+    EXPECT_THAT(search(coach(), "Test"), IsEmpty());
+    EXPECT_EQ(api_.post(officer(), "/api/v1/clients/search", "{}").status, 422);
+}
+
+TEST_F(ClientApi, PagesGoOnWhereTheyStoppedAndTheirCursorNamesNobody) {
+    std::vector<std::string> all;
+    for (auto const* const name : {"Aalto", "Berg", "Ceder", "Dahl", "Eklund"}) {
+        refer(std::string("N-") + name, name);
+        all.push_back(std::string("Kalle ") + name);
+    }
+    std::vector<std::string> seen;
+    std::string cursor;
+    do {
+        auto const page = list(officer(), "?limit=2" + cursor);
+        for (auto const& name : names(page)) seen.push_back(name);
+        cursor = page["next"].is_null() ? "" : "&cursor=" + page["next"].get<std::string>();
+        // Base64 of any name's three letters is nowhere in it: it holds a case's id.
+        EXPECT_THAT(cursor, Not(HasSubstr("YmVyZ")));
+    } while (!cursor.empty());
+    EXPECT_EQ(seen, all);
+}
+
+TEST_F(ClientApi, ACursorOfAnothersCaseTellsNothing) {
+    refer("N-1", "Aalto");
+    refer("N-2", "Berg");
+    auto const next = list(officer(), "?limit=1")["next"].get<std::string>();
+    auto const foreign = api_.get(suunta_coach(), "/api/v1/clients?cursor=" + next);
+    EXPECT_EQ(foreign.status, 400);
+    EXPECT_THAT(foreign.body, HasSubstr("bad_cursor"));
+    EXPECT_EQ(api_.get(officer(), "/api/v1/clients?limit=0").status, 400);
+}
+
+TEST_F(ClientApi, AListTellsNoMoreThanNames) {
+    refer();
+    auto const body = list(officer()).dump();
+    for (auto const* const hidden : {"+358", "example.org", "837", "1990", "N-1", "long_term"}) {
+        EXPECT_THAT(body, Not(HasSubstr(hidden)));
+    }
+}
+
+}  // namespace
+}  // namespace polku::casework::samples

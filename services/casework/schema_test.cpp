@@ -1,0 +1,288 @@
+#include "services/casework/testing.h"
+
+#include <gmock/gmock.h>
+
+/// A bug in the program meets a wall: each test goes past the rules, over the application's own connection, and is
+/// refused by the database. A statement that is refused here must be one that would otherwise change something.
+namespace polku::casework::samples {
+namespace {
+
+using storage::ConstraintError;
+using storage::Query;
+using storage::Tx;
+using ::testing::ElementsAre;
+using ::testing::SizeIs;
+
+class CaseworkSchema : public CaseworkTest {
+protected:
+    template <class... Params>
+    std::int64_t run(Query const& query, Params const&... params) {
+        return write([&](Tx& tx) { return tx.run(query, params...); });
+    }
+    template <class... Params>
+    void refuses(Query const& query, Params const&... params) {
+        EXPECT_THROW(run(query, params...), ConstraintError) << query.sql;
+    }
+    std::vector<std::string> history(domain::Id const& case_id) {
+        static constexpr Query kHistory{"test.history",
+                                        "SELECT organisation FROM responsibility WHERE case_id = $1 ORDER BY from_at"};
+        return texts(kHistory, case_id);
+    }
+    domain::Instant later() {
+        tick();
+        return api_.clock().now();
+    }
+};
+
+constexpr Query kMoveCase{"test.move",
+                          "UPDATE client_case SET responsible_organisation = $1, responsible_team = $2, "
+                          "responsible_since = $3 WHERE id = $4"};
+
+TEST_F(CaseworkSchema, ACaseAlwaysHasOneResponsibleOrganisation) {
+    auto const made = refer();
+    static constexpr Query kNobody{"test.nobody",
+                                   "UPDATE client_case SET responsible_organisation = NULL WHERE id = $1"};
+    static constexpr Query kNoTeam{"test.no_team", "UPDATE client_case SET responsible_team = NULL WHERE id = $1"};
+    static constexpr Query kEmpty{"test.empty", "UPDATE client_case SET responsible_organisation = '' WHERE id = $1"};
+    refuses(kNobody, made.case_id);
+    refuses(kNoTeam, made.case_id);
+    refuses(kEmpty, made.case_id);
+    refuses(kMoveCase, kTyopolku, kKeski, later(), made.case_id);
+    EXPECT_THAT(history(made.case_id), ElementsAre(kAuthority.text));
+}
+
+TEST_F(CaseworkSchema, TheHistoryOfResponsibilityIsWrittenByTheCaseAlone) {
+    auto const made = refer();
+    auto const since = later();
+    EXPECT_EQ(run(kMoveCase, kTyopolku, kTyopolkuTeam, since, made.case_id), 1);
+    EXPECT_THAT(history(made.case_id), ElementsAre(kAuthority.text, kTyopolku.text));
+
+    static constexpr Query kSecond{
+        "test.second", "INSERT INTO responsibility (case_id, from_at, organisation, team) VALUES ($1, $2, $3, $4)"};
+    static constexpr Query kReplace{
+        "test.replace",
+        "INSERT OR REPLACE INTO responsibility (case_id, from_at, organisation, team) VALUES ($1, $2, $3, $4)"};
+    static constexpr Query kRewrite{"test.rewrite", "UPDATE responsibility SET organisation = $1 WHERE case_id = $2"};
+    static constexpr Query kForget{"test.forget", "DELETE FROM responsibility WHERE case_id = $1"};
+    refuses(kSecond, made.case_id, later(), kSilta, kSiltaTeam);
+    refuses(kSecond, made.case_id, since, kTyopolku, kTyopolkuTeam);
+    refuses(kReplace, made.case_id, since, kTyopolku, kTyopolkuTeam);
+    refuses(kReplace, made.case_id, since, kSilta, kSiltaTeam);
+    refuses(kRewrite, kSilta, made.case_id);
+    refuses(kForget, made.case_id);
+    EXPECT_THAT(history(made.case_id), ElementsAre(kAuthority.text, kTyopolku.text));
+}
+
+TEST_F(CaseworkSchema, ResponsibilityMovesForwardOnlyAndLeavesNoGap) {
+    auto const made = refer();
+    auto const opened = api_.clock().now();
+    refuses(kMoveCase, kTyopolku, kTyopolkuTeam, opened, made.case_id);
+    refuses(kMoveCase, kTyopolku, kTyopolkuTeam, opened - std::chrono::milliseconds(1), made.case_id);
+    // A beginning without a move would part the case from its history.
+    refuses(kMoveCase, kAuthority, kKeski, later(), made.case_id);
+    static constexpr Query kDelete{"test.delete_case", "DELETE FROM client_case WHERE id = $1"};
+    refuses(kDelete, made.case_id);
+    static constexpr Query kReplaceCase{
+        "test.replace_case",
+        "INSERT OR REPLACE INTO client_case (id, client, programme, contract, opened_at, responsible_organisation, "
+        "responsible_team, responsible_since) SELECT id, client, programme, contract, opened_at, $1, $2, $3 "
+        "FROM client_case WHERE id = $4"};
+    refuses(kReplaceCase, kTyopolku, kTyopolkuTeam, later(), made.case_id);
+    refuses(kReplaceCase, kTyopolku, kTyopolkuTeam, domain::Instant{1}, made.case_id);
+    EXPECT_THAT(history(made.case_id), ElementsAre(kAuthority.text));
+}
+
+TEST_F(CaseworkSchema, AClientHasOneOpenCaseInAProgramme) {
+    auto const made = refer();
+    static constexpr Query kAnother{
+        "test.another",
+        "INSERT INTO client_case (id, client, programme, contract, opened_at, responsible_organisation, "
+        "responsible_team, "
+        "responsible_since) SELECT $1, client, programme, $2, opened_at, responsible_organisation, responsible_team, "
+        "responsible_since FROM client_case WHERE id = $3"};
+    static constexpr Query kClose{"test.close", "UPDATE client_case SET closed_at = $1 WHERE id = $2"};
+    refuses(kAnother, id(90), kLotA, made.case_id);
+    refuses(kAnother, id(90), kLotB, made.case_id);
+    EXPECT_EQ(run(kClose, later(), made.case_id), 1);
+    EXPECT_EQ(run(kAnother, id(90), kLotB, made.case_id), 1);
+    static constexpr Query kReopen{"test.reopen", "UPDATE client_case SET closed_at = NULL WHERE id = $1"};
+    refuses(kReopen, made.case_id);
+}
+
+constexpr Query kPropose{
+    "test.propose",
+    "INSERT INTO handover (id, case_id, kind, state, from_organisation, from_team, from_person, "
+    "to_organisation, to_team, reason, proposed_at, answer_by, ground, package_hash) "
+    "VALUES ($1, $2, 'responsibility', 'proposed', $3, $4, $5, $6, $7, 'other', 1, '2026-12-04', 'statute', 'x')"};
+constexpr Query kDecideBy{"test.decide",
+                          "UPDATE handover SET state = $1, decided_at = 2, decided_by = $2, decided_organisation = $3, "
+                          "decline_reason = CASE WHEN $1 = 'declined' THEN 'other' END WHERE id = $4"};
+
+TEST_F(CaseworkSchema, ACaseHasOneOpenHandover) {
+    auto const made = refer();
+    refuses(kPropose, id(90), made.case_id, kAuthority, kKeski, nullptr, kSilta, kSiltaTeam);
+    withdraw(officer(), made.handover);
+    EXPECT_EQ(run(kPropose, id(90), made.case_id, kAuthority, kKeski, nullptr, kSilta, kSiltaTeam), 1);
+    refuses(kPropose, id(91), made.case_id, kAuthority, kKeski, nullptr, kTyopolku, kTyopolkuTeam);
+    refuses(kPropose, id(91), made.case_id, kAuthority, kKeski, nullptr, kAuthority, kKeski);
+    static constexpr Query kReopen{"test.reopen_handover",
+                                   "UPDATE handover SET state = 'proposed', decided_at = NULL WHERE id = $1"};
+    refuses(kReopen, made.handover);
+}
+
+TEST_F(CaseworkSchema, ADecidedHandoverIsNeverDecidedAgain) {
+    auto const made = refer();
+    accept(coach(), made.handover);
+    static constexpr Query kNote{"test.note", "UPDATE handover SET note = 'x' WHERE id = $1"};
+    static constexpr Query kErase{"test.erase", "DELETE FROM handover WHERE id = $1"};
+    static constexpr Query kReplace{"test.replace_handover",
+                                    "INSERT OR REPLACE INTO handover (id, case_id, kind, state, from_organisation, "
+                                    "from_team, to_organisation, to_team, "
+                                    "reason, proposed_at, answer_by, ground, package_hash) SELECT id, case_id, kind, "
+                                    "'proposed', from_organisation, "
+                                    "from_team, to_organisation, to_team, reason, proposed_at, answer_by, ground, "
+                                    "package_hash FROM handover WHERE id = $1"};
+    for (auto const* const state : {"declined", "withdrawn", "expired", "accepted"}) {
+        refuses(kDecideBy, state, second_coach().person, kTyopolku, made.handover);
+    }
+    refuses(kNote, made.handover);
+    refuses(kErase, made.handover);
+    refuses(kReplace, made.handover);
+}
+
+TEST_F(CaseworkSchema, TheSenderNeverAccepts) {
+    auto const made = taken();
+    auto const proposed = id_of(propose(coach(), made.case_id, kSilta, kSiltaTeam));
+    refuses(kDecideBy, "accepted", second_coach().person, kTyopolku, proposed);
+    refuses(kDecideBy, "accepted", second_coach().person, nullptr, proposed);
+    refuses(kDecideBy, "accepted", coach().person, kSilta, proposed);
+    refuses(kDecideBy, "accepted", nullptr, kSilta, proposed);
+    refuses(kDecideBy, "declined", coach().person, kTyopolku, proposed);
+    refuses(kDecideBy, "withdrawn", silta_coach().person, kSilta, proposed);
+    static constexpr Query kUndated{"test.undated", "UPDATE handover SET state = 'accepted' WHERE id = $1"};
+    refuses(kUndated, proposed);
+    EXPECT_EQ(run(kDecideBy, "accepted", silta_coach().person, kSilta, proposed), 1);
+}
+
+TEST_F(CaseworkSchema, APackageStaysAsItWasProposed) {
+    auto const made = refer();
+    static constexpr Query kChange{"test.change_package",
+                                   "UPDATE handover_package SET content = '{}' WHERE handover = $1"};
+    static constexpr Query kDrop{"test.drop_package", "DELETE FROM handover_package WHERE handover = $1"};
+    static constexpr Query kReplace{"test.replace_package",
+                                    "INSERT OR REPLACE INTO handover_package VALUES ($1, 'basic', '{}', 'x')"};
+    static constexpr Query kAdd{"test.add_package", "INSERT INTO handover_package VALUES ($1, 'health', '{}', 'x')"};
+    refuses(kChange, made.handover);
+    refuses(kDrop, made.handover);
+    refuses(kReplace, made.handover);
+    decline(coach(), made.handover);
+    refuses(kAdd, made.handover);
+}
+
+TEST_F(CaseworkSchema, AnAgreedPlanVersionStaysAsItIs) {
+    auto const made = taken();
+    add_goal(coach(), made.case_id, "Töihin");
+    auto const version = id_of(api_.post(coach(), of_case(made.case_id, "/plan/versions"), ""));
+    static constexpr Query kSigner{"test.signer", "UPDATE plan_version SET agreed_by = 'x' WHERE id = $1"};
+    static constexpr Query kErase{"test.erase_version", "DELETE FROM plan_version WHERE id = $1"};
+    static constexpr Query kReplace{"test.replace_version",
+                                    "INSERT OR REPLACE INTO plan_version SELECT id, case_id, number, 1, 'x', 'x', 9 "
+                                    "FROM plan_version WHERE id = $1"};
+    static constexpr Query kChange{"test.change_part",
+                                   "UPDATE plan_version_part SET content = '{}' WHERE version = $1"};
+    static constexpr Query kDrop{"test.drop_part", "DELETE FROM plan_version_part WHERE version = $1"};
+    static constexpr Query kAdd{"test.add_part", "INSERT INTO plan_version_part VALUES ($1, 'health', '{}', 'x')"};
+    static constexpr Query kSwap{"test.swap_part",
+                                 "INSERT OR REPLACE INTO plan_version_part VALUES ($1, 'employment', '{}', 'x')"};
+    for (auto const* const query : {&kSigner, &kErase, &kReplace, &kChange, &kDrop, &kAdd, &kSwap})
+        refuses(*query, version);
+    static constexpr Query kSameNumber{"test.same_number",
+                                       "INSERT INTO plan_version VALUES ($1, $2, 1, 1, 'x', 'x', 1)"};
+    refuses(kSameNumber, id(90), made.case_id);
+}
+
+TEST_F(CaseworkSchema, AClosingSnapshotStaysAsItIs) {
+    auto const made = taken();
+    auto const party = id_of(add_party(coach(), made.case_id, kCounty, kSocialTeam));
+    end_party(coach(), made.case_id, party);
+    static constexpr Query kChange{"test.change_snapshot",
+                                   "UPDATE closing_snapshot SET content = '{}' WHERE case_id = $1"};
+    static constexpr Query kDrop{"test.drop_snapshot", "DELETE FROM closing_snapshot WHERE case_id = $1"};
+    static constexpr Query kSwap{"test.swap_snapshot",
+                                 "INSERT OR REPLACE INTO closing_snapshot SELECT case_id, organisation, team, made_at, "
+                                 "category, '{}', 'x' FROM closing_snapshot WHERE case_id = $1"};
+    for (auto const* const query : {&kChange, &kDrop, &kSwap}) refuses(*query, made.case_id);
+}
+
+TEST_F(CaseworkSchema, AWithdrawnConsentStaysWithdrawn) {
+    auto const made = taken();
+    auto const consent = consent_of(made.case_id);
+    static constexpr Query kHalf{"test.half", "UPDATE consent SET withdrawn_at = 1 WHERE id = $1"};
+    refuses(kHalf, consent);
+    withdraw_consent(coach(), made.case_id, consent);
+    static constexpr Query kRevive{"test.revive",
+                                   "UPDATE consent SET withdrawn_at = NULL, withdrawn_by = NULL WHERE id = $1"};
+    static constexpr Query kLonger{"test.longer", "UPDATE consent SET valid_until = '2099-01-01' WHERE id = $1"};
+    static constexpr Query kErase{"test.erase_consent", "DELETE FROM consent WHERE id = $1"};
+    static constexpr Query kMore{"test.more", "INSERT INTO consent_category VALUES ($1, 'skills')"};
+    static constexpr Query kWider{"test.wider", "INSERT INTO consent_recipient VALUES ($1, 'x')"};
+    static constexpr Query kLess{"test.less", "DELETE FROM consent_category WHERE consent = $1"};
+    static constexpr Query kOthers{"test.others", "UPDATE consent_recipient SET organisation = 'x' WHERE consent = $1"};
+    for (auto const* const query : {&kRevive, &kLonger, &kErase, &kMore, &kWider, &kLess, &kOthers})
+        refuses(*query, consent);
+}
+
+TEST_F(CaseworkSchema, GrantsAreOfACaseAndItsOwnClient) {
+    auto const one = refer();
+    auto const two = refer("N-2", "Esimerkki");
+    static constexpr Query kGrant{
+        "test.grant",
+        "INSERT INTO grants (case_id, client, organisation, team, category, relation, ground, "
+        "content_until, valid_until) VALUES ($1, $2, 'o', 't', 'basic', 'party', 'statute', 1, 1)"};
+    refuses(kGrant, id(90), one.client);
+    refuses(kGrant, one.case_id, two.client);
+    EXPECT_EQ(run(kGrant, one.case_id, one.client), 1);
+    refuses(kGrant, one.case_id, one.client);
+}
+
+TEST_F(CaseworkSchema, ATeamTakesPartOnceAndLeavesAfterItCame) {
+    auto const made = taken();
+    auto const party = id_of(add_party(coach(), made.case_id, kCounty, kSocialTeam));
+    static constexpr Query kTwice{
+        "test.twice",
+        "INSERT INTO party (id, case_id, organisation, team, part, joined_at) SELECT $1, case_id, "
+        "organisation, team, part, joined_at FROM party WHERE id = $2"};
+    static constexpr Query kBefore{"test.before", "UPDATE party SET left_at = joined_at WHERE id = $1"};
+    static constexpr Query kForeign{"test.foreign", "UPDATE party SET team = $1 WHERE id = $2"};
+    refuses(kTwice, id(90), party);
+    refuses(kBefore, party);
+    refuses(kForeign, kKelaTeam, party);
+}
+
+TEST_F(CaseworkSchema, AnIdentityCodeIsOnePersons) {
+    auto const one = refer();
+    auto const two = refer("N-2", "Esimerkki");
+    static constexpr Query kSameCode{
+        "test.same_code", "UPDATE client SET code_hash = (SELECT code_hash FROM client WHERE id = $1) WHERE id = $2"};
+    static constexpr Query kUnsealed{"test.unsealed", "UPDATE client SET code_sealed = NULL WHERE id = $1"};
+    static constexpr Query kSameNumber{
+        "test.number", "INSERT INTO client_number (organisation, number, client) VALUES ($1, 'N-1', $2)"};
+    refuses(kSameCode, one.client, two.client);
+    refuses(kUnsealed, one.client);
+    refuses(kSameNumber, kAuthority, two.client);
+}
+
+TEST_F(CaseworkSchema, TheApplicationCannotTakeItsWallsDown) {
+    static constexpr Query kDropTrigger{"test.drop", "DROP TRIGGER frozen_handover_decided_at_update"};
+    static constexpr Query kDropIndex{"test.drop_index", "DROP INDEX one_open_case"};
+    static constexpr Query kWritable{"test.writable", "PRAGMA writable_schema = ON"};
+    for (auto const* const query : {&kDropTrigger, &kDropIndex, &kWritable}) {
+        EXPECT_ANY_THROW(run(*query)) << query->sql;
+    }
+    auto const made = refer();
+    accept(coach(), made.handover);
+    refuses(kDecideBy, "withdrawn", officer().person, kAuthority, made.handover);
+}
+
+}  // namespace
+}  // namespace polku::casework::samples

@@ -1,0 +1,57 @@
+#include "services/casework/testing.h"
+
+#include <gmock/gmock.h>
+#include <nlohmann/json.hpp>
+
+namespace polku::casework::samples {
+namespace {
+
+using ::testing::IsEmpty;
+
+using nlohmann::json;
+
+class WorkApi : public CaseworkTest {
+protected:
+    json work(access::Principal const& who) {
+        auto const response = api_.get(who, "/api/v1/work");
+        EXPECT_EQ(response.status, 200) << response.body;
+        return json::parse(response.body);
+    }
+};
+
+TEST_F(WorkApi, AnOpenHandoverIsWorkOfTheAddressedTeam) {
+    auto const made = refer();
+    auto const list = work(coach());
+    ASSERT_EQ(list["items"].size(), 1U);
+    EXPECT_EQ(list["items"][0]["kind"], "answer_handover");
+    EXPECT_EQ(list["items"][0]["subject"], made.handover.text);
+    EXPECT_EQ(list["items"][0]["due"], "2026-12-04");
+    EXPECT_EQ(list["items"][0]["urgency"], "later");
+    EXPECT_EQ(list["counts"]["handovers_in"], 1);
+    EXPECT_THAT(work(coach_in_b())["items"], IsEmpty());
+    EXPECT_EQ(work(officer())["counts"]["handovers_in"], 0);
+    accept(coach(), made.handover);
+    EXPECT_THAT(work(coach())["items"], IsEmpty());
+}
+
+TEST_F(WorkApi, ItGetsUrgentAndThenLate) {
+    refer();
+    api_.clock().set(domain::start_of_day(domain::LocalDate{2026, 12, 4}));
+    EXPECT_EQ(work(coach())["items"][0]["urgency"], "today");
+    api_.clock().set(domain::start_of_day(domain::LocalDate{2026, 12, 5}));
+    EXPECT_EQ(work(coach())["items"][0]["urgency"], "late");
+}
+
+TEST_F(WorkApi, FinanceSeesNobodyHereWhateverItsTeam) {
+    auto const made = taken();
+    propose(coach(), made.case_id, kAuthority, kKeski);
+    EXPECT_EQ(work(officer())["items"].size(), 1U);
+    auto const list = work(finance());
+    EXPECT_THAT(list["items"], IsEmpty());
+    EXPECT_EQ(list["counts"]["handovers_in"], 0);
+    EXPECT_EQ(api_.get(client_person(made.client), "/api/v1/work").status, 403);
+    EXPECT_EQ(api_.get(evaluator(), "/api/v1/work").status, 403);
+}
+
+}  // namespace
+}  // namespace polku::casework::samples
