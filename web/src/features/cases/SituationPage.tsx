@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
+import { can } from '../../access/can'
 import { useNames } from '../../access/directory'
 import { recordDate } from '../../format/date'
 import { standing } from '../../format/names'
@@ -10,6 +11,7 @@ import { useWindowTitle } from '../../ui/Page/Page'
 import { Pane } from '../../ui/Pane/Pane'
 import { CasePeople } from './CasePeople'
 import styles from './cases.module.css'
+import { ConsentsPane } from './ConsentsPane'
 import { NowPane } from './NowPane'
 import { caseQuery } from './queries'
 import { ResponsibilityHistory } from './ResponsibilityHistory'
@@ -72,6 +74,7 @@ function Situation({ one }: { one: PresentCase }) {
         <Pane title={t('cases:grounds.title')}>
           <Facts facts={(one.categories ?? []).map(({ category, ground }) => ({ term: standing(termText('category', category, t)), value: standing(termText('ground', ground, t)) }))} />
         </Pane>
+        {can(one, 'consent_read') && <ConsentsPane one={one} />}
       </div>
     </div>
   )

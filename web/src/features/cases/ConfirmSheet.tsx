@@ -1,0 +1,47 @@
+import type { ReactNode } from 'react'
+import { type Problem, problemText } from '../../api/problem'
+import { useTexts } from '../../i18n'
+import { Button } from '../../ui/Button/Button'
+import { Notice } from '../../ui/Notice/Notice'
+import { Sheet } from '../../ui/Sheet/Sheet'
+import styles from './cases.module.css'
+
+type Props = {
+  title: string
+  /** What the button does, as the person would say it. */
+  act: string
+  isOpen: boolean
+  isSending: boolean
+  problem: Problem | null
+  onConfirm: () => void
+  onClose: () => void
+  /** The situation has changed since it was shown: fetches it anew. */
+  onRefresh: () => void
+  children: ReactNode
+}
+
+/** Asks before an act that closes something, and says what. */
+export function ConfirmSheet({ title, act, isOpen, isSending, problem, onConfirm, onClose, onRefresh, children }: Props) {
+  const { t, language } = useTexts()
+  return (
+    <Sheet title={title} isOpen={isOpen} onClose={onClose}>
+      {problem && (
+        <Notice tone="alert" live>
+          <p>{problemText(problem, t, language)}</p>
+          {[404, 409, 412].includes(problem.status) && (
+            <div>
+              <Button onPress={onRefresh}>{t('cases:refresh')}</Button>
+            </div>
+          )}
+        </Notice>
+      )}
+      {children}
+      <div className={styles.acts}>
+        <Button onPress={onClose}>{t('act.cancel')}</Button>
+        <Button look="filled" isPending={isSending} onPress={onConfirm}>
+          {act}
+        </Button>
+      </div>
+    </Sheet>
+  )
+}
