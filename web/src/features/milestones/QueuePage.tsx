@@ -2,6 +2,7 @@ import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-quer
 import { getRouteApi, useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTexts } from '../../i18n'
+import { SelectField } from '../../ui/Field/SelectField'
 import { ListDetail } from '../../ui/ListDetail/ListDetail'
 import { useWide } from '../../ui/ListDetail/useWide'
 import { Outcome } from '../../ui/Notice/Outcome'
@@ -68,20 +69,22 @@ export function QueuePage() {
   ) : null
   const bar = one && <DecisionBar key={one.id} one={one} about={about} contract={contractOf(one.contract)} opened={opened} onDecided={afterDecision} onRefresh={() => void claim.refetch()} />
 
+  const choose = (id: (typeof SHOWN)[number]) => {
+    setOutcome(null)
+    void navigate({ search: { state: id } })
+  }
+  // Four words side by side do not fit a phone.
+  const choice = {
+    label: t('milestones:choice'),
+    choices: SHOWN.map((id) => ({ id, label: t(`milestones:queue.${id}`) })),
+    value: state === 'withdrawn' ? ('refused' as const) : state,
+    onChange: choose,
+  }
+
   return (
     <Page
       title={t('milestones:title')}
-      beside={
-        <SegmentedChoice
-          label={t('milestones:choice')}
-          choices={SHOWN.map((id) => ({ id, label: t(`milestones:queue.${id}`) }))}
-          value={state === 'withdrawn' ? 'refused' : state}
-          onChange={(id) => {
-            setOutcome(null)
-            void navigate({ search: { state: id } })
-          }}
-        />
-      }
+      beside={wide ? <SegmentedChoice {...choice} /> : <SelectField hideLabel label={choice.label} options={choice.choices} value={choice.value} onChange={(id) => { choose(id as (typeof SHOWN)[number]) }} />}
     >
       {outcome && (
         <Outcome key={outcome.id} title={t(`milestones:outcome.${outcome.decision}`, { what: outcome.what })}>
