@@ -3,6 +3,7 @@ import { defineConfig } from '@playwright/test'
 /** Journeys and checks in a real browser against a real server, filled with samples. `./tests/run browser` builds both and runs this. */
 export default defineConfig({
   testDir: '.',
+  outputDir: './results',
   globalSetup: './server.ts',
   fullyParallel: true,
   workers: 2,
