@@ -67,7 +67,9 @@ void apply_payments_event(storage::Tx& tx, events::Recorded const& recorded) {
         auto const lot = read_lot(reader);
         if (!reader.ok()) return;
         put_lot(tx, lot);
-        for (auto const& case_id : open_cases_of_lot(tx, lot.contract)) rewrite_grants(tx, case_id, recorded.at);
+        // The day of this log: an event that is read late is judged by the grounds of today, not of when it was told.
+        auto const now = events::writer_time(tx, recorded.at);
+        for (auto const& case_id : open_cases_of_lot(tx, lot.contract)) rewrite_grants(tx, case_id, now);
     });
 }
 

@@ -1,0 +1,73 @@
+#include "services/casework/check/store.h"
+
+#include "services/casework/testing.h"
+
+#include <gmock/gmock.h>
+
+namespace polku::casework::samples {
+namespace {
+
+using ::testing::ElementsAre;
+using ::testing::IsEmpty;
+
+class CheckCasework : public CaseworkTest {
+protected:
+    std::vector<events::Finding> findings() {
+        auto const now = api_.clock().now();
+        return api_.database().read([&](storage::Tx& tx) { return check_casework(tx, now); });
+    }
+    /// The ids that break the invariant.
+    std::vector<std::string> broken(int invariant) {
+        std::vector<std::string> found;
+        for (auto const& finding : findings()) {
+            if (finding.invariant != invariant) continue;
+            found.insert(found.end(), finding.broken.begin(), finding.broken.end());
+        }
+        return found;
+    }
+};
+
+TEST_F(CheckCasework, HoldsOverAWholeLife) {
+    auto const made = taken();
+    add_goal(coach(), made.case_id, "Töihin");
+    api_.post(coach(), of_case(made.case_id, "/plan/versions"), "");
+    auto const party = id_of(add_party(coach(), made.case_id, kCounty, kSocialTeam));
+    end_party(coach(), made.case_id, party);
+    decline(silta_coach(), id_of(propose(coach(), made.case_id, kSilta, kSiltaTeam)));
+    withdraw_consent(client_person(made.client), made.case_id, consent_of(made.case_id));
+    accept(officer(), id_of(propose(coach(), made.case_id, kAuthority, kKeski)));
+    for (auto const& finding : findings()) {
+        EXPECT_THAT(finding.broken, IsEmpty()) << finding.what;
+        EXPECT_GT(finding.looked_at, 0) << finding.what;
+    }
+}
+
+TEST_F(CheckCasework, FindsAGrantWithoutAGroundAndAGroundWithoutAGrant) {
+    auto const one = refer("N-1", "Aalto");
+    auto const two = refer("N-2", "Berg");
+    refer("N-3", "Ceder");
+    static constexpr storage::Query kForge{
+        "test.forge", "UPDATE grants SET category = 'health' WHERE case_id = $1 AND category = 'skills'"};
+    static constexpr storage::Query kLose{"test.lose", "DELETE FROM grants WHERE case_id = $1 AND category = 'skills'"};
+    write([&](storage::Tx& tx) { tx.run(kForge, one.case_id); });
+    EXPECT_THAT(broken(9), ElementsAre(one.case_id.text));
+    write([&](storage::Tx& tx) { tx.run(kLose, two.case_id); });
+    EXPECT_THAT(broken(9), ElementsAre(one.case_id.text, two.case_id.text));
+    write([&](storage::Tx& tx) {
+        rewrite_grants(tx, one.case_id, api_.clock().now());
+        rewrite_grants(tx, two.case_id, api_.clock().now());
+    });
+    EXPECT_THAT(broken(9), IsEmpty());
+}
+
+TEST_F(CheckCasework, FindsAnAcceptanceThatMovedNothing) {
+    auto const made = refer();
+    static constexpr storage::Query kAcceptAlone{"test.accept_alone",
+                                                 "UPDATE handover SET state = 'accepted', decided_at = 1, decided_by = "
+                                                 "'x', decided_organisation = to_organisation"};
+    write([&](storage::Tx& tx) { tx.run(kAcceptAlone); });
+    EXPECT_THAT(broken(2), ElementsAre(made.handover.text));
+}
+
+}  // namespace
+}  // namespace polku::casework::samples
