@@ -37,7 +37,7 @@ export function Shell() {
         <ul>
           {items.map((item) => (
             <li key={item.text}>
-              <Link {...item.link} className={styles.item} aria-current={item === current ? 'page' : undefined} activeProps={{}}>
+              <Link {...item.link} className={styles.item} aria-current={item === current ? 'page' : undefined} activeProps={{}} activeOptions={{ exact: true }}>
                 <Icon name={item.icon} large />
                 <span>{t(`app:nav.${item.text}`)}</span>
               </Link>

@@ -7,12 +7,12 @@ test('the rail holds what the session allows and nothing else', () => {
   expect(navOf(session({ can: [] }), undefined)).toEqual([])
 })
 
-test('a client has the own log', () => {
-  const client = session({ can: ['access_log_read'] })
+test('a client has the own case and the own log', () => {
+  const client = session({ can: ['client_list', 'access_log_read'] })
   const [membership] = client.memberships
   if (!membership) throw new Error('the sample has a membership')
-  expect(navOf(client, { ...membership, role: 'client', client: id(2001) }).map(({ text }) => text)).toEqual(['own'])
-  expect(navOf(client, membership)).toEqual([])
+  expect(navOf(client, { ...membership, role: 'client', client: id(2001) }).map(({ text }) => text)).toEqual(['ownCase', 'own'])
+  expect(navOf(client, membership).map(({ text }) => text)).toEqual(['clients'])
 })
 
 test('the page that is open belongs to one item', () => {

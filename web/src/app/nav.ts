@@ -6,21 +6,22 @@ import type { IconName } from '../ui/Icon/Icon'
 export type NavItem = {
   link: Pick<LinkProps, 'to' | 'params'>
   icon: IconName
-  text: 'work' | 'clients' | 'handovers' | 'milestones' | 'statements' | 'own'
+  text: 'work' | 'clients' | 'handovers' | 'milestones' | 'statements' | 'ownCase' | 'own'
   /** The addresses of the pages under this item. */
   holds: string[]
 }
 
-/** What this person sees in the rail: what the session allows, and a client's own log for the client. */
+/** What this person sees in the rail: what the session allows; to a client, the own case and who has looked at it. */
 export function navOf(session: Session, acting: Membership | undefined): NavItem[] {
+  const own = acting?.client
   const items: (NavItem | false)[] = [
     can(session, 'work_list') && { link: { to: '/work' }, icon: 'work', text: 'work', holds: ['/work'] },
-    can(session, 'client_list') && { link: { to: '/clients' }, icon: 'clients', text: 'clients', holds: ['/clients', '/cases', '/imports'] },
+    can(session, 'client_list') && { link: { to: '/clients' }, icon: own ? 'person' : 'clients', text: own ? 'ownCase' : 'clients', holds: ['/clients', '/cases', '/imports'] },
     can(session, 'handover_list') && { link: { to: '/handovers' }, icon: 'handovers', text: 'handovers', holds: ['/handovers'] },
     can(session, 'milestone_list') && { link: { to: '/milestones' }, icon: 'milestones', text: 'milestones', holds: ['/milestones'] },
     can(session, 'statement_list') && { link: { to: '/statements' }, icon: 'statements', text: 'statements', holds: ['/statements'] },
     can(session, 'access_log_read') &&
-      typeof acting?.client === 'string' && {
+      own && {
         link: { to: '/clients/$clientId/access-log', params: { clientId: acting.client } },
         icon: 'eye',
         text: 'own',

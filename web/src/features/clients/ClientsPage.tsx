@@ -2,7 +2,7 @@ import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { can } from '../../access/can'
-import { useSession } from '../../access/session'
+import { useActing, useSession } from '../../access/session'
 import { useTexts } from '../../i18n'
 import { Button } from '../../ui/Button/Button'
 import { LinkButton } from '../../ui/Button/LinkButton'
@@ -14,9 +14,15 @@ import { Loading } from '../../ui/States/Loading'
 import styles from './clients.module.css'
 import { ClientSearch } from './ClientSearch'
 import { ClientTable } from './ClientTable'
+import { OwnCases } from './OwnCases'
 import { clientsQuery } from './queries'
 
+/** Whom one has a ground to see; a client sees the own case. */
 export function ClientsPage() {
+  return useActing()?.client ? <OwnCases /> : <AllClients />
+}
+
+function AllClients() {
   const { t } = useTexts()
   const session = useSession()
   const [name, setName] = useState('')
