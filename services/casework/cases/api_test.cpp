@@ -198,6 +198,23 @@ TEST_F(CaseApi, WhoJoinsAgainReadsOnTodaysGrounds) {
     EXPECT_THAT(snapshot_categories(silta_coach(), made.case_id), UnorderedElementsAre("basic", "employment"));
 }
 
+TEST_F(CaseApi, WhoJoinedAgainReadsNothingOnTheGroundsOfItsPast) {
+    auto const made = taken();
+    add_goal(coach(), made.case_id, "Töihin");
+    auto const party = id_of(add_party(coach(), made.case_id, kSilta, kSiltaTeam));
+    end_party(coach(), made.case_id, party);
+    add_party(coach(), made.case_id, kSilta, kSiltaTeam);
+    EXPECT_THAT(read_plan(silta_coach(), made.case_id).body, HasSubstr("Töihin"));
+    auto without_silta = lot_a();
+    without_silta.parties.pop_back();
+    write([&](storage::Tx& tx) {
+        put_lot(tx, without_silta);
+        rewrite_grants(tx, made.case_id, api_.clock().now());
+    });
+    EXPECT_THAT(grounds(silta_coach(), made.case_id), ElementsAre("social consent", "health consent"));
+    EXPECT_THAT(read_plan(silta_coach(), made.case_id).body, Not(HasSubstr("Töihin")));
+}
+
 TEST_F(CaseApi, ALotThatEndsTakesItsCommissionAlong) {
     auto const made = taken();
     add_party(coach(), made.case_id, kSilta, kSiltaTeam);
