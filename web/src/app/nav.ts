@@ -13,19 +13,19 @@ export type NavItem = {
 
 /** What this person sees in the rail: what the session allows; to a client, the own case and who has looked at it. */
 export function navOf(session: Session, acting: Membership | undefined): NavItem[] {
-  const own = acting?.client
+  const own = acting?.client ?? null
   const items: (NavItem | false)[] = [
     can(session, 'work_list') && { link: { to: '/work' }, icon: 'work', text: 'work', holds: ['/work'] },
-    can(session, 'client_list') && { link: { to: '/clients' }, icon: own ? 'person' : 'clients', text: own ? 'ownCase' : 'clients', holds: ['/clients', '/cases', '/imports'] },
+    can(session, 'client_list') && { link: { to: '/clients' }, icon: own === null ? 'clients' : 'person', text: own === null ? 'clients' : 'ownCase', holds: ['/clients', '/cases', '/imports'] },
     can(session, 'handover_list') && { link: { to: '/handovers' }, icon: 'handovers', text: 'handovers', holds: ['/handovers'] },
     can(session, 'milestone_list') && { link: { to: '/milestones' }, icon: 'milestones', text: 'milestones', holds: ['/milestones'] },
     can(session, 'statement_list') && { link: { to: '/statements' }, icon: 'statements', text: 'statements', holds: ['/statements'] },
     can(session, 'access_log_read') &&
-      own && {
-        link: { to: '/clients/$clientId/access-log', params: { clientId: acting.client } },
+      own !== null && {
+        link: { to: '/clients/$clientId/access-log', params: { clientId: own } },
         icon: 'eye',
         text: 'own',
-        holds: [`/clients/${acting.client}/access-log`],
+        holds: [`/clients/${own}/access-log`],
       },
   ]
   return items.filter((item) => item !== false)
