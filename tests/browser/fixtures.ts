@@ -45,6 +45,8 @@ export const test = base.extend<{ people: People }>({
 
 /** WCAG 2 A to 2.2 AA and best practice. */
 export async function expectAccessible(page: Page): Promise<void> {
+  await expect(page.getByRole('heading').first()).toBeVisible()
+  await expect(page.getByRole('main')).toBeVisible()
   const found = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze()
   const said = found.violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.target.join(' ')).join(', ')}`)
   expect(said, page.url()).toEqual([])

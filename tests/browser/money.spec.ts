@@ -4,6 +4,7 @@ import { expect, expectAccessible, test } from './fixtures'
 test('a verified milestone becomes a payment file, by four people and no client in sight of finance', async ({ people }) => {
   const tuula = await people.as('tuula')
   await tuula.goto('/milestones')
+  await expect(tuula.getByRole('heading', { level: 1 })).toBeVisible()
   await expectAccessible(tuula)
   await tuula.getByRole('button', { name: 'Avaa etappi' }).or(tuula.getByRole('link', { name: 'Avaa etappi' })).click()
   await expect(tuula.getByRole('button', { name: 'Vahvista' }).first()).toBeVisible()
@@ -11,6 +12,7 @@ test('a verified milestone becomes a payment file, by four people and no client 
 
   const fia = await people.as('fia')
   await fia.goto('/statements')
+  await expect(fia.getByRole('heading', { level: 1 })).toBeVisible()
   await expectAccessible(fia)
   await fia.getByRole('main').getByRole('link').first().click()
   await expect(fia.getByRole('heading', { level: 1 })).toContainText('iliote')
