@@ -69,7 +69,9 @@ void Router::note(Request const& asked, Response const& response, std::optional<
     auto const& route = routes_[*index];
     if (route_metrics_[*index] != nullptr) route_metrics_[*index]->observe(response.status, seconds);
     // The pattern, not the path: nothing that a person typed.
-    runtime::log(runtime::LogLevel::info, "request",
+    // The parts ask each other many times a second; that is not news.
+    auto const level = internal(route) && response.status < 400 ? runtime::LogLevel::debug : runtime::LogLevel::info;
+    runtime::log(level, "request",
                  {{"service", parts_.service},
                   {"request", asked.request_id},
                   {"method", name(asked.method)},
