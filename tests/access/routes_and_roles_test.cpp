@@ -87,6 +87,10 @@ protected:
         auto const of_kalle = world_->as("kalle").get("/api/v1/clients");
         ids_["own.case"] = of_kalle.at("items").front().at("case");
         ids_["own.client"] = of_kalle.at("items").front().at("client").at("id");
+        auto const claims = world_->as("aino").get("/api/v1/cases/" + ids_.at("own.case") + "/milestones");
+        ids_["own.milestone"] = claims.at("items").front().at("id");
+        auto const statements = world_->as("fia").get("/api/v1/statements");
+        ids_["own.statement"] = statements.at("items").front().at("id");
         std::set<std::string> of_pirkka;
         auto const timos = world_->as("timo").get("/api/v1/clients?limit=200");
         for (auto const& row : timos.at("items")) of_pirkka.insert(row.at("case").get<std::string>());
