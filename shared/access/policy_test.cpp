@@ -110,6 +110,8 @@ TEST(Policy, WhoMayDoWhat) {
     EXPECT_EQ(roles_with(Action::statement_read), (Roles{"finance", "consortium_lead"}));
     EXPECT_EQ(roles_with(Action::access_log_read), (Roles{"client", "data_protection"}));
     EXPECT_EQ(roles_with(Action::user_write), (Roles{"administrator", "system"}));
+    EXPECT_EQ(roles_with(Action::user_session_close), Roles{"administrator"});
+    EXPECT_EQ(roles_with(Action::credential_reset), Roles{"administrator"});
     EXPECT_EQ(roles_with(Action::internal_case_access), Roles{"system"});
 }
 

@@ -33,6 +33,7 @@ struct Request {
     std::string body;
     std::string request_id;                            ///< UUID: one from browser to event reader; made by the gateway
     domain::Language language = domain::Language::fi;  ///< of the person, or of Accept-Language
+    std::string source;  ///< address of whoever connected: "192.0.2.7", "2001:db8::1"; empty: not through a socket
     /// Who asks. Set by the gateway (or the shell, for a service); nothing = not signed in.
     std::optional<access::Principal> principal;
     /// Between parts: for whom the service that is `principal` asks. Only `/internal/...` routes look at it.

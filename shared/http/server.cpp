@@ -83,7 +83,8 @@ struct Connection final : Watched {
     void allow(SteadyClock::duration time) { deadline = SteadyClock::now() + time; }
 
     Stream stream;
-    std::string waiting;  ///< bytes read that no request has taken
+    std::string source{};  ///< the peer's address
+    std::string waiting;   ///< bytes read that no request has taken
     std::array<char, kReadBytes> chunk{};
 };
 
@@ -93,6 +94,16 @@ namespace {
 
 using connections::Connection;
 using connections::Watch;
+
+/// Empty when the peer has gone already. An IPv4 address is written as such also on a socket of both families.
+std::string peer_of(Socket const& socket) {
+    boost::system::error_code error;
+    auto const endpoint = socket.remote_endpoint(error);
+    if (error) return {};
+    auto const address = endpoint.address();
+    if (!address.is_v6() || !address.to_v6().is_v4_mapped()) return address.to_string();
+    return asio::ip::make_address_v4(asio::ip::v4_mapped, address.to_v6()).to_string();
+}
 
 std::unique_ptr<asio::ssl::context> tls_context(TlsFiles const& files) {
     auto context = std::make_unique<asio::ssl::context>(asio::ssl::context::tls_server);
@@ -247,6 +258,7 @@ Awaitable<void> Server::Impl::converse(Connection<Stream>& connection, Watch& wa
         }
         if (!*read) co_return;
         auto request = reader.take();
+        request.source = connection.source;
         auto const method = request.method;
         connection.allow(kHandlerTime);
         auto const response = co_await handle(std::move(request));
@@ -263,6 +275,7 @@ Awaitable<void> Server::Impl::converse(Connection<Stream>& connection, Watch& wa
 template <class Stream>
 Awaitable<void> Server::Impl::serve(Stream stream, Watch& watch) {
     Connection<Stream> connection(std::move(stream));
+    connection.source = peer_of(connections::socket_of(connection.stream));
     watch.connections.insert(&connection);
     try {
         auto ready = true;

@@ -103,6 +103,16 @@ TEST(Server, KeepsTheConnectionAndAnswersInOrder) {
     EXPECT_LT(rest.find("/2"), rest.find("/3"));
 }
 
+TEST(Server, SaysWhoConnected) {
+    RunningServer running({}, [](Request request) -> runtime::Awaitable<Response> {
+        Response response;
+        response.body = "from " + request.source + ".";
+        co_return response;
+    });
+    EXPECT_THAT(running.ask("GET / HTTP/1.1\r\nX-Forwarded-For: 192.0.2.1\r\n" + std::string(kClose)),
+                HasSubstr("from 127.0.0.1."));
+}
+
 TEST(Server, RefusesAndCloses) {
     RunningServer running;
     auto const malformed =
