@@ -3,6 +3,7 @@
 #include "generated/journal/migrations.h"
 #include "generated/storage/migrations.h"
 #include "services/journal/access_log/api.h"
+#include "services/journal/records/planting.h"
 #include "shared/http/feed.h"
 #include "shared/runtime/metrics.h"
 #include "shared/storage/data_directory.h"
@@ -16,6 +17,7 @@ constexpr std::string_view kService = "journal";
 std::unique_ptr<storage::Database> open_database(std::filesystem::path const& data) {
     auto database = storage::open_sqlite(storage::database_file(data, kService));
     database->migrate(storage::migrations(), migrations());
+    plant(*database);
     return database;
 }
 

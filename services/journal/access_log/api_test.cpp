@@ -1,6 +1,7 @@
 #include "services/journal/access_log/api.h"
 
 #include "generated/journal/migrations.h"
+#include "services/journal/records/leaf.h"
 #include "services/journal/records/store.h"
 #include "services/journal/testing.h"
 #include "shared/http/paging.h"
@@ -27,8 +28,9 @@ protected:
     void keep(events::JournalEntry const& entry) {
         auto const text = events::canonical(entry);
         std::vector<Record> const records = {{++kept_, text, parse_entry(text).value()}};
-        api_.database().write_now(
-            [&](storage::Tx& tx) { append(tx, {"casework", http::EntryLog::read_log}, records, api_.clock().now()); });
+        LogName const log{"casework", http::EntryLog::read_log};
+        auto const leaves = new_leaves(log, records, api_.clock().now());
+        api_.database().write_now([&](storage::Tx& tx) { append(tx, log, records, leaves, api_.clock().now()); });
     }
     static std::string path(std::string_view query = {}, domain::Id const& of = kSampleClient) {
         return "/api/v1/clients/" + of.text + "/access-log" + std::string(query);

@@ -1,5 +1,6 @@
 #include "services/journal/records/gatherer.h"
 
+#include "services/journal/records/leaf.h"
 #include "services/journal/records/store.h"
 #include "shared/runtime/logging.h"
 #include "shared/storage/await_write.h"
@@ -59,8 +60,9 @@ runtime::Awaitable<bool> Gatherer::step_log(http::EntryLog log) {
         note(log, Progress{newest ? newest->number : 0, asked_at});
         co_return false;
     }
-    std::move_only_function<storage::Verdict(storage::Tx&)> keep = [&records, &name, asked_at](storage::Tx& tx) {
-        append(tx, name, records, asked_at);
+    auto const leaves = new_leaves(name, records, asked_at);
+    std::move_only_function<storage::Verdict(storage::Tx&)> keep = [&](storage::Tx& tx) {
+        append(tx, name, records, leaves, asked_at);
         return storage::Verdict::keep;
     };
     std::string refused;

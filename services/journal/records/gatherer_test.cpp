@@ -1,6 +1,7 @@
 #include "services/journal/records/gatherer.h"
 
 #include "generated/journal/migrations.h"
+#include "services/journal/records/leaf.h"
 #include "services/journal/records/store.h"
 #include "services/journal/testing.h"
 #include "shared/runtime/block_on.h"
@@ -116,13 +117,15 @@ TEST_F(Gathering, TheSchemaRefusesAGapAndAnyChange) {
         return Record{number, events::canonical(entry), parse_entry(events::canonical(entry)).value()};
     };
     auto const keep = [&](std::vector<Record> records) {
-        database_->write_now([&](storage::Tx& tx) { append(tx, {"casework", EntryLog::journal}, records, kMorning); });
+        LogName const log{"casework", EntryLog::journal};
+        auto const leaves = new_leaves(log, records, kMorning);
+        database_->write_now([&](storage::Tx& tx) { append(tx, log, records, leaves, kMorning); });
     };
     EXPECT_THROW(keep({record(2)}), storage::ConstraintError);
     keep({record(1), record(2)});
     EXPECT_THROW(keep({record(4)}), storage::ConstraintError);
     EXPECT_THROW(keep({record(2)}), storage::ConstraintError) << "a number has one entry";
-    static constexpr storage::Query kRewrite{"test.rewrite", "UPDATE record SET canonical = '{}' WHERE leaf = 1"};
+    static constexpr storage::Query kRewrite{"test.rewrite", "UPDATE record SET canonical = '{ }' WHERE leaf = 1"};
     static constexpr storage::Query kForget{"test.forget", "DELETE FROM record_client"};
     EXPECT_THROW(database_->write_now([](storage::Tx& tx) { tx.run(kRewrite); }), storage::ConstraintError);
     EXPECT_THROW(database_->write_now([](storage::Tx& tx) { tx.run(kForget); }), storage::ConstraintError);

@@ -1,7 +1,5 @@
 #include "services/journal/records/rules.h"
 
-#include "shared/json/reader.h"
-
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -10,9 +8,6 @@ namespace polku::journal {
 
 namespace {
 
-/// An import is one change of a whole file's clients.
-constexpr std::size_t kMostClients = 200'000;
-constexpr json::Limits kEntryLimits{.bytes = 16 * 1024 * 1024, .depth = 4};
 constexpr json::TextRule kWord{.min = 0};
 
 domain::Problem log_fault(std::string code, std::int64_t number) {

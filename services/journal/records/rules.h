@@ -2,6 +2,7 @@
 
 #include "services/journal/records/model.h"
 #include "shared/domain/problem.h"
+#include "shared/json/reader.h"
 
 #include <cstdint>
 #include <optional>
@@ -9,6 +10,10 @@
 #include <vector>
 
 namespace polku::journal {
+
+/// An import is one change of a whole file's clients.
+inline constexpr std::size_t kMostClients = 200'000;
+inline constexpr json::Limits kEntryLimits{.bytes = 16 * 1024 * 1024, .depth = 4};
 
 /// Problem: it is not what events::canonical writes.
 domain::Result<Entry> parse_entry(std::string_view canonical);

@@ -2,6 +2,7 @@
 
 #include "services/journal/records/model.h"
 #include "services/journal/records/rules.h"
+#include "services/journal/tree/model.h"
 #include "shared/storage/tx.h"
 
 #include <optional>
@@ -12,8 +13,21 @@ namespace polku::journal {
 /// What is kept of the log last; nothing when nothing is.
 std::optional<Newest> newest_of(storage::Tx& tx, LogName const& log);
 
-/// Appends the records, and whose data they are about. Requires: they follow the newest; otherwise the schema refuses
-/// (ConstraintError).
-void append(storage::Tx& tx, LogName const& log, std::span<Record const> records, domain::Instant now);
+/// Appends the records with their leaves (one for each), and whose data they are about. `gathered_at` is what the
+/// leaves state. Requires: they follow the newest; otherwise the schema refuses (ConstraintError).
+void append(storage::Tx& tx, LogName const& log, std::span<Record const> records, std::span<Leaf const> leaves,
+            domain::Instant gathered_at);
+
+/// A record as it is kept.
+struct KeptRecord {
+    std::int64_t leaf = 0;
+    LogName log;
+    std::int64_t number = 0;
+    std::string canonical;  ///< `{}` when it was erased
+    domain::Instant gathered_at;
+};
+
+/// Those after `leaf`, in order.
+std::vector<KeptRecord> records_after(storage::Tx& tx, std::int64_t leaf, int limit);
 
 }  // namespace polku::journal
