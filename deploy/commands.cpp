@@ -77,6 +77,7 @@ int serve(ServeOptions const& options) {
                                .web = options.web,
                                .hosts = options.hosts,
                                .name = options.name,
+                               .checkpoint_to = options.checkpoint_to,
                                .holder = "polku serve"});
     http::ServerOptions public_door;
     public_door.address = options.address;

@@ -25,8 +25,9 @@ struct ServeOptions {
     std::uint16_t metrics_port = 8444;  ///< /ready and /metrics, on the loopback address alone
     std::vector<std::string> hosts{"localhost", "127.0.0.1", "::1"};
     bool tls = true;  ///< false: plain HTTP, for tests and behind a proxy on the same machine
-    std::optional<CertificateFiles> certificate;  ///< nothing: one is made in the data directory
-    int threads = 0;                              ///< 0 = one for each core
+    std::optional<CertificateFiles> certificate;           ///< nothing: one is made in the data directory
+    std::optional<std::filesystem::path> checkpoint_to{};  ///< of the journal; nothing: in the data directory
+    int threads = 0;                                       ///< 0 = one for each core
 };
 int serve(ServeOptions const& options);
 

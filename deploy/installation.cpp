@@ -43,11 +43,14 @@ Installation::Installation(InstallationOptions const& options)
     notices_ =
         std::make_unique<notices::Service>(parts, notices::Sources{.casework = to_casework_, .outcomes = to_outcomes_});
     to_notices_.connect(notices_->router());
-    journal_ = std::make_unique<journal::Service>(parts, journal::Sources{.identity = to_identity_,
-                                                                          .casework = to_casework_,
-                                                                          .outcomes = to_outcomes_,
-                                                                          .payments = to_payments_,
-                                                                          .notices = to_notices_});
+    journal_ = std::make_unique<journal::Service>(
+        parts,
+        journal::Sources{.identity = to_identity_,
+                         .casework = to_casework_,
+                         .outcomes = to_outcomes_,
+                         .payments = to_payments_,
+                         .notices = to_notices_},
+        options.checkpoint_to.value_or(storage::checkpoints_folder(directory_.path())));
     to_journal_.connect(journal_->router());
     append(readers_, casework_->readers());
     append(readers_, outcomes_->readers());
@@ -98,14 +101,17 @@ void Installation::start() {
     };
     for (auto* const reader : readers_) run(reader->run());
     for (auto* const gatherer : journal_->gatherers()) run(gatherer->run());
+    run(journal_->checkpointer().run());
 }
 
 void Installation::stop() {
     if (!background_) return;
     for (auto* const reader : readers_) reader->stop();
     for (auto* const gatherer : journal_->gatherers()) gatherer->stop();
+    journal_->checkpointer().stop();
     background_->stop();
     background_.reset();
+    journal_->checkpointer().finish();
 }
 
 void Installation::catch_up() {
@@ -137,6 +143,8 @@ std::string Installation::not_ready() const {
         if (figures.stopped)
             faults += fmt::format("the journal of {} is not gathered: {}\n", figures.source, figures.reason);
     }
+    if (auto const forked = journal_->checkpointer().figures().forked; !forked.empty())
+        faults += fmt::format("the journal is not signed any more: {}\n", forked);
     return faults;
 }
 

@@ -30,7 +30,8 @@ struct InstallationOptions {
     std::optional<std::filesystem::path> web;                         ///< the built web application
     std::vector<std::string> hosts{"localhost", "127.0.0.1", "::1"};  ///< the Host names that are answered
     std::string name = "Polku";
-    std::string_view holder = "polku";  ///< what others are told who find the data directory in use
+    std::optional<std::filesystem::path> checkpoint_to{};  ///< of the journal; nothing: in the data directory
+    std::string_view holder = "polku";                     ///< what others are told who find the data directory in use
 };
 
 /// Every part of Polku in this process, wired to each other over local channels. Opening takes the lock of the data

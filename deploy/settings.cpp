@@ -19,6 +19,8 @@ constexpr Setting kKnown[] = {
     {"data", SettingKind::text, "the data directory; ./data unless told"},
     {"web", SettingKind::text, "the built web application; none unless told"},
     {"installation.name", SettingKind::text, "what this installation is called"},
+    {"journal.checkpoint_to", SettingKind::text,
+     "a folder that this machine's operator cannot change; checkpoints in the data directory unless told"},
     {"log.level", SettingKind::text, "debug, info, warn or error; info unless told"},
     {"server.address", SettingKind::text, "where to listen; 127.0.0.1 unless told"},
     {"server.port", SettingKind::integer, "8443 unless told; 0 = any free one"},
@@ -54,6 +56,7 @@ ServeOptions read_serve_options(std::optional<std::filesystem::path> const& file
     options.data = settings->text("data").value_or("data");
     if (auto const web = settings->text("web")) options.web = *web;
     options.name = settings->text("installation.name").value_or(options.name);
+    if (auto const folder = settings->text("journal.checkpoint_to")) options.checkpoint_to = *folder;
     options.log_level = settings->text("log.level").value_or(options.log_level);
     options.address = settings->text("server.address").value_or(options.address);
     options.port = port_of(*settings, "server.port", options.port);

@@ -3,10 +3,15 @@
 #include "generated/journal/migrations.h"
 #include "generated/storage/migrations.h"
 #include "services/journal/access_log/api.h"
+#include "services/journal/checkpoints/keys.h"
 #include "services/journal/records/planting.h"
+#include "services/journal/tree/store.h"
 #include "shared/http/feed.h"
 #include "shared/runtime/metrics.h"
 #include "shared/storage/data_directory.h"
+
+#include <chrono>
+#include <utility>
 
 namespace polku::journal {
 
@@ -23,9 +28,11 @@ std::unique_ptr<storage::Database> open_database(std::filesystem::path const& da
 
 }  // namespace
 
-Service::Service(runtime::ServiceParts const& parts, Sources sources)
+Service::Service(runtime::ServiceParts const& parts, Sources sources, std::filesystem::path checkpoint_to)
     : parts_(parts),
       database_(open_database(parts.data)),
+      signer_(open_signer(parts.data, *database_)),
+      checkpointer_(*database_, parts.clock, *signer_, std::move(checkpoint_to)),
       read_log_(events::open_read_log(storage::read_log_file(parts.data, kService))),
       router_({.database = *database_,
                .read_log = *read_log_,
@@ -50,6 +57,37 @@ Service::Service(runtime::ServiceParts const& parts, Sources sources)
         return figures;
     }));
     router_.add(http::feed_routes({}, *read_log_));
+    if (parts_.metrics != nullptr) measure();
+}
+
+void Service::measure() {
+    auto const opened_at = parts_.clock.now();
+    auto const seconds_since = [this, opened_at](std::optional<domain::Instant> at) {
+        return std::chrono::duration<double>(parts_.clock.now() - at.value_or(opened_at)).count();
+    };
+    parts_.metrics->gauge("polku_journal_tree_size", "Leaves of the journal's tree.", kService, [this] {
+        return static_cast<double>(database_->read([](storage::Tx& tx) { return tree_size(tx); }));
+    });
+    parts_.metrics->gauge("polku_journal_checkpoint_age_seconds",
+                          "Since the newest checkpoint was signed, or since the start when there is none.", kService,
+                          [this, seconds_since] {
+                              auto const newest = checkpointer_.figures().newest;
+                              return seconds_since(newest ? std::optional(newest->signed_at) : std::nullopt);
+                          });
+    parts_.metrics->gauge("polku_journal_checkpoint_faults",
+                          "1: nothing is signed any more (the tree does not continue what was signed) or the newest "
+                          "checkpoint could not be written.",
+                          kService, [this] {
+                              auto const figures = checkpointer_.figures();
+                              return figures.forked.empty() && figures.unwritten.empty() ? 0.0 : 1.0;
+                          });
+    parts_.metrics->gauge("polku_journal_lag_seconds",
+                          "Since everything that every service wrote is known to have been gathered.", kService,
+                          [this, seconds_since] {
+                              std::vector<Gatherer::Figures> figures;
+                              for (auto const& gatherer : gatherers_) figures.push_back(gatherer.figures());
+                              return seconds_since(gathered_until(figures));
+                          });
 }
 
 std::vector<Gatherer*> Service::gatherers() {

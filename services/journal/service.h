@@ -1,5 +1,6 @@
 #pragma once
 
+#include "services/journal/checkpoints/checkpointer.h"
 #include "services/journal/records/gatherer.h"
 #include "shared/events/check.h"
 #include "shared/events/read_log.h"
@@ -10,6 +11,7 @@
 #include "shared/storage/database.h"
 
 #include <deque>
+#include <filesystem>
 #include <memory>
 #include <vector>
 
@@ -27,21 +29,28 @@ struct Sources {
 /// Who did what, and who saw whose data: the audit trail of all services in one place.
 class Service {
 public:
-    /// Opens `journal.db` and its read log in the data directory, and migrates. Throws StorageError.
-    Service(runtime::ServiceParts const& parts, Sources sources);
+    /// Opens `journal.db`, its read log and its signing key in the data directory, and migrates. `checkpoint_to`: the
+    /// folder that checkpoints are given to (`journal.checkpoint_to`). Throws StorageError.
+    Service(runtime::ServiceParts const& parts, Sources sources, std::filesystem::path checkpoint_to);
 
     http::Router& router() { return router_; }
     /// It reads no events.
     std::vector<events::Reader*> readers() { return {}; }
     /// To be run by the shell, one for each source.
     std::vector<Gatherer*> gatherers();
+    /// To be run by the shell, and finished when the gatherers have stopped.
+    Checkpointer& checkpointer() { return checkpointer_; }
 
     /// What `polku check` says of its logs.
     std::vector<events::Finding> check();
 
 private:
+    void measure();
+
     runtime::ServiceParts parts_;
     std::unique_ptr<storage::Database> database_;
+    std::unique_ptr<NoteSigner> signer_;
+    Checkpointer checkpointer_;
     std::unique_ptr<events::ReadLog> read_log_;
     http::Router router_;
     http::LocalChannel own_;

@@ -38,7 +38,8 @@ protected:
     runtime::HeavyPool heavy_{1, 16};
     WrittenLogs identity_, casework_, outcomes_, payments_, notices_;
     Service service_{{.data = data_.path(), .clock = clock_, .ids = ids_, .heavy = heavy_, .secrets = secrets_},
-                     {identity_, casework_, outcomes_, payments_, notices_}};
+                     {identity_, casework_, outcomes_, payments_, notices_},
+                     folder_ / "given"};
 };
 
 TEST_F(JournalService, GathersEveryServiceAndItself) {

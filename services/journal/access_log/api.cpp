@@ -5,8 +5,6 @@
 #include "shared/http/paging.h"
 #include "shared/json/writer.h"
 
-#include <algorithm>
-
 namespace polku::journal {
 
 namespace {
@@ -53,16 +51,6 @@ void write_day(json::Writer& w, Day const& day) {
     w.begin_object().field("date", day.date).begin_array("entries");
     for (auto const& visitor : day.visitors) write_visitor(w, visitor);
     w.end_array().end_object();
-}
-
-/// The last moment until which everything of every source is here.
-std::optional<domain::Instant> gathered_at(std::vector<Gatherer::Figures> const& sources) {
-    std::optional<domain::Instant> oldest;
-    for (auto const& source : sources) {
-        if (!source.gathered_at) return std::nullopt;
-        oldest = oldest ? std::min(*oldest, *source.gathered_at) : *source.gathered_at;
-    }
-    return oldest;
 }
 
 void write_sources(json::Writer& w, std::vector<Gatherer::Figures> const& sources) {
@@ -118,7 +106,7 @@ Result<Response> get_access_log(http::ReadCall& call, Gathering const& gathering
     w.begin_object().field("client", client).begin_array("items");
     for (auto const& day : days) write_day(w, day);
     w.end_array().field("next", next);
-    w.field("since", gathering_since(call.tx)).field("gathered_at", gathered_at(sources));
+    w.field("since", gathering_since(call.tx)).field("gathered_at", gathered_until(sources));
     if (call.principal().role == access::Role::data_protection) write_sources(w, sources);
     w.end_object();
     auto response = http::json_response(std::move(body));

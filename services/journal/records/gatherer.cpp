@@ -128,4 +128,13 @@ Gatherer::Figures Gatherer::figures() const {
     return figures;
 }
 
+std::optional<domain::Instant> gathered_until(std::vector<Gatherer::Figures> const& sources) {
+    std::optional<domain::Instant> oldest;
+    for (auto const& source : sources) {
+        if (!source.gathered_at) return std::nullopt;
+        oldest = oldest ? std::min(*oldest, *source.gathered_at) : *source.gathered_at;
+    }
+    return oldest;
+}
+
 }  // namespace polku::journal

@@ -65,4 +65,7 @@ private:
     std::string stopped_on_;
 };
 
+/// The last moment until which everything of every source is here; nothing when one was not heard since the start.
+std::optional<domain::Instant> gathered_until(std::vector<Gatherer::Figures> const& sources);
+
 }  // namespace polku::journal
