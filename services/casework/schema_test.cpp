@@ -238,11 +238,14 @@ TEST_F(CaseworkSchema, GrantsAreOfACaseAndItsOwnClient) {
     static constexpr Query kGrant{
         "test.grant",
         "INSERT INTO grants (case_id, client, organisation, team, category, relation, ground, "
-        "content_until, valid_until) VALUES ($1, $2, 'o', 't', 'basic', 'party', 'statute', 1, 1)"};
-    refuses(kGrant, id(90), one.client);
-    refuses(kGrant, one.case_id, two.client);
-    EXPECT_EQ(run(kGrant, one.case_id, one.client), 1);
-    refuses(kGrant, one.case_id, one.client);
+        "content_until, valid_from, valid_until) VALUES ($1, $2, 'o', 't', 'basic', 'party', 'statute', 1, $3, $4)"};
+    refuses(kGrant, id(90), one.client, 1, 2);
+    refuses(kGrant, one.case_id, two.client, 1, 2);
+    EXPECT_EQ(run(kGrant, one.case_id, one.client, 1, 2), 1);
+    refuses(kGrant, one.case_id, one.client, 1, 3);
+    // The same ground, later again; and one that ends before it begins.
+    EXPECT_EQ(run(kGrant, one.case_id, one.client, 3, 4), 1);
+    refuses(kGrant, one.case_id, one.client, 6, 6);
 }
 
 TEST_F(CaseworkSchema, ATeamTakesPartOnceAndLeavesAfterItCame) {

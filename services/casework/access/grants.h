@@ -1,10 +1,10 @@
 #pragma once
 
 #include "shared/access/facts.h"
-#include "shared/domain/date.h"
 #include "shared/domain/ids.h"
 #include "shared/domain/instant.h"
 
+#include <optional>
 #include <vector>
 
 namespace polku::casework {
@@ -16,25 +16,38 @@ struct Part {
     access::Relation relation = access::Relation::party;  ///< responsible or party
 };
 
-/// What the law, the contract and the client say about one case at one moment.
+inline constexpr domain::Instant kForever{INT64_MAX};
+
+/// When a ground holds: from <= now < until. Of days in Helsinki: from the start of the first day to the start of the
+/// day after the last one.
+struct Validity {
+    domain::Instant from{};           ///< 0 = without a beginning
+    domain::Instant until{kForever};  ///< kForever = until further notice
+
+    [[nodiscard]] bool holds(domain::Instant now) const { return from <= now && now < until; }
+    bool operator==(Validity const&) const = default;
+};
+
+/// What the law, the contract and the client say about one case, now and later: all that is not over.
 struct GroundFacts {
     struct StatuteShare {
         domain::Id organisation;
         access::Category category;
+        Validity valid{};
     };
     struct CommissionShare {
         domain::Id organisation;
-        domain::Instant valid_until = domain::Instant{INT64_MAX};  ///< the end of its part in the lot
+        Validity valid{};  ///< its part in the lot
     };
     struct ConsentShare {
         domain::Id organisation;
         access::Category category;
-        domain::Instant valid_until;  ///< the start of the day after its last day, Helsinki
+        Validity valid{};
     };
     std::vector<Part> parts;
     std::vector<StatuteShare> statutes;
-    std::vector<CommissionShare> commissions;  ///< organisations named for the case's lot, today
-    std::vector<ConsentShare> consents;        ///< not withdrawn, not over
+    std::vector<CommissionShare> commissions;  ///< organisations named for the case's lot
+    std::vector<ConsentShare> consents;        ///< not withdrawn
 };
 
 struct GrantRow {
@@ -43,14 +56,18 @@ struct GrantRow {
     access::Category category;
     access::Relation relation;
     access::Ground ground;
-    domain::Instant valid_until;  ///< kForever = until further notice
+    Validity valid;
 };
 
-inline constexpr domain::Instant kForever{INT64_MAX};
-
-/// Which team may see which category on which ground. Pure: statute gives each part of that organisation its
+/// Which team may see which category on which ground, and when. Pure: statute gives each part of that organisation its
 /// categories; the commission opens basic and employment to the lot's organisations; consent adds its categories for
-/// its recipients until it ends. Who takes no part gets nothing, whatever the ground.
+/// its recipients. Periods of one ground that meet or overlap are one row; between two that do not, nothing is open.
+/// Who takes no part gets nothing, whatever the ground.
 std::vector<GrantRow> grants_of(GroundFacts const& facts);
+
+/// How long, without a break, the client's consents that hold at `now` keep the category open to the organisation:
+/// nothing when none holds.
+std::optional<domain::Instant> consented_until(GroundFacts const& facts, domain::Id const& organisation,
+                                               access::Category category, domain::Instant now);
 
 }  // namespace polku::casework

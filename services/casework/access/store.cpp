@@ -21,35 +21,40 @@ constexpr Query kResponsiblePart{"access.responsible",
                                  "SELECT responsible_organisation, responsible_team FROM client_case WHERE id = $1"};
 constexpr Query kOpenParties{"access.parties",
                              "SELECT organisation, team FROM party WHERE case_id = $1 AND left_at IS NULL"};
-constexpr Query kStatutes{
-    "access.statutes",
-    "SELECT o.id, s.category FROM organisation o JOIN share_rule s ON s.organisation_kind = o.kind "
-    "WHERE o.id IN (SELECT organisation FROM party WHERE case_id = $1 AND left_at IS NULL "
-    "UNION SELECT responsible_organisation FROM client_case WHERE id = $1 "
-    "UNION SELECT to_organisation FROM handover WHERE case_id = $1 AND state = 'proposed') "
-    "AND s.valid_from <= $2 AND (s.valid_until IS NULL OR s.valid_until >= $2)"};
-constexpr Query kCommissions{
-    "access.commissions",
-    "SELECT p.organisation, p.valid_until FROM client_case c JOIN lot_party p ON p.contract = c.contract "
-    "WHERE c.id = $1 AND p.valid_from <= $2 AND (p.valid_until IS NULL OR p.valid_until >= $2)"};
+constexpr Query kStatutes{"access.statutes",
+                          "SELECT o.id, s.category, s.valid_from, s.valid_until FROM organisation o JOIN share_rule s "
+                          "ON s.organisation_kind = o.kind "
+                          "WHERE o.id IN (SELECT organisation FROM party WHERE case_id = $1 AND left_at IS NULL "
+                          "UNION SELECT responsible_organisation FROM client_case WHERE id = $1 "
+                          "UNION SELECT to_organisation FROM handover WHERE case_id = $1 AND state = 'proposed') "
+                          "AND (s.valid_until IS NULL OR s.valid_until >= $2)"};
+constexpr Query kCommissions{"access.commissions",
+                             "SELECT p.organisation, p.valid_from, p.valid_until FROM client_case c JOIN lot_party p "
+                             "ON p.contract = c.contract "
+                             "WHERE c.id = $1 AND (p.valid_until IS NULL OR p.valid_until >= $2)"};
 constexpr Query kConsents{
     "access.consents",
-    "SELECT r.organisation, g.category, s.valid_until FROM client_case c JOIN consent s ON s.client = c.client "
+    "SELECT r.organisation, g.category, s.valid_from, s.valid_until FROM client_case c JOIN consent s ON s.client = "
+    "c.client "
     "AND s.contract = c.contract JOIN consent_category g ON g.consent = s.id JOIN consent_recipient r ON r.consent = "
     "s.id "
-    "WHERE c.id = $1 AND s.withdrawn_at IS NULL AND s.valid_from <= $2 AND s.valid_until >= $2"};
+    "WHERE c.id = $1 AND s.withdrawn_at IS NULL AND s.valid_until >= $2"};
+constexpr Query kDeleteGrants{"access.delete_grants", "DELETE FROM grants WHERE case_id = $1 AND relation <> 'former'"};
 // What a former party was shown on a consent goes when that consent goes; the rest of its past stays.
-constexpr Query kDeleteGrants{
-    "access.delete_grants",
-    "DELETE FROM grants WHERE case_id = $1 AND (relation <> 'former' OR (ground = 'consent' AND NOT EXISTS ("
-    "SELECT 1 FROM client_case c JOIN consent s ON s.client = c.client AND s.contract = c.contract "
-    "JOIN consent_category k ON k.consent = s.id JOIN consent_recipient r ON r.consent = s.id "
-    "WHERE c.id = grants.case_id AND k.category = grants.category AND r.organisation = grants.organisation "
-    "AND s.withdrawn_at IS NULL AND s.valid_from <= $2 AND s.valid_until >= $2)))"};
+constexpr Query kFormerConsented{"access.former_consented",
+                                 "SELECT DISTINCT organisation, category FROM grants WHERE case_id = $1 AND relation = "
+                                 "'former' AND ground = 'consent'"};
+constexpr Query kEndFormer{"access.end_former",
+                           "DELETE FROM grants WHERE case_id = $1 AND organisation = $2 AND category = $3 AND relation "
+                           "= 'former' AND ground = 'consent'"};
+constexpr Query kShortenFormer{"access.shorten_former",
+                               "UPDATE grants SET valid_until = $1 WHERE case_id = $2 AND organisation = $3 AND "
+                               "category = $4 AND relation = 'former' AND ground = 'consent' AND valid_until > $1"};
 constexpr Query kInsertGrant{
     "access.insert_grant",
-    "INSERT INTO grants (case_id, client, organisation, team, category, relation, ground, content_until, valid_until) "
-    "SELECT $1, c.client, $2, $3, $4, $5, $6, 9223372036854775807, $7 FROM client_case c WHERE c.id = $1 "
+    "INSERT INTO grants (case_id, client, organisation, team, category, relation, ground, content_until, valid_from, "
+    "valid_until) "
+    "SELECT $1, c.client, $2, $3, $4, $5, $6, 9223372036854775807, $7, $8 FROM client_case c WHERE c.id = $1 "
     "ON CONFLICT DO UPDATE SET relation = excluded.relation, content_until = excluded.content_until, "
     "valid_until = excluded.valid_until"};
 constexpr Query kRaiseVersion{"access.raise_version",
@@ -63,7 +68,8 @@ constexpr Query kCase{
 constexpr Query kGrants{"access.grants",
                         "SELECT category, relation, ground, content_until, valid_until FROM grants WHERE case_id = $1 "
                         "AND organisation = $2 "
-                        "AND (team = $3 OR $3 = '') AND (person = '' OR person = $4) AND valid_until > $5"};
+                        "AND (team = $3 OR $3 = '') AND (person = '' OR person = $4) AND valid_from <= $5 AND "
+                        "valid_until > $5"};
 constexpr Query kHandoverTo{
     "access.handover_to",
     "SELECT to_team, state = 'proposed' FROM handover WHERE case_id = $1 AND to_organisation = $2 "
@@ -75,24 +81,29 @@ constexpr Query kHandoverFrom{"access.handover_from",
 constexpr Query kKeepAsFormer{
     "access.keep_as_former",
     "INSERT INTO grants (case_id, client, organisation, team, person, category, relation, ground, content_until, "
-    "valid_until) "
+    "valid_from, valid_until) "
     "SELECT DISTINCT case_id, client, organisation, team, person, category, 'former', "
     "CASE WHEN ground = 'consent' THEN 'consent' ELSE 'own_record' END, $1, "
+    "CASE WHEN ground = 'consent' THEN valid_from ELSE 0 END, "
     "CASE WHEN ground = 'consent' THEN valid_until ELSE 9223372036854775807 END "
-    "FROM grants WHERE case_id = $2 AND organisation = $3 AND team = $4 AND relation <> 'former' AND valid_until > $1 "
-    "ON CONFLICT DO UPDATE SET relation = excluded.relation, content_until = excluded.content_until, "
+    "FROM grants WHERE case_id = $2 AND organisation = $3 AND team = $4 AND relation <> 'former' AND valid_from <= $1 "
+    "AND "
+    "valid_until > $1 ON CONFLICT DO UPDATE SET relation = excluded.relation, content_until = excluded.content_until, "
     "valid_until = excluded.valid_until"};
 constexpr Query kOpenCategories{
     "access.open_categories",
     "SELECT DISTINCT category FROM grants WHERE case_id = $1 AND organisation = $2 AND team = $3 "
-    "AND relation <> 'former' AND valid_until > $4"};
+    "AND relation <> 'former' AND valid_from <= $4 AND valid_until > $4"};
 constexpr Query kKindRule{"access.kind_rule",
                           "SELECT 1 FROM organisation o JOIN share_rule s ON s.organisation_kind = o.kind WHERE o.id = "
                           "$1 AND s.category = 'basic' "
                           "AND s.valid_from <= $2 AND (s.valid_until IS NULL OR s.valid_until >= $2)"};
 
-domain::Instant end_of(std::optional<domain::LocalDate> const& last_day) {
-    return last_day ? domain::start_of_day(domain::add_days(*last_day, 1)) : kForever;
+/// Of the first day in `column` and the last day, if any, in the next.
+Validity validity_of(Row const& row, int column) {
+    auto const last_day = row.optional_date(column + 1);
+    return {domain::start_of_day(row.date(column)),
+            last_day ? domain::start_of_day(domain::add_days(*last_day, 1)) : kForever};
 }
 
 GroundFacts load_ground_facts(storage::Tx& tx, domain::Id const& case_id, domain::Instant now) {
@@ -109,14 +120,31 @@ GroundFacts load_ground_facts(storage::Tx& tx, domain::Id const& case_id, domain
                part.team == facts.parts.front().team;
     });
     auto const category = [](Row const& row) { return access::parse_category(row.text(1)).value(); };
-    tx.each(kStatutes, [&](Row const& row) { facts.statutes.push_back({row.id(0), category(row)}); }, case_id, today);
     tx.each(
-        kCommissions, [&](Row const& row) { facts.commissions.push_back({row.id(0), end_of(row.optional_date(1))}); },
+        kStatutes, [&](Row const& row) { facts.statutes.push_back({row.id(0), category(row), validity_of(row, 2)}); },
         case_id, today);
     tx.each(
-        kConsents, [&](Row const& row) { facts.consents.push_back({row.id(0), category(row), end_of(row.date(2))}); },
+        kCommissions, [&](Row const& row) { facts.commissions.push_back({row.id(0), validity_of(row, 1)}); }, case_id,
+        today);
+    tx.each(
+        kConsents, [&](Row const& row) { facts.consents.push_back({row.id(0), category(row), validity_of(row, 2)}); },
         case_id, today);
     return facts;
+}
+
+void end_former_consents(storage::Tx& tx, domain::Id const& case_id, GroundFacts const& facts, domain::Instant now) {
+    struct Shown {
+        domain::Id organisation;
+        Category category;
+    };
+    auto const shown_of = [](Row const& row) { return Shown{row.id(0), access::parse_category(row.text(1)).value()}; };
+    for (auto const& shown : tx.all(kFormerConsented, shown_of, case_id)) {
+        if (auto const until = consented_until(facts, shown.organisation, shown.category, now)) {
+            tx.run(kShortenFormer, *until, case_id, shown.organisation, access::name(shown.category));
+        } else {
+            tx.run(kEndFormer, case_id, shown.organisation, access::name(shown.category));
+        }
+    }
 }
 
 bool may_know_of_contract(access::Principal const& principal, domain::Id const& contract) {
@@ -172,7 +200,7 @@ void read_grants(storage::Tx& tx, access::Principal const& principal, domain::In
 
 }  // namespace
 
-std::vector<GrantRow> present_grants(storage::Tx& tx, domain::Id const& case_id, domain::Instant now) {
+std::vector<GrantRow> due_grants(storage::Tx& tx, domain::Id const& case_id, domain::Instant now) {
     return grants_of(load_ground_facts(tx, case_id, now));
 }
 
@@ -181,11 +209,12 @@ std::string_view relation_name(access::Relation relation) {
 }
 
 void rewrite_grants(storage::Tx& tx, domain::Id const& case_id, domain::Instant now) {
-    auto const rows = present_grants(tx, case_id, now);
-    tx.run(kDeleteGrants, case_id, domain::local_date(now));
-    for (auto const& row : rows) {
+    auto const facts = load_ground_facts(tx, case_id, now);
+    tx.run(kDeleteGrants, case_id);
+    end_former_consents(tx, case_id, facts, now);
+    for (auto const& row : grants_of(facts)) {
         tx.run(kInsertGrant, case_id, row.organisation, row.team, access::name(row.category),
-               relation_name(row.relation), access::name(row.ground), row.valid_until);
+               relation_name(row.relation), access::name(row.ground), row.valid.from, row.valid.until);
     }
     tx.run(kRaiseVersion, case_id);
 }
@@ -213,8 +242,9 @@ std::vector<access::Grant> grants_as_part(storage::Tx& tx, domain::Id const& cas
     facts.parts = {{organisation, team, Relation::party}};
     std::vector<access::Grant> grants;
     for (auto const& row : grants_of(facts)) {
+        if (!row.valid.holds(now)) continue;
         grants.push_back({row.category, row.ground, std::nullopt,
-                          row.valid_until == kForever ? std::nullopt : std::optional(row.valid_until)});
+                          row.valid.until == kForever ? std::nullopt : std::optional(row.valid.until)});
     }
     return grants;
 }
@@ -227,7 +257,7 @@ access::Ground ground_of_addressee(storage::Tx& tx, domain::Id const& case_id, d
     tx.each(
         kCommissions,
         [&](Row const& row) {
-            if (row.text(0) == organisation.text) ground = Ground::commission;
+            if (row.text(0) == organisation.text && validity_of(row, 1).holds(now)) ground = Ground::commission;
         },
         case_id, today);
     return ground;

@@ -11,7 +11,8 @@
 namespace polku::casework {
 
 /// Rewrites the grants of one case from its parties, consents and responsibility, and raises its access_version. Call
-/// in every transaction that changes one of them.
+/// in every transaction that changes one of them. Grounds that begin later are written at once: each grant opens and
+/// closes by itself, at its own instant.
 void rewrite_grants(storage::Tx& tx, domain::Id const& case_id, domain::Instant now);
 
 /// Leaves a team that takes no part any more what it could read until `until`: on the ground "own record", and what a
@@ -23,8 +24,9 @@ void keep_as_former(storage::Tx& tx, domain::Id const& case_id, domain::Id const
 /// rewrite_grants for every case of a client (a consent changed).
 void rewrite_grants_of_client(storage::Tx& tx, domain::Id const& client, domain::Instant now);
 
-/// The grants of those who take part now, as rewrite_grants would write them at `now`.
-std::vector<GrantRow> present_grants(storage::Tx& tx, domain::Id const& case_id, domain::Instant now);
+/// The grants of those who take part now, as rewrite_grants would write them at `now`: what holds, and what begins
+/// later.
+std::vector<GrantRow> due_grants(storage::Tx& tx, domain::Id const& case_id, domain::Instant now);
 
 /// The relation as the grants table spells it. Requires: responsible, party or former.
 std::string_view relation_name(access::Relation relation);

@@ -4,7 +4,10 @@
 #include "services/casework/handovers/package.h"
 #include "shared/domain/sha256.h"
 
+#include <fmt/ranges.h>
+
 #include <algorithm>
+#include <initializer_list>
 #include <map>
 
 namespace polku::casework {
@@ -48,7 +51,7 @@ constexpr Query kSnapshots{"check.snapshots", "SELECT case_id, content, hash FRO
 constexpr Query kAllCases{"check.all_cases", "SELECT id FROM client_case ORDER BY id"};
 constexpr Query kStoredGrants{
     "check.grants",
-    "SELECT organisation, team, category, relation, ground, valid_until FROM grants WHERE case_id "
+    "SELECT organisation, team, category, relation, ground, valid_from, valid_until FROM grants WHERE case_id "
     "= $1 AND relation <> 'former' "
     "AND valid_until > $2"};
 
@@ -95,7 +98,13 @@ Finding check_packages(storage::Tx& tx) {
     return finding;
 }
 
-/// The stored grants that are valid now against the rule, which knows today's parties, consents and laws. A grant that
+/// A grant as one text. What has begun has begun: since when is told of what begins later alone, so that grants of
+/// before the first day was kept are equal too.
+std::string grant_key(std::initializer_list<std::string_view> words, Validity const& valid, domain::Instant now) {
+    return fmt::format("{} {} {}", fmt::join(words, " "), valid.from <= now ? 0 : valid.from.ms, valid.until.ms);
+}
+
+/// The stored grants that are not over against the rule, which knows today's parties, consents and laws. A grant that
 /// is stored and not given by the rule shows data without a ground; one that is missing hides what should be seen.
 Finding check_grants(storage::Tx& tx, domain::Instant now) {
     Finding finding{.invariant = 9, .what = "grants are what parties, consents, the contract and the law give"};
@@ -105,16 +114,14 @@ Finding check_grants(storage::Tx& tx, domain::Instant now) {
         tx.each(
             kStoredGrants,
             [&](Row const& row) {
-                std::string key;
-                for (auto column = 0; column < 5; ++column) key += row.string(column) + ' ';
-                balance[key + std::to_string(row.integer(5))] += 1;
+                balance[grant_key({row.text(0), row.text(1), row.text(2), row.text(3), row.text(4)},
+                                  {row.instant(5), row.instant(6)}, now)] += 1;
             },
             case_id, now);
-        for (auto const& row : present_grants(tx, case_id, now)) {
-            auto const key = row.organisation.text + ' ' + row.team.text + ' ' +
-                             std::string(access::name(row.category)) + ' ' + std::string(relation_name(row.relation)) +
-                             ' ' + std::string(access::name(row.ground)) + ' ' + std::to_string(row.valid_until.ms);
-            balance[key] -= 1;
+        for (auto const& row : due_grants(tx, case_id, now)) {
+            balance[grant_key({row.organisation.text, row.team.text, access::name(row.category),
+                               relation_name(row.relation), access::name(row.ground)},
+                              row.valid, now)] -= 1;
         }
         auto const unequal = std::ranges::any_of(balance, [](auto const& line) { return line.second != 0; });
         if (unequal && finding.broken.size() < events::kMostBroken) finding.broken.push_back(case_id.text);

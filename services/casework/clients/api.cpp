@@ -16,7 +16,7 @@ domain::Result<http::Response> answer_clients(http::ReadCall& call, std::string_
     if (!page) return domain::refused(page.error());
     std::optional<ClientPage> after;
     if (!page->after.empty()) {
-        after = place_in_list(call.tx, call.principal(), page->after[0]);
+        after = place_in_list(call.tx, call.principal(), page->after[0], call.now);
         if (!after) return domain::refused(domain::bad_request("bad_cursor", "cursor is not one of this list"));
     }
     auto rows =

@@ -38,7 +38,8 @@ constexpr Query kListClients{
     "FROM grants g JOIN client_case c ON c.id = g.case_id JOIN client k ON k.id = g.client "
     "WHERE g.organisation = $1 AND (g.team = $2 OR $2 = '') AND (g.person = '' OR g.person = $3) AND g.category = "
     "'basic' "
-    "AND g.relation <> 'former' AND g.valid_until > $4 AND ($5 = '' OR c.contract = $5) AND c.closed_at IS NULL "
+    "AND g.relation <> 'former' AND g.valid_from <= $4 AND g.valid_until > $4 AND ($5 = '' OR c.contract = $5) AND "
+    "c.closed_at IS NULL "
     "AND (k.family_name_folded LIKE $6 ESCAPE '\\' OR k.given_names_folded LIKE $6 ESCAPE '\\') "
     "AND (k.family_name_folded, k.given_names_folded, c.id) > ($7, $8, $9) "
     "GROUP BY c.id, k.id ORDER BY k.family_name_folded, k.given_names_folded, c.id LIMIT $10"};
@@ -51,8 +52,8 @@ constexpr Query kListOwn{
 constexpr Query kPlaceInList{
     "clients.place_in_list",
     "SELECT k.family_name_folded, k.given_names_folded FROM client_case c JOIN client k ON k.id = c.client "
-    "WHERE c.id = $1 AND (k.id = $2 OR EXISTS (SELECT 1 FROM grants g WHERE g.case_id = c.id AND g.organisation = "
-    "$3))"};
+    "WHERE c.id = $1 AND (k.id = $2 OR EXISTS (SELECT 1 FROM grants g WHERE g.case_id = c.id AND g.organisation = $3 "
+    "AND g.valid_from <= $4))"};
 
 #undef POLKU_CLIENT_COLUMNS
 
@@ -118,10 +119,11 @@ std::string number_of(storage::Tx& tx, domain::Id const& client) {
     return tx.one(kNumber, [](Row const& row) { return row.string(0); }, client).value_or("");
 }
 
-std::optional<ClientPage> place_in_list(storage::Tx& tx, access::Principal const& principal, std::string_view case_id) {
+std::optional<ClientPage> place_in_list(storage::Tx& tx, access::Principal const& principal, std::string_view case_id,
+                                        domain::Instant now) {
     return tx.one(
         kPlaceInList, [&](Row const& row) { return ClientPage{row.string(0), row.string(1), std::string(case_id)}; },
-        case_id, principal.client, principal.organisation);
+        case_id, principal.client, principal.organisation, now);
 }
 
 std::vector<ClientRow> list_clients(storage::Tx& tx, access::Principal const& principal, std::string_view folded_prefix,

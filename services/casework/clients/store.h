@@ -31,9 +31,10 @@ struct ClientPage {
     std::string given_names;
     std::string case_id;
 };
-/// The place of the case after which a page goes on; nothing when it is none of the principal's. (A cursor is in a URL,
-/// so it holds no name.)
-std::optional<ClientPage> place_in_list(storage::Tx& tx, access::Principal const& principal, std::string_view case_id);
+/// The place of the case after which a page goes on; nothing when it is, until `now`, none of the principal's. (A
+/// cursor is in a URL, so it holds no name.)
+std::optional<ClientPage> place_in_list(storage::Tx& tx, access::Principal const& principal, std::string_view case_id,
+                                        domain::Instant now);
 
 /// The open cases that `principal` has a ground for, by family name, given names and case (a client: the own ones);
 /// `folded_prefix` narrows to family or given names that begin so (empty = all). `after` is the last row of the page

@@ -17,7 +17,7 @@ using nlohmann::json;
 constexpr storage::Query kGrantsOfCase{
     "test.grants",
     "SELECT organisation || team || category || relation || ground || content_until || "
-    "valid_until FROM grants WHERE case_id = $1 ORDER BY 1"};
+    "valid_from || valid_until FROM grants WHERE case_id = $1 ORDER BY 1"};
 
 class HandoverApi : public CaseworkTest {
 protected:
