@@ -57,6 +57,7 @@ Installation::Installation(InstallationOptions const& options)
     append(readers_, payments_->readers());
     append(readers_, notices_->readers());
     append(readers_, journal_->readers());
+    jobs_ = casework_->jobs();
     gateway_ = std::make_unique<gateway::Gateway>(gateway::GatewayParts{.identity = to_identity_,
                                                                         .services = service_routes(),
                                                                         .clock = clock_,
@@ -100,6 +101,7 @@ void Installation::start() {
         });
     };
     for (auto* const reader : readers_) run(reader->run());
+    for (auto* const jobs : jobs_) run(jobs->run());
     for (auto* const gatherer : journal_->gatherers()) run(gatherer->run());
     run(journal_->checkpointer().run());
 }
@@ -107,6 +109,7 @@ void Installation::start() {
 void Installation::stop() {
     if (!background_) return;
     for (auto* const reader : readers_) reader->stop();
+    for (auto* const jobs : jobs_) jobs->stop();
     for (auto* const gatherer : journal_->gatherers()) gatherer->stop();
     journal_->checkpointer().stop();
     background_->stop();
@@ -116,6 +119,7 @@ void Installation::stop() {
 
 void Installation::catch_up() {
     for (auto round = 0; round < kRounds; ++round) {
+        for (auto* const jobs : jobs_) runtime::block_on(jobs->catch_up());
         for (auto* const reader : readers_) runtime::block_on(reader->catch_up());
     }
     for (auto* const gatherer : journal_->gatherers()) runtime::block_on(gatherer->catch_up());

@@ -43,11 +43,12 @@ public:
     Installation(Installation const&) = delete;
     Installation& operator=(Installation const&) = delete;
 
-    /// Runs the readers and the gatherers of the journal on a thread of their own.
+    /// Runs the readers, the jobs and the gatherers of the journal on a thread of their own.
     void start();
     void stop();
 
-    /// On this thread: every reader up to the newest event, and the journal up to the newest entry. Not while started.
+    /// On this thread: every reader up to the newest event, the jobs that are due, and the journal up to the newest
+    /// entry. Not while started.
     void catch_up();
 
     /// What each service says of its invariants. Not while started.
@@ -95,6 +96,7 @@ private:
     std::unique_ptr<journal::Service> journal_;
     std::unique_ptr<gateway::Gateway> gateway_;
     std::vector<events::Reader*> readers_;
+    std::vector<events::JobRunner*> jobs_;
     std::unique_ptr<runtime::Loops> background_;
 };
 

@@ -10,6 +10,7 @@
 #include "services/casework/directory/views.h"
 #include "services/casework/handovers/api.h"
 #include "services/casework/imports/api.h"
+#include "services/casework/jobs.h"
 #include "services/casework/messages.h"
 #include "services/casework/plans/api.h"
 #include "services/casework/work/api.h"
@@ -60,7 +61,9 @@ Service::Service(runtime::ServiceParts const& parts, Sources sources)
       lots_(*database_, {.source = "payments",
                          .kind = events::ReaderKind::view,
                          .pull = http::pull_events(sources.payments, std::string(kService)),
-                         .apply = apply_payments_event}) {
+                         .apply = apply_payments_event}),
+      jobs_(*database_, parts_.clock, parts_.ids, std::string(kService)) {
+    add_jobs(jobs_);
     router_.add(client_routes());
     router_.add(case_routes());
     router_.add(consent_routes());

@@ -3,6 +3,7 @@
 #include "services/casework/imports/command.h"
 #include "services/casework/imports/progress.h"
 #include "shared/events/check.h"
+#include "shared/events/job_runner.h"
 #include "shared/events/read_log.h"
 #include "shared/events/reader.h"
 #include "shared/http/channel.h"
@@ -32,6 +33,8 @@ public:
     http::Router& router() { return router_; }
     /// To be run by the shell.
     std::vector<events::Reader*> readers() { return {&organisations_, &lots_}; }
+    /// To be run by the shell.
+    std::vector<events::JobRunner*> jobs() { return {&jobs_}; }
 
     /// Every invariant over the data, for `polku check`.
     std::vector<events::Finding> check();
@@ -48,6 +51,7 @@ private:
     http::Router router_;
     events::Reader organisations_;
     events::Reader lots_;
+    events::JobRunner jobs_;
 };
 
 }  // namespace polku::casework

@@ -88,6 +88,7 @@ constexpr std::array kPolicy = {
     Row{Action::handover_propose, kCaseworkers, About::one_case, kResponsible},
     Row{Action::handover_answer, kCaseworkers, About::one_case, 0, false, true},
     Row{.action = Action::handover_withdraw, .roles = kCaseworkers, .about = About::one_case, .for_sender = true},
+    Row{Action::handover_expire, kSystem},
     Row{Action::work_list, kCaseworkers | kFinance},
     Row{Action::milestone_list, kProvider | kAuthority},
     Row{Action::milestone_read, kProvider | kAuthority | kClient, About::one_case, kReaders, true},

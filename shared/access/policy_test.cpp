@@ -112,6 +112,7 @@ TEST(Policy, WhoMayDoWhat) {
     EXPECT_EQ(roles_with(Action::user_write), (Roles{"administrator", "system"}));
     EXPECT_EQ(roles_with(Action::user_session_close), Roles{"administrator"});
     EXPECT_EQ(roles_with(Action::credential_reset), Roles{"administrator"});
+    EXPECT_EQ(roles_with(Action::handover_expire), Roles{"system"});
     EXPECT_EQ(roles_with(Action::internal_case_access), Roles{"system"});
 }
 

@@ -76,6 +76,7 @@ enum class Action : std::uint8_t {
     handover_propose,
     handover_answer,
     handover_withdraw,
+    handover_expire,
     work_list,
     // outcomes
     milestone_list,
@@ -162,6 +163,7 @@ inline constexpr domain::Name<Action> kActionNames[] = {
     {"handover_propose", Action::handover_propose},
     {"handover_answer", Action::handover_answer},
     {"handover_withdraw", Action::handover_withdraw},
+    {"handover_expire", Action::handover_expire},
     {"work_list", Action::work_list},
     {"milestone_list", Action::milestone_list},
     {"milestone_read", Action::milestone_read},

@@ -5,6 +5,7 @@
 #include "services/casework/clients/store.h"
 #include "services/casework/consents/store.h"
 #include "services/casework/events.h"
+#include "services/casework/handovers/expiry.h"
 #include "services/casework/handovers/package.h"
 #include "services/casework/handovers/rules.h"
 #include "services/casework/handovers/store.h"
@@ -120,6 +121,7 @@ Registered register_referral(storage::Tx& tx, Registrar const& registrar, Referr
     auto const package = make_package({client, opened, referral.number, "", {}});
     auto const handover = new_handover(registrar, referral, opened, *lot, package);
     insert_handover(tx, handover, package);
+    schedule_expiry(tx, handover, registrar.ids);
     emit(handover_event("proposed", handover, registrar.person));
 
     rewrite_grants(tx, opened.id, registrar.now);

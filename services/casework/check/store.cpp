@@ -42,6 +42,10 @@ constexpr Query kLostAcceptance{
     "SELECT h.id FROM handover h WHERE h.state = 'accepted' AND h.kind = 'responsibility' AND NOT EXISTS (SELECT 1 "
     "FROM responsibility r "
     "WHERE r.handover = h.id AND r.organisation = h.to_organisation AND r.team = h.to_team) LIMIT 20"};
+constexpr Query kEndless{
+    "check.endless_handovers",
+    "SELECT h.id FROM handover h WHERE h.state = 'proposed' AND NOT EXISTS (SELECT 1 FROM job j WHERE j.subject = h.id "
+    "AND j.kind = 'handover.expire' AND j.done_at IS NULL) LIMIT 20"};
 constexpr Query kPackages{"check.packages",
                           "SELECT h.id, h.package_hash, p.category, p.content, p.hash FROM handover h JOIN "
                           "handover_package p ON p.handover = h.id "
@@ -141,6 +145,7 @@ std::vector<Finding> check_casework(storage::Tx& tx, domain::Instant now) {
         from_query(tx, 1, "no client has two open cases in one programme", cases, kTwoOpenCases),
         from_query(tx, 2, "no case has two open handovers of responsibility", handovers, kTwoOpenHandovers),
         from_query(tx, 2, "every accepted handover moved the responsibility", handovers, kLostAcceptance),
+        from_query(tx, 2, "every open handover expires when nobody answers", handovers, kEndless),
         check_packages(tx),
         check_hashes(tx, "agreed plan versions are as they were hashed", kVersionParts),
         check_hashes(tx, "closing snapshots are as they were hashed", kSnapshots),

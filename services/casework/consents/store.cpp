@@ -17,7 +17,7 @@ constexpr Query kInsertRecipient{"consents.insert_recipient",
                                  "INSERT INTO consent_recipient (consent, organisation) VALUES ($1, $2)"};
 constexpr Query kWithdraw{"consents.withdraw",
                           "UPDATE consent SET withdrawn_at = $1, withdrawn_by = $2, version = $3 WHERE id = $4"};
-constexpr Query kOfCase{
+constexpr Query kConsentsOfCase{
     "consents.of_case",
     "SELECT s.id, s.client, s.contract, s.version, s.purpose, s.given_how, s.valid_from, s.valid_until, s.recorded_at, "
     "s.recorded_by, "
@@ -61,7 +61,7 @@ void save_withdrawal(storage::Tx& tx, Consent const& consent) {
 }
 
 std::vector<Consent> consents_of_case(storage::Tx& tx, access::Allowed const& allowed) {
-    auto consents = tx.all(kOfCase, consent_from_row, allowed.case_access().case_id);
+    auto consents = tx.all(kConsentsOfCase, consent_from_row, allowed.case_access().case_id);
     for (auto& consent : consents) {
         consent.categories =
             tx.all(kCategories, [](Row const& row) { return access::parse_category(row.text(0)).value(); }, consent.id);

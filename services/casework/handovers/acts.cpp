@@ -4,6 +4,7 @@
 #include "services/casework/cases/store.h"
 #include "services/casework/clients/store.h"
 #include "services/casework/events.h"
+#include "services/casework/handovers/expiry.h"
 #include "services/casework/handovers/package.h"
 #include "services/casework/handovers/store.h"
 #include "services/casework/plans/snapshot.h"
@@ -98,6 +99,7 @@ domain::Result<http::Written> propose_handover(http::WriteCall& call, Proposal c
     handover.ground = facts.ground;
     handover.package_hash = package_hash(package);
     insert_handover(call.tx, handover, package);
+    schedule_expiry(call.tx, handover, call.ids);
     call.emit(handover_event("proposed", handover, call.principal().person.text));
     call.entry.subject = handover.id.text;
     call.entry.outcome = "proposed";

@@ -92,13 +92,20 @@ domain::Result<Handover> answer(Handover handover, HandoverCommand command, acce
     handover.state = transition->to;
     handover.version += 1;
     handover.decided_at = facts.now;
-    handover.decided_by = principal.person;
-    handover.decided_organisation = principal.organisation;
+    // Time decides an expiry, nobody else.
+    if (command != HandoverCommand::expire) {
+        handover.decided_by = principal.person;
+        handover.decided_organisation = principal.organisation;
+    }
     return handover;
 }
 
 domain::LocalDate answer_by(domain::Instant proposed_at) {
     return domain::add_working_days(domain::local_date(proposed_at), kWorkingDaysToAnswer);
+}
+
+domain::Instant expires_at(Handover const& handover) {
+    return domain::start_of_day(domain::add_days(handover.answer_by, 1));
 }
 
 std::string joined(std::span<std::string_view const> codes) {

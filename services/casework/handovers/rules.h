@@ -50,6 +50,10 @@ bool may_answer(Handover const& handover, HandoverCommand command, access::Princ
 /// The day by which the receiver answers: ten Finnish working days after the proposal.
 domain::LocalDate answer_by(domain::Instant proposed_at);
 
+/// From when a proposal without an answer expires: the day after the one to answer by, in Helsinki. Until the expiry
+/// has been stored it can still be answered.
+domain::Instant expires_at(Handover const& handover);
+
 /// Codes as a list to read: "one, two".
 std::string joined(std::span<std::string_view const> codes);
 

@@ -36,6 +36,9 @@ constexpr Query kOpenOfCase{"handovers.open_of_case",
 constexpr Query kLoad{"handovers.load",
                       "SELECT " POLKU_HANDOVER_COLUMNS
                       " FROM handover h JOIN client_case c ON c.id = h.case_id WHERE h.id = $1 AND h.case_id = $2"};
+constexpr Query kLoadToExpire{"handovers.load_to_expire",
+                              "SELECT " POLKU_HANDOVER_COLUMNS
+                              " FROM handover h JOIN client_case c ON c.id = h.case_id WHERE h.id = $1"};
 constexpr Query kOfCase{"handovers.of_case",
                         "SELECT " POLKU_HANDOVER_COLUMNS
                         " FROM handover h JOIN client_case c ON c.id = h.case_id WHERE h.case_id = $1 "
@@ -151,6 +154,12 @@ std::optional<domain::Id> case_of_handover(storage::Tx& tx, domain::Id const& ha
 
 std::optional<Handover> load_handover(storage::Tx& tx, access::Allowed const& allowed, domain::Id const& handover) {
     return tx.one(kLoad, handover_from_row, handover, allowed.case_access().case_id);
+}
+
+std::optional<Handover> load_handover_to_expire(storage::Tx& tx, access::Allowed const& allowed,
+                                                domain::Id const& handover) {
+    if (allowed.action() != access::Action::handover_expire) return std::nullopt;
+    return tx.one(kLoadToExpire, handover_from_row, handover);
 }
 
 std::vector<ShownPart> load_package(storage::Tx& tx, access::Allowed const& allowed, Handover const& handover) {

@@ -22,6 +22,10 @@ std::optional<domain::Id> case_of_handover(storage::Tx& tx, domain::Id const& ha
 /// Requires: `allowed` is about the handover's case.
 std::optional<Handover> load_handover(storage::Tx& tx, access::Allowed const& allowed, domain::Id const& handover);
 
+/// Whose time may be over, for the job that says so: nobody is shown it.
+std::optional<Handover> load_handover_to_expire(storage::Tx& tx, access::Allowed const& allowed,
+                                                domain::Id const& handover);
+
 /// A part of a package and the ground on which it is shown today. What has lost its ground is left out; the hash of the
 /// whole still verifies.
 struct ShownPart {

@@ -1,5 +1,6 @@
 #include "services/casework/imports/api.h"
 
+#include "services/casework/imports/kept_file.h"
 #include "services/casework/imports/render.h"
 #include "services/casework/imports/run.h"
 #include "services/casework/imports/store.h"
@@ -11,7 +12,6 @@
 
 #include <array>
 #include <charconv>
-#include <chrono>
 #include <memory>
 #include <utility>
 
@@ -25,12 +25,9 @@ using http::Method;
 
 constexpr std::size_t kFaultsShown = 200;
 constexpr std::size_t kSamplesShown = 3;
-constexpr int kDaysKept = 7;
 constexpr std::array kActs{Action::import_write};
 
 std::string path_of(domain::Id const& import) { return "/api/v1/imports/" + import.text; }
-
-storage::FieldPlace place_of_file(domain::Id const& import) { return {"import_file", "sealed", import.text}; }
 
 // --- POST /imports
 // ---------------------------------------------------------------------------------------------------------------
@@ -59,12 +56,11 @@ struct ReadFile {
     std::vector<std::uint8_t> sealed;
 };
 
-domain::Result<http::Written> keep_file(http::WriteCall& call, ReadFile const& read) {
+domain::Result<http::Written> store_read(http::WriteCall& call, ReadFile const& read) {
     auto import = read.import;
     import.read_at = call.now;
     insert_import(call.tx, import, read.preview.faults.kept());
-    insert_file(call.tx, import.id, read.sealed);
-    delete_files_before(call.tx, import.organisation, call.now - std::chrono::days(kDaysKept));
+    keep_file_for_days(call.tx, import, read.sealed, call.ids);
     call.entry.subject = import.id.text;
     call.entry.outcome = domain::name_of<State>(kStateNames, import.state);
     return http::Written{.status = 201,
@@ -102,7 +98,7 @@ domain::Result<http::WriteFunction> prepare_read(Parts const& parts, http::Prepa
     import.seen = read->preview.seen;
     import.read_by = call.principal.person.text;
     read->sealed = parts.secrets.sealing().seal(bytes, place_of_file(import.id));
-    return http::WriteFunction([read](http::WriteCall& write) { return keep_file(write, *read); });
+    return http::WriteFunction([read](http::WriteCall& write) { return store_read(write, *read); });
 }
 
 // --- POST /imports/{import}/run

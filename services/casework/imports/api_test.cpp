@@ -2,6 +2,7 @@
 
 #include "services/casework/imports/messages.h"
 #include "services/casework/imports/testing_store.h"
+#include "services/casework/jobs.h"
 #include "shared/http/testing.h"
 
 #include <gmock/gmock.h>
@@ -216,9 +217,16 @@ TEST_F(ImportApi, ARowThatIsNotRightAnyMoreMakesTheImportFaulty) {
 }
 
 TEST_F(ImportApi, AFileThatNobodyRunsIsNotKept) {
+    events::JobRunner jobs(router_.database(), router_.clock(), router_.ids(), "casework");
+    add_jobs(jobs);
     auto const old = read(csv(rows(2)));
-    router_.clock().advance(std::chrono::days(8));
+    router_.clock().advance(std::chrono::days(1));
     read(csv(rows(3)));
+    router_.clock().advance(std::chrono::days(6) - std::chrono::milliseconds(1));
+    runtime::block_on(jobs.catch_up());
+    EXPECT_EQ(number_of(kCountFiles), 2);
+    router_.clock().advance(std::chrono::milliseconds(1));
+    runtime::block_on(jobs.catch_up());
     auto const refused = run(old);
     EXPECT_EQ(refused.status, 409);
     EXPECT_EQ(json::parse(refused.body)["code"], "import_file_gone");

@@ -21,7 +21,7 @@ constexpr Query kTeams{"imports.teams", "SELECT name, id FROM team WHERE organis
 constexpr Query kLots{"imports.lots",
                       "SELECT l.code, l.contract, l.valid_from, l.valid_until FROM lot l "
                       "JOIN team t ON t.id = l.intake_team AND t.organisation = l.lead WHERE l.buyer = $1"};
-constexpr Query kMunicipalities{
+constexpr Query kMunicipalityCodes{
     "imports.municipalities",
     "SELECT code FROM municipality WHERE valid_from <= $1 AND (valid_until IS NULL OR valid_until >= $1)"};
 constexpr Query kNumber{"imports.number",
@@ -59,9 +59,6 @@ constexpr Query kListImports{
 constexpr Query kInsertFile{"imports.insert_file", "INSERT INTO import_file (import, sealed) VALUES ($1, $2)"};
 constexpr Query kFile{"imports.file", "SELECT sealed FROM import_file WHERE import = $1"};
 constexpr Query kDeleteFile{"imports.delete_file", "DELETE FROM import_file WHERE import = $1"};
-constexpr Query kDeleteFilesBefore{
-    "imports.delete_files_before",
-    "DELETE FROM import_file WHERE import IN (SELECT id FROM import WHERE organisation = $1 AND read_at < $2)"};
 constexpr Query kInsertMatch{"imports.insert_match",
                              "INSERT INTO identity_match (id, organisation, team, import, number, client, found_at) "
                              "VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (organisation, number) DO NOTHING"};
@@ -144,7 +141,7 @@ ReferralFacts load_facts(storage::Tx& tx, domain::Id const& organisation, domain
             facts.lots.emplace(row.string(0), ReferralFacts::Lot{row.id(1), row.date(2), row.optional_date(3)});
         },
         organisation);
-    tx.each(kMunicipalities, [&](Row const& row) { facts.municipalities.emplace(row.string(0)); }, today);
+    tx.each(kMunicipalityCodes, [&](Row const& row) { facts.municipalities.emplace(row.string(0)); }, today);
     return facts;
 }
 
@@ -208,10 +205,6 @@ std::optional<std::vector<std::uint8_t>> load_file(storage::Tx& tx, domain::Id c
 }
 
 void delete_file(storage::Tx& tx, domain::Id const& import) { tx.run(kDeleteFile, import); }
-
-void delete_files_before(storage::Tx& tx, domain::Id const& organisation, domain::Instant before) {
-    tx.run(kDeleteFilesBefore, organisation, before);
-}
 
 void insert_match(storage::Tx& tx, domain::Id const& id, domain::Id const& organisation, domain::Id const& team,
                   domain::Id const& import, std::string_view number, domain::Id const& client, domain::Instant now) {

@@ -52,9 +52,6 @@ std::vector<Fault> list_faults(storage::Tx& tx, domain::Id const& import, std::s
 
 std::optional<std::vector<std::uint8_t>> load_file(storage::Tx& tx, domain::Id const& import);
 void delete_file(storage::Tx& tx, domain::Id const& import);
-/// Of imports of the organisation that were read before `before`: identity codes are not kept for files that nobody
-/// runs.
-void delete_files_before(storage::Tx& tx, domain::Id const& organisation, domain::Instant before);
 
 /// The task for the authority's team: a known person came under another number. Once for a number.
 void insert_match(storage::Tx& tx, domain::Id const& id, domain::Id const& organisation, domain::Id const& team,

@@ -18,6 +18,7 @@ const PHRASE = {
   handover_propose: 'proposedHandover',
   handover_answer: 'answeredHandover',
   handover_withdraw: 'withdrewHandover',
+  handover_expire: 'expiredHandover',
   milestone_read: 'readMilestone',
   milestone_record: 'recordedMilestone',
   milestone_verify: 'verifiedMilestone',
@@ -28,7 +29,7 @@ export type Phrase = (typeof PHRASE)[keyof typeof PHRASE] | 'somethingElse'
 
 /** The most telling first: changes before readings, a list of names last. */
 const WEIGHT: Phrase[] = [
-  'imported', 'proposedHandover', 'answeredHandover', 'withdrewHandover', 'changedPlan', 'changedConsent', 'changedParties', 'recordedMilestone', 'verifiedMilestone',
+  'imported', 'proposedHandover', 'answeredHandover', 'withdrewHandover', 'expiredHandover', 'changedPlan', 'changedConsent', 'changedParties', 'recordedMilestone', 'verifiedMilestone',
   'sawCode', 'readHandover', 'readPlan', 'readCase', 'readBasics', 'readConsents', 'readMilestone', 'readLog', 'somethingElse', 'sawName',
 ]
 

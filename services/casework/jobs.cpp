@@ -1,0 +1,25 @@
+#include "services/casework/jobs.h"
+
+#include "services/casework/access/store.h"
+#include "services/casework/handovers/expiry.h"
+#include "services/casework/imports/kept_file.h"
+
+namespace polku::casework {
+
+namespace {
+
+/// For every case of an installation that was made before grants had a first day.
+domain::Result<void> rewrite_grants_of_case(events::JobCall& call) {
+    rewrite_grants(call.tx, call.job.subject, call.now);
+    return {};
+}
+
+}  // namespace
+
+void add_jobs(events::JobRunner& runner) {
+    runner.add(std::string(kExpireHandover), expire_handover);
+    runner.add("grants.rewrite", rewrite_grants_of_case);
+    runner.add(std::string(imports::kForgetFile), imports::forget_file);
+}
+
+}  // namespace polku::casework
