@@ -14,6 +14,7 @@
 #include "services/casework/messages.h"
 #include "services/casework/plans/api.h"
 #include "services/casework/work/api.h"
+#include "shared/events/request_window.h"
 #include "shared/http/case_access.h"
 #include "shared/http/feed.h"
 #include "shared/storage/data_directory.h"
@@ -64,6 +65,7 @@ Service::Service(runtime::ServiceParts const& parts, Sources sources)
                          .apply = apply_payments_event}),
       jobs_(*database_, parts_.clock, parts_.ids, std::string(kService)) {
     add_jobs(jobs_);
+    events::forget_old_requests(jobs_, *database_, parts_.clock, parts_.ids);
     router_.add(client_routes());
     router_.add(case_routes());
     router_.add(consent_routes());
