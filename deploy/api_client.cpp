@@ -46,8 +46,8 @@ nlohmann::json ApiClient::send_bytes(http::Method method, std::string_view path_
 }
 
 http::Response ApiClient::answer(http::Method method, std::string_view path_and_query, std::string body,
-                                 std::int64_t if_match) {
-    std::string_view const type = body.empty() ? std::string_view() : "application/json";
+                                 std::int64_t if_match, std::string_view content_type) {
+    auto const type = body.empty() ? std::string_view() : content_type;
     return exchange(method, path_and_query, type, std::move(body), if_match);
 }
 

@@ -25,9 +25,9 @@ public:
     nlohmann::json send_bytes(http::Method method, std::string_view path_and_query, std::string_view content_type,
                               std::string bytes, std::int64_t if_match = 0);
 
-    /// What was answered, whatever it is. `body` is JSON, or empty.
+    /// What was answered, whatever it is. An empty body has no type.
     http::Response answer(http::Method method, std::string_view path_and_query, std::string body = {},
-                          std::int64_t if_match = 0);
+                          std::int64_t if_match = 0, std::string_view content_type = "application/json");
 
 private:
     http::Response exchange(http::Method method, std::string_view path_and_query, std::string_view content_type,

@@ -40,6 +40,7 @@ inline access::Principal person(int number, domain::Id organisation, access::Rol
 
 inline access::Principal aino() { return person(1, kLeadA, access::Role::coach, kLotA); }
 inline access::Principal aili() { return person(2, kLeadA, access::Role::coach, kLotA); }
+inline access::Principal silja() { return person(5, kMemberA, access::Role::coach, kLotA); }
 inline access::Principal ben() { return person(3, kLeadB, access::Role::coach, kLotB); }
 inline access::Principal tuula() { return person(4, kAuthority, access::Role::officer); }
 inline access::Principal stranger() { return person(9, id(999), access::Role::officer); }

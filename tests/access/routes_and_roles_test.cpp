@@ -65,19 +65,31 @@ std::vector<Expectation> read_expectations() {
 }
 
 struct Asked {
-    std::string body;
+    std::string body{};
     std::int64_t if_match = 0;
+    std::string query{};
+    std::string content_type = "application/json";
 };
 
 /// A request that changes nothing whoever sends it. A body that no route takes: whoever may act is told what is wrong
-/// with it. An answer to a handover is judged by its rule beyond the policy: it is sent whole, on a version that the
-/// handover never had.
+/// with it. What is judged by its rule beyond the policy is sent whole, on a version that the thing never had: an
+/// answer to a handover, and whatever is done to a claim.
 Asked harmless(Expectation const& expectation) {
+    constexpr std::int64_t kNeverHad = 999;
+    auto const& route = expectation.route;
     if (expectation.method == "GET") return {};
-    if (expectation.route.ends_with("/accept") || expectation.route == "/api/v1/handovers/{handover}/withdraw")
-        return {{}, 999};
-    if (expectation.route.ends_with("/decline")) return {R"({"reason":"other"})", 999};
-    return {R"({"no_such_field":1})"};
+    if (route.ends_with("/accept") || route.ends_with("}/withdraw") || route.ends_with("/verify"))
+        return {.if_match = kNeverHad};
+    if (route.ends_with("/decline")) return {.body = R"({"reason":"other"})", .if_match = kNeverHad};
+    if (route == "/api/v1/milestones/{milestone}")
+        return {.body = R"({"type":"job_started","happened_on":"2026-11-02"})", .if_match = kNeverHad};
+    if (route == "/api/v1/milestones/{milestone}/refuse")
+        return {.body = R"({"reason":"Näyte"})", .if_match = kNeverHad};
+    if (route == "/api/v1/milestones/{milestone}/evidence") {
+        return {
+            .body = "Näyte", .if_match = kNeverHad, .query = "?kind=employment_contract", .content_type = "text/plain"};
+    }
+    return {.body = R"({"no_such_field":1})"};
 }
 
 class RoutesAndRoles : public ::testing::Test {
@@ -89,8 +101,11 @@ protected:
         ids_["own.client"] = of_kalle.at("items").front().at("client").at("id");
         auto const claims = world_->as("aino").get("/api/v1/cases/" + ids_.at("own.case") + "/milestones");
         ids_["own.milestone"] = claims.at("items").front().at("id");
-        auto const statements = world_->as("fia").get("/api/v1/statements");
-        ids_["own.statement"] = statements.at("items").front().at("id");
+        auto const claim = world_->as("aino").get("/api/v1/milestones/" + ids_.at("own.milestone"));
+        ids_["own.evidence"] = claim.at("evidence").front().at("id");
+        ids_["own.import"] = world_->as("tuula").get("/api/v1/imports").at("items").front().at("id");
+        find_in_the_directory();
+        make_an_export();
         std::set<std::string> of_pirkka;
         auto const timos = world_->as("timo").get("/api/v1/clients?limit=200");
         for (auto const& row : timos.at("items")) of_pirkka.insert(row.at("case").get<std::string>());
@@ -105,6 +120,34 @@ protected:
         ids_["own.handover"] = to_keski.at("items").front().at("id");
     }
     static void TearDownTestSuite() { world_.reset(); }
+
+    static void find_in_the_directory() {
+        auto const organisations = world_->as("antti").get("/api/v1/organisations");
+        for (auto const& row : organisations.at("items")) {
+            if (row.at("kind") == "employment_authority") ids_["own.organisation"] = row.at("id");
+        }
+        auto const session = world_->as("aino").get("/api/v1/session");
+        ids_["own.user"] = session.at("person").at("id");
+        auto const user = world_->as("antti").get("/api/v1/users/" + ids_.at("own.user"));
+        ids_["own.membership"] = user.at("memberships").front().at("id");
+        ids_["other.contract"] = world_->as("ben").get("/api/v1/contracts").at("items").front().at("id");
+    }
+    /// Lot A's statement, frozen, approved and exported.
+    static void make_an_export() {
+        auto const statements = world_->as("fia").get("/api/v1/statements");
+        auto const statement = statements.at("items").front();
+        ids_["own.statement"] = statement.at("id");
+        ids_["own.contract"] = statement.at("contract");
+        auto const path = "/api/v1/statements/" + ids_.at("own.statement");
+        world_->installation().start();  // freezing waits for the reader of verified milestones
+        auto const frozen = world_->as("fia").post_on_version(
+            path + "/freeze", statement.at("version").get<std::int64_t>(), {{"end_now", true}});
+        world_->installation().stop();
+        world_->as("frans").post_on_version(path + "/approve", frozen.at("version").get<std::int64_t>(),
+                                            json::object());
+        world_->as("fia").post(path + "/export", json::object());
+        ids_["own.export"] = world_->as("fia").get(path).at("export");
+    }
 
     /// The route's path with the ids of the row's object; "nothing" = ids that name nothing.
     static std::string path_of(Expectation const& expectation) {
@@ -133,7 +176,8 @@ TEST_F(RoutesAndRoles, EveryAnswerIsTheOneExpected) {
         for (auto const& [person, expected] : expectation.by_person) {
             auto& client = person == "nobody" ? world_->nobody() : world_->as(person);
             auto const asked = harmless(expectation);
-            auto const response = client.answer(*method, path_of(expectation), asked.body, asked.if_match);
+            auto const response = client.answer(*method, path_of(expectation) + asked.query, asked.body, asked.if_match,
+                                                asked.content_type);
             EXPECT_EQ(verdict(response), expected)
                 << expectation.method << ' ' << expectation.route << " on " << expectation.object << " as " << person
                 << ": " << response.status << ' ' << response.body.substr(0, 200);

@@ -48,6 +48,7 @@ struct Upload {
 Result<http::Written> put_evidence(http::WriteCall& call, Upload const& upload) {
     auto const milestone = find_milestone(call.tx, call.allowed, call.path.id("milestone"));
     if (!milestone) return domain::refused(domain::not_found());
+    if (auto const own = check_claimant(*milestone, call.allowed); !own) return domain::refused(own.error());
     auto effect = take_evidence(*milestone, call.principal(), call.if_match);
     if (!effect) return domain::refused(effect.error());
     if (auto const kind = check_kind(call.tx, *milestone, upload.kind); !kind) return domain::refused(kind.error());

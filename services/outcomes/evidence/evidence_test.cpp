@@ -54,6 +54,7 @@ TEST(EvidenceApi, OnlyAcceptedKindsAndTypes) {
     EXPECT_EQ(outcomes.prove(aino(), recorded, "%PDF-1", "application/pdf", "payslip").status, 422);
     EXPECT_EQ(outcomes.prove(aino(), recorded, "%PDF-1", "application/zip").status, 415);
     EXPECT_EQ(outcomes.prove(ben(), recorded).status, 404);
+    EXPECT_EQ(outcomes.prove(silja(), recorded).status, 403);
     EXPECT_EQ(outcomes.prove(tuula(), recorded).status, 403);
 }
 

@@ -6,6 +6,7 @@
 #include "services/outcomes/milestones/pseudonym.h"
 #include "services/outcomes/milestones/settling.h"
 #include "services/outcomes/milestones/store.h"
+#include "services/outcomes/milestones/visibility.h"
 #include "shared/http/json_write.h"
 
 #include <algorithm>
@@ -94,6 +95,7 @@ Result<Written> record_milestone(http::WriteCall& call, NewClaim const& wanted) 
 Result<Written> correct_milestone(http::WriteCall& call, Claim const& claim) {
     auto const before = milestone_in_path(call);
     if (!before) return domain::refused(before.error());
+    if (auto const own = check_claimant(*before, call.allowed); !own) return domain::refused(own.error());
     if (auto const may = may_change(*before, call.principal(), call.if_match); !may)
         return domain::refused(may.error());
     auto const lot = find_lot(call.tx, before->contract);
@@ -117,6 +119,7 @@ Result<Written> correct_milestone(http::WriteCall& call, Claim const& claim) {
 Result<Written> withdraw_milestone(http::WriteCall& call) {
     auto milestone = milestone_in_path(call);
     if (!milestone) return domain::refused(milestone.error());
+    if (auto const own = check_claimant(*milestone, call.allowed); !own) return domain::refused(own.error());
     if (auto const may = may_change(*milestone, call.principal(), call.if_match); !may)
         return domain::refused(may.error());
     milestone->state = State::withdrawn;

@@ -77,6 +77,13 @@ TEST(MilestoneApi, CorrectedAndWithdrawnUntilVerified) {
     ASSERT_EQ(corrected.status, 200) << corrected.body;
     EXPECT_EQ(outcomes.correct(aino(), recorded, "M1", "2026-11-04").status, 412);
     EXPECT_EQ(outcomes.correct(ben(), corrected, "M1", "2026-11-04").status, 404);  // another contract's people
+    // Another firm of the same contract sees the claim, and is told that it is not theirs.
+    ASSERT_EQ(outcomes.get(silja(), "/milestones/" + recorded.id).status, 200);
+    for (auto const& theirs :
+         {outcomes.correct(silja(), corrected, "M1", "2026-11-04"), outcomes.act(silja(), corrected, "withdraw")}) {
+        EXPECT_EQ(theirs.status, 403);
+        EXPECT_THAT(theirs.body, HasSubstr("not_your_claim"));
+    }
     auto const verified = outcomes.act(tuula(), corrected, "verify");
     ASSERT_EQ(verified.status, 200) << verified.body;
     auto const late = outcomes.correct(aino(), verified, "M1", "2026-11-04");

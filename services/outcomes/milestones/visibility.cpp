@@ -11,6 +11,12 @@ bool shown_to(Milestone const& milestone, access::Allowed const& allowed) {
     return allowed.ground_for(access::Category::employment, milestone.recorded_at).has_value();
 }
 
+domain::Result<void> check_claimant(Milestone const& milestone, access::Allowed const& allowed) {
+    auto const& principal = allowed.principal();
+    if (principal.organisation == milestone.organisation && principal.contract == milestone.contract) return {};
+    return domain::refused(shown_to(milestone, allowed) ? domain::forbidden("not_your_claim") : domain::not_found());
+}
+
 AskAccess ask_casework(http::Channel& casework) {
     return [&casework](access::Principal const& person, domain::Id const& case_id,
                        std::string const& request_id) -> domain::Result<std::optional<access::CaseAccess>> {

@@ -15,6 +15,10 @@ namespace polku::outcomes {
 /// the time it was recorded, and a provider's people see the claims of their own contract alone.
 bool shown_to(Milestone const& milestone, access::Allowed const& allowed);
 
+/// Whether the claim is the principal's firm's, to be changed and proved by its people: 403 not_your_claim for others
+/// to whom it is shown, 404 for anybody else.
+domain::Result<void> check_claimant(Milestone const& milestone, access::Allowed const& allowed);
+
 /// What a person is to a case, today; nothing = the case is not for them. 503 when casework is away.
 using AskAccess = std::function<domain::Result<std::optional<access::CaseAccess>>(
     access::Principal const& person, domain::Id const& case_id, std::string const& request_id)>;
