@@ -67,17 +67,36 @@ constexpr domain::Message kCaseworkMessages[] = {
     {"not_in_the_case", "Organisaatio ei ole mukana tässä asiakkuudessa. Valitse jokin sen osapuolista.",
      "Organisationen deltar inte i detta ärende. Välj en av dess parter.",
      "The organisation takes no part in this case. Choose one of its parties."},
+    {"not_in_the_team",
+     "Henkilö ei työskentele valitussa organisaatiossa ja tiimissä. Valitse joku sen työntekijöistä.",
+     "Personen arbetar inte i den valda organisationen och teamet. Välj någon som arbetar där.",
+     "The person does not work in the chosen organisation and team. Choose somebody who does."},
     {"not_your_organisations_item",
      "Vain vastuussa oleva organisaatio voi muuttaa tätä kohtaa. Sovi muutoksesta sen kanssa.",
      "Bara den organisation som ansvarar för denna punkt kan ändra den. Kom överens med den om ändringen.",
      "Only the organisation that is accountable for this item can change it. Agree on the change with it."},
     {"not_your_part_in_this_handover", "Osuutesi tässä siirrossa ei oikeuta tähän.",
      "Din del i denna överföring berättigar inte till detta.", "Your part in this handover does not allow this."},
+    {"not_yours_to_disclose",
+     "Tämä tietoluokka ei ole organisaatiosi omaa tietoa. Suostumuksen sen luovuttamiseen kirjaa asiakas, "
+     "asiakkuudesta "
+     "vastaava tai palvelun tilaaja.",
+     "Denna informationskategori är inte er organisations egen. Klienten, den som ansvarar för ärendet eller tjänstens "
+     "beställare registrerar samtycket.",
+     "This category is not your organisation's own. The client, who answers for the case or the buyer records the "
+     "consent."},
     {"party_already_in_case", "Tiimi on jo mukana tässä asiakkuudessa.", "Teamet deltar redan i detta ärende.",
      "The team takes part in this case already."},
     {"plan_without_goals", "Suunnitelmassa ei ole yhtään tavoitetta. Lisää tavoite ennen sopimista.",
      "Planen har inga mål. Lägg till ett mål före överenskommelsen.",
      "The plan has no goals. Add a goal before agreeing on it."},
+    {"recorder_is_recipient",
+     "Et voi kirjata suostumusta omalle organisaatiollesi. Sen kirjaa asiakas, asiakkuudesta vastaava tai palvelun "
+     "tilaaja.",
+     "Du kan inte registrera ett samtycke för din egen organisation. Klienten, den som ansvarar för ärendet eller "
+     "tjänstens beställare registrerar det.",
+     "You cannot record a consent for your own organisation. The client, who answers for the case or the buyer records "
+     "it."},
     {"unknown_organisation", "Organisaatiota ei löydy.", "Organisationen hittas inte.",
      "There is no such organisation."},
 };

@@ -232,6 +232,55 @@ TEST_F(CaseworkSchema, AWithdrawnConsentStaysWithdrawn) {
         refuses(*query, consent);
 }
 
+TEST_F(CaseworkSchema, WhoMerelyTakesPartConsentsNothingToItself) {
+    auto const made = taken();
+    auto const worker = id(3100);
+    auto const client = id(3200);  // has a sign-in, works nowhere
+    write([&](storage::Tx& tx) {
+        auto number = 3000;
+        for (auto const& organisation : {kSilta, kTyopolku, kAuthority})
+            put_membership(tx, {.id = id(number++), .person = worker, .organisation = organisation, .team = {}});
+    });
+    static constexpr Query kConsent{
+        "test.consent",
+        "INSERT INTO consent (id, client, contract, purpose, given_how, valid_from, valid_until, recorded_at, "
+        "recorded_by, recorded_organisation) VALUES ($1, $2, $3, 'service', 'oral', '2026-11-22', '2027-11-22', 1, $4, "
+        "$5)"};
+    static constexpr Query kRecipient{"test.recipient", "INSERT INTO consent_recipient VALUES ($1, $2)"};
+    auto const recorded_by = [&](int number, domain::Id const& person, domain::Id const& organisation) {
+        run(kConsent, id(number), made.client, kLotA, person, organisation);
+        return id(number);
+    };
+    auto const by_silta = recorded_by(91, worker, kSilta);
+    refuses(kRecipient, by_silta, kSilta);
+    EXPECT_EQ(run(kRecipient, by_silta, kTyopolku), 1);
+    EXPECT_EQ(run(kRecipient, recorded_by(92, worker, kTyopolku), kTyopolku), 1) << "answers for the case";
+    EXPECT_EQ(run(kRecipient, recorded_by(93, worker, kAuthority), kAuthority), 1);
+    EXPECT_EQ(run(kRecipient, recorded_by(94, client, kSilta), kSilta), 1);
+}
+
+TEST_F(CaseworkSchema, AnActionNamesATeamAndAPersonOfItsOrganisation) {
+    auto const made = taken();
+    auto const goal = id_of(add_goal(coach(), made.case_id, "Töihin"));
+    static constexpr Query kAction{
+        "test.action",
+        "INSERT INTO plan_action (id, case_id, goal, title, category, organisation, team, person, starts_on, ends_on, "
+        "state, recorded_at, recorded_by, recorded_organisation) "
+        "VALUES ($1, $2, $3, 'T', 'basic', $4, $5, $6, '2026-12-01', '2026-12-02', 'planned', 1, 'x', $4)"};
+    static constexpr Query kOtherTeam{"test.other_team", "UPDATE plan_action SET team = $1 WHERE id = $2"};
+    static constexpr Query kOtherPerson{"test.other_person", "UPDATE plan_action SET person = $1 WHERE id = $2"};
+    static constexpr Query kMoved{"test.moved", "UPDATE plan_action SET organisation = $1 WHERE id = $2"};
+    write([](storage::Tx& tx) {
+        put_membership(tx, {.id = id(3000), .person = id(3100), .organisation = kTyopolku, .team = kTyopolkuTeam});
+    });
+    refuses(kAction, id(91), made.case_id, goal, kTyopolku, kSiltaTeam, id(3100));
+    refuses(kAction, id(91), made.case_id, goal, kTyopolku, kTyopolkuTeam, id(3101));
+    EXPECT_EQ(run(kAction, id(91), made.case_id, goal, kTyopolku, kTyopolkuTeam, id(3100)), 1);
+    refuses(kOtherTeam, kSiltaTeam, id(91));
+    refuses(kOtherPerson, id(3101), id(91));
+    refuses(kMoved, kSilta, id(91));
+}
+
 TEST_F(CaseworkSchema, GrantsAreOfACaseAndItsOwnClient) {
     auto const one = refer();
     auto const two = refer("N-2", "Esimerkki");

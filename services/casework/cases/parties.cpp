@@ -2,6 +2,7 @@
 
 #include "services/casework/access/store.h"
 #include "services/casework/cases/store.h"
+#include "services/casework/directory/store.h"
 #include "services/casework/events.h"
 #include "services/casework/plans/snapshot.h"
 
@@ -12,12 +13,14 @@ namespace polku::casework {
 domain::Result<http::Written> add_party(http::WriteCall& call, NewParty const& party) {
     auto const the_case = load_case(call.tx, call.allowed);
     if (!the_case) return domain::refused(domain::not_found());
-    PartyFacts const facts{.responsible_organisation = the_case->responsible_organisation,
-                           .responsible_team = the_case->responsible_team,
-                           .case_open = !the_case->closed_at,
-                           .team_of_organisation = is_team_of(call.tx, party.team, party.organisation),
-                           .takes_part_already = takes_part(call.tx, the_case->id, party.organisation, party.team),
-                           .ground = ground_of_addressee(call.tx, the_case->id, party.organisation, call.now)};
+    PartyFacts const facts{
+        .responsible_organisation = the_case->responsible_organisation,
+        .responsible_team = the_case->responsible_team,
+        .case_open = !the_case->closed_at,
+        .team_of_organisation = is_team_of(call.tx, party.team, party.organisation),
+        .person_of_team = !party.person || works_in(call.tx, *party.person, party.organisation, party.team),
+        .takes_part_already = takes_part(call.tx, the_case->id, party.organisation, party.team),
+        .ground = ground_of_addressee(call.tx, the_case->id, party.organisation, call.now)};
     if (auto const checked = check_party(party, facts); !checked) return domain::refused(checked.error());
 
     Party const joined{.id = call.ids.next(),

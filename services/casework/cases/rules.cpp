@@ -11,6 +11,7 @@ domain::Result<void> check_party(NewParty const& party, PartyFacts const& facts)
     if (!facts.team_of_organisation) {
         return domain::refused(domain::invalid("/team", "not_a_team_of_the_organisation"));
     }
+    if (!facts.person_of_team) return domain::refused(domain::invalid("/person", "not_in_the_team"));
     if (facts.ground == access::Ground::none) {
         return domain::refused(domain::invalid("/organisation", "no_ground_to_share"));
     }

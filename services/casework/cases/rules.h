@@ -18,6 +18,7 @@ struct PartyFacts {
     domain::Id responsible_team;
     bool case_open = true;
     bool team_of_organisation = false;  ///< the team exists and is the organisation's
+    bool person_of_team = true;         ///< the person, if one is named, works in that team
     bool takes_part_already = false;
     access::Ground ground = access::Ground::none;  ///< on which the organisation may know of the case at all
 };

@@ -12,6 +12,7 @@ PartyFacts good_party_facts() {
             .responsible_team = {"coaching"},
             .case_open = true,
             .team_of_organisation = true,
+            .person_of_team = true,
             .takes_part_already = false,
             .ground = access::Ground::statute};
 }
@@ -47,6 +48,9 @@ TEST(PartyRules, TheTeamIsTheOrganisationsAndHasAGround) {
     auto facts = good_party_facts();
     facts.team_of_organisation = false;
     EXPECT_EQ(refusal_of(check_party(kNewcomer, facts)), "/team not_a_team_of_the_organisation");
+    facts = good_party_facts();
+    facts.person_of_team = false;
+    EXPECT_EQ(refusal_of(check_party(kNewcomer, facts)), "/person not_in_the_team");
     facts = good_party_facts();
     facts.ground = access::Ground::none;
     EXPECT_EQ(refusal_of(check_party(kNewcomer, facts)), "/organisation no_ground_to_share");

@@ -61,12 +61,29 @@ Consent read_consent(json::Reader& reader) {
     return consent;
 }
 
+ConsentRecorder recorder_of(http::WriteCall& call, Case const& the_case) {
+    auto const& principal = call.principal();
+    auto const& facts = call.allowed.case_access();
+    ConsentRecorder recorder;
+    recorder.organisation = principal.organisation;
+    auto const lot = find_lot(call.tx, the_case.contract);
+    recorder.records_any = facts.relation == access::Relation::own ||
+                           principal.organisation == the_case.responsible_organisation ||
+                           (lot && principal.organisation == lot->buyer);
+    for (auto const& grant : facts.grants) {
+        auto const by_law = grant.ground == access::Ground::statute || grant.ground == access::Ground::commission;
+        if (by_law) recorder.holds.push_back(grant.category);
+    }
+    return recorder;
+}
+
 domain::Result<http::Written> give_consent(http::WriteCall& call, Consent const& given) {
     auto const the_case = load_case(call.tx, call.allowed);
     if (!the_case) return domain::refused(domain::not_found());
     if (the_case->closed_at) return domain::refused(domain::conflict("case_closed"));
     auto const known = known_organisations(call.tx, given.recipients);
-    if (auto const checked = check_consent(given, known, domain::local_date(call.now)); !checked)
+    auto const today = domain::local_date(call.now);
+    if (auto const checked = check_consent(given, recorder_of(call, *the_case), known, today); !checked)
         return domain::refused(checked.error());
     auto consent = given;
     std::ranges::sort(consent.categories);

@@ -63,6 +63,36 @@ TEST_F(ConsentApi, AddsItsCategoriesForItsRecipientsAlone) {
     EXPECT_EQ(read_case(suunta_coach(), made.case_id).status, 404);
 }
 
+TEST_F(ConsentApi, APartyOpensNothingToItselfAndNothingThatIsNotItsOwn) {
+    auto no_consent = referral();
+    no_consent.consent_categories.clear();
+    auto const made = taken(no_consent);
+    add_party(coach(), made.case_id, kSilta, kSiltaTeam);
+    add_party(coach(), made.case_id, kCounty, kSocialTeam);
+    auto const to_itself = give(silta_coach(), made.case_id, R"("employment","health")", kSilta);
+    EXPECT_EQ(to_itself.status, 422);
+    EXPECT_THAT(to_itself.body, HasSubstr("not_yours_to_disclose"));
+    EXPECT_THAT(to_itself.body, HasSubstr("recorder_is_recipient"));
+    EXPECT_FALSE(sees_health(silta_coach(), made.case_id));
+    // The county holds health data by law, and may say that the client lets it tell them.
+    EXPECT_EQ(give(social_worker(), made.case_id, R"("health")", kSilta).status, 201);
+    EXPECT_TRUE(sees_health(silta_coach(), made.case_id));
+    // What a consent opened is not one's own to hand on.
+    EXPECT_EQ(give(silta_coach(), made.case_id, R"("health")", kTyopolku).status, 422);
+    // The buyer's people record what the client signed for them.
+    EXPECT_EQ(give(officer(), made.case_id, R"("health")", kTyopolku).status, 201);
+    EXPECT_EQ(give(officer(), made.case_id, R"("health")", kAuthority).status, 201);
+}
+
+TEST_F(ConsentApi, WhoeverTakesPartRecordsThatItWasWithdrawn) {
+    auto const made = taken();
+    auto const party = id_of(add_party(coach(), made.case_id, kSilta, kSiltaTeam));
+    EXPECT_EQ(withdraw_consent(silta_coach(), made.case_id, consent_of(made.case_id)).status, 200);
+    EXPECT_EQ(give(coach(), made.case_id, R"("health")", kSilta).status, 201);
+    EXPECT_EQ(end_party(coach(), made.case_id, party).status, 200);
+    EXPECT_EQ(withdraw_consent(silta_coach(), made.case_id, consent_of(made.case_id)).status, 403);
+}
+
 TEST_F(ConsentApi, EndsAtMidnightInHelsinkiWithoutAWrite) {
     auto no_consent = referral();
     no_consent.consent_categories.clear();

@@ -21,8 +21,10 @@ Consent good_consent() {
     return consent;
 }
 
-std::vector<std::string> faults_of(Consent const& consent) {
-    auto const checked = check_consent(consent, kKnown, kConsentDay);
+ConsentRecorder const kAnything{.records_any = true, .organisation = {"provider"}, .holds = {}};
+
+std::vector<std::string> faults_of(Consent const& consent, ConsentRecorder const& recorder = kAnything) {
+    auto const checked = check_consent(consent, recorder, kKnown, kConsentDay);
     std::vector<std::string> faults;
     if (checked) return faults;
     EXPECT_EQ(checked.error().status, 422);
@@ -51,6 +53,17 @@ TEST(ConsentRules, ARecipientIsAnOrganisation) {
     auto consent = good_consent();
     consent.recipients = {{"provider"}, {"nobody"}};
     EXPECT_THAT(faults_of(consent), ElementsAre("/recipients/1 unknown_organisation"));
+}
+
+TEST(ConsentRules, WhoMerelyTakesPartDisclosesItsOwnAndToOthers) {
+    ConsentRecorder const county{.organisation = {"county"}, .holds = {access::Category::health}};
+    EXPECT_THAT(faults_of(good_consent(), county), ElementsAre());
+    auto consent = good_consent();
+    consent.categories = {access::Category::health, access::Category::economy};
+    consent.recipients = {{"provider"}, {"county"}};
+    EXPECT_THAT(faults_of(consent, county),
+                ElementsAre("/categories/1 not_yours_to_disclose", "/recipients/1 recorder_is_recipient"));
+    EXPECT_THAT(faults_of(consent), ElementsAre());
 }
 
 TEST(ConsentRules, WithdrawingSaysWhoAndWhen) {

@@ -13,6 +13,13 @@ constexpr Query kPutOrganisation{
 constexpr Query kPutTeam{"directory.put_team",
                          "INSERT INTO team (id, organisation, name) VALUES ($1, $2, $3) ON CONFLICT (id) DO UPDATE SET "
                          "name = excluded.name"};
+constexpr Query kPutMembership{
+    "directory.put_membership",
+    "INSERT INTO membership (id, person, organisation, team) VALUES ($1, $2, $3, $4) ON CONFLICT (id) DO NOTHING"};
+constexpr Query kRemoveMembership{"directory.remove_membership", "DELETE FROM membership WHERE id = $1"};
+constexpr Query kWorksIn{"directory.works_in",
+                         "SELECT 1 FROM membership WHERE person = $1 AND organisation = $2 "
+                         "AND ($3 = '' OR team IS NULL OR team = $3)"};
 constexpr Query kPutLot{
     "directory.put_lot",
     "INSERT INTO lot (contract, code, version, programme, buyer, lead, intake_team, valid_from, valid_until) "
@@ -36,6 +43,17 @@ void put_organisation(storage::Tx& tx, domain::Id const& organisation, std::stri
 
 void put_team(storage::Tx& tx, domain::Id const& team, domain::Id const& organisation, std::string_view team_name) {
     tx.run(kPutTeam, team, organisation, team_name);
+}
+
+void put_membership(storage::Tx& tx, MembershipCopy const& membership) {
+    tx.run(kPutMembership, membership.id, membership.person, membership.organisation, membership.team);
+}
+
+void remove_membership(storage::Tx& tx, domain::Id const& membership) { tx.run(kRemoveMembership, membership); }
+
+bool works_in(storage::Tx& tx, domain::Id const& person, domain::Id const& organisation,
+              std::optional<domain::Id> const& team) {
+    return tx.any(kWorksIn, person, organisation, team ? std::string_view(team->text) : std::string_view());
 }
 
 void put_lot(storage::Tx& tx, LotCopy const& lot) {

@@ -16,6 +16,20 @@ namespace polku::casework {
 void put_organisation(storage::Tx& tx, domain::Id const& organisation, std::string_view kind);
 void put_team(storage::Tx& tx, domain::Id const& team, domain::Id const& organisation, std::string_view team_name);
 
+/// Who works in which organisation now, and in which team; nothing of what a client's sign-in is.
+struct MembershipCopy {
+    domain::Id id;
+    domain::Id person;
+    domain::Id organisation;
+    std::optional<domain::Id> team;  ///< nothing: in none, as a supervisor
+};
+void put_membership(storage::Tx& tx, MembershipCopy const& membership);
+void remove_membership(storage::Tx& tx, domain::Id const& membership);
+
+/// Whether the person works in the organisation now; with a `team`, in that one or in none.
+bool works_in(storage::Tx& tx, domain::Id const& person, domain::Id const& organisation,
+              std::optional<domain::Id> const& team);
+
 struct LotCopy {
     struct Party {
         domain::Id organisation;

@@ -58,6 +58,20 @@ void apply_identity_event(storage::Tx& tx, events::Recorded const& recorded) {
             auto const team_name = reader.text("name");
             if (reader.ok()) put_team(tx, id, organisation, team_name);
         });
+    } else if (recorded.event.type == "polku.membership.started.v1") {
+        read_data(recorded, [&](json::Reader& reader) {
+            MembershipCopy const membership{.id = reader.id("id"),
+                                            .person = reader.id("person"),
+                                            .organisation = reader.id("organisation"),
+                                            .team = reader.optional_id("team")};
+            // A client's sign-in is no place of work.
+            if (!reader.optional_id("client") && reader.ok()) put_membership(tx, membership);
+        });
+    } else if (recorded.event.type == "polku.membership.ended.v1") {
+        read_data(recorded, [&](json::Reader& reader) {
+            auto const id = reader.id("id");
+            if (reader.ok()) remove_membership(tx, id);
+        });
     }
 }
 

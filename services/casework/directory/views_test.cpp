@@ -52,8 +52,30 @@ TEST_F(DirectoryViews, OrganisationsAndTeamsAreCopiedAndAnEventReadAgainChangesN
     EXPECT_THAT(texts(kTeamNames, id(80)), ElementsAre("Valmennus"));
 }
 
+TEST_F(DirectoryViews, WhoWorksWhereIsCopiedButNoClientsSignIn) {
+    auto const started = [](int number, std::string_view client) {
+        return fmt::format(
+            R"({{"id":"{}","person":"{}","organisation":"{}","team":"{}","role":"coach","contract":null,)"
+            R"("client":{}}})",
+            id(number).text, id(number + 100).text, kTyopolku.text, kTyopolkuTeam.text, client);
+    };
+    auto const works = [&](int number, std::optional<domain::Id> const& team) {
+        return api_.database().read([&](storage::Tx& tx) { return works_in(tx, id(number + 100), kTyopolku, team); });
+    };
+    for (int i = 0; i < 2; ++i) {
+        from_identity("polku.membership.started.v1", started(3000, "null"));
+        from_identity("polku.membership.started.v1", started(3001, fmt::format(R"("{}")", id(90).text)));
+        EXPECT_TRUE(works(3000, kTyopolkuTeam));
+        EXPECT_TRUE(works(3000, std::nullopt));
+        EXPECT_FALSE(works(3000, kSiltaTeam));
+        EXPECT_FALSE(works(3001, std::nullopt));
+        from_identity("polku.membership.ended.v1", fmt::format(R"({{"id":"{}"}})", id(3000).text));
+        EXPECT_FALSE(works(3000, std::nullopt));
+    }
+}
+
 TEST_F(DirectoryViews, OtherEventsAreNoneOfItsBusiness) {
-    from_identity("polku.membership.started.v1", "{}");
+    from_identity("polku.consortium.registered.v1", "{}");
     write([&](storage::Tx& tx) { apply_payments_event(tx, event("polku.statement.frozen.v1", "{}")); });
 }
 

@@ -2,6 +2,7 @@
 
 #include "services/casework/cases/store.h"
 #include "services/casework/clients/store.h"
+#include "services/casework/directory/store.h"
 #include "services/casework/events.h"
 #include "services/casework/handovers/package.h"
 #include "services/casework/plans/rules.h"
@@ -16,6 +17,17 @@ PlanFacts plan_facts(http::WriteCall& call, domain::Id const& organisation, acce
     return {.case_open = facts.open,
             .organisation_in_case = organisation_in_case(call.tx, facts.case_id, organisation),
             .may_record = call.allowed.ground_for(category).has_value()};
+}
+
+/// Also whether who shall do it is of the organisation. Whoever was named before and has left since may stay.
+PlanFacts action_facts(http::WriteCall& call, PlanAction const& action, PlanAction const* before = nullptr) {
+    auto facts = plan_facts(call, action.organisation, action.category);
+    auto const as_before = before != nullptr && before->organisation == action.organisation &&
+                           before->team == action.team && before->person == action.person;
+    if (as_before) return facts;
+    facts.team_of_organisation = !action.team || is_team_of(call.tx, *action.team, action.organisation);
+    facts.person_of_team = !action.person || works_in(call.tx, *action.person, action.organisation, action.team);
+    return facts;
 }
 
 RecordedBy recorded_now(http::WriteCall const& call) {
@@ -74,9 +86,8 @@ domain::Result<http::Written> add_action(http::WriteCall& call, PlanAction const
     auto const goal = load_goal(call.tx, call.allowed, call.path.id("goal"));
     if (!goal || !may_see(call, goal->category, goal->recorded)) return domain::refused(domain::not_found());
     auto action = written;
-    if (auto const checked = check_action(action, plan_facts(call, action.organisation, action.category)); !checked) {
+    if (auto const checked = check_action(action, action_facts(call, action)); !checked)
         return domain::refused(checked.error());
-    }
     action.id = call.ids.next();
     action.case_id = goal->case_id;
     action.goal = goal->id;
@@ -92,9 +103,8 @@ domain::Result<http::Written> change_action(http::WriteCall& call, PlanAction co
         return domain::refused(may.error());
     }
     auto action = written;
-    if (auto const checked = check_action(action, plan_facts(call, action.organisation, action.category)); !checked) {
+    if (auto const checked = check_action(action, action_facts(call, action, &*present)); !checked)
         return domain::refused(checked.error());
-    }
     action.id = present->id;
     action.version = present->version + 1;
     save_action(call.tx, action);
@@ -106,9 +116,9 @@ domain::Result<http::Written> agree_plan(http::WriteCall& call) {
     if (!facts.open) return domain::refused(domain::conflict("case_closed"));
     if (facts.relation != access::Relation::responsible)
         return domain::refused(domain::forbidden("not_your_part_in_this_case"));
-    auto const items = load_plan(call.tx, call.allowed);
-    // Judged by what the reader sees: that a goal is withheld must not show.
-    if (visible(items, call.allowed).goals.empty()) return domain::refused(domain::conflict("plan_without_goals"));
+    // Nobody agrees on what is not shown to them: what is withheld is no part of the version, and leaves no trace.
+    auto const items = visible(load_plan(call.tx, call.allowed), call.allowed);
+    if (items.goals.empty()) return domain::refused(domain::conflict("plan_without_goals"));
     auto const newest = newest_version(call.tx, call.allowed);
     PlanVersion const version{.id = call.ids.next(),
                               .number = newest ? newest->number + 1 : 1,

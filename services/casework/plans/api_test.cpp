@@ -154,6 +154,44 @@ TEST_F(PlanApi, AnActionIsChangedAlike) {
     EXPECT_EQ(plan(coach(), made.case_id)["goals"][0]["actions"][0]["late"], true);
 }
 
+TEST_F(PlanApi, WhoShallDoItIsOfTheAccountableOrganisation) {
+    auto const made = with_county();
+    auto const goal = id_of(add_goal(coach(), made.case_id, "Töihin"));
+    auto const aino = coach().person;
+    write([&](storage::Tx& tx) {
+        put_membership(tx, {.id = id(3000), .person = aino, .organisation = kTyopolku, .team = kTyopolkuTeam});
+        put_membership(tx, {.id = id(3001), .person = id(3100), .organisation = kTyopolku, .team = std::nullopt});
+    });
+    auto const body = [](domain::Id const& organisation, domain::Id const& team, domain::Id const& person) {
+        return fmt::format(
+            R"({{"title":"Kurssi","category":"employment","organisation":"{}","team":"{}","person":"{}",)"
+            R"("starts_on":"2026-12-01","ends_on":"2026-12-31"}})",
+            organisation.text, team.text, person.text);
+    };
+    auto const actions = of_case(made.case_id, "/plan/goals/" + goal.text + "/actions");
+    auto const refused = [&](domain::Id const& organisation, domain::Id const& team, domain::Id const& person) {
+        std::vector<std::string> faults;
+        auto const response = api_.post(coach(), actions, body(organisation, team, person));
+        EXPECT_EQ(response.status, 422) << response.body;
+        auto const page = json::parse(response.body);
+        for (auto const& error : page["errors"])
+            faults.push_back(error["pointer"].get<std::string>() + " " + error["code"].get<std::string>());
+        return faults;
+    };
+    EXPECT_THAT(refused(kTyopolku, kSocialTeam, aino),
+                ElementsAre("/team not_a_team_of_the_organisation", "/person not_in_the_team"));
+    EXPECT_THAT(refused(kCounty, kSocialTeam, aino), ElementsAre("/person not_in_the_team"));
+    EXPECT_THAT(refused(kTyopolku, kTyopolkuTeam, id(3999)), ElementsAre("/person not_in_the_team"));
+    // A supervisor is in no team.
+    EXPECT_EQ(api_.post(coach(), actions, body(kTyopolku, kTyopolkuTeam, id(3100))).status, 201);
+    auto const action = id_of(api_.post(coach(), actions, body(kTyopolku, kTyopolkuTeam, aino)));
+    // Who has left since does not hold up a change of other things, and is named no more where it is not so yet.
+    write([&](storage::Tx& tx) { remove_membership(tx, id(3000)); });
+    auto const of_action = of_case(made.case_id, "/plan/actions/" + action.text);
+    EXPECT_EQ(api_.put(coach(), of_action, body(kTyopolku, kTyopolkuTeam, aino), at_version(1)).status, 200);
+    EXPECT_THAT(refused(kTyopolku, kTyopolkuTeam, aino), ElementsAre("/person not_in_the_team"));
+}
+
 TEST_F(PlanApi, OnlyTheAccountableAndTheResponsibleChange) {
     auto const made = with_county();
     auto const ours = id_of(add_goal(coach(), made.case_id, "Valmentajan"));
@@ -199,6 +237,20 @@ TEST_F(PlanApi, AnItemIsFoundUnderItsOwnCaseOnly) {
     auto const goal = id_of(add_goal(coach(), one.case_id, "Töihin"));
     EXPECT_EQ(change_goal(coach(), two.case_id, goal, "X", at_version(1)).status, 404);
     EXPECT_EQ(add_action(coach(), two.case_id, goal, "X").status, 404);
+}
+
+TEST_F(PlanApi, NobodyAgreesOnWhatIsNotShownToThem) {
+    auto no_consent = referral();
+    no_consent.consent_categories.clear();
+    auto const made = taken(no_consent);
+    add_party(coach(), made.case_id, kCounty, kSocialTeam);
+    auto const goal = id_of(add_goal(coach(), made.case_id, "Töihin"));
+    add_goal(social_worker(), made.case_id, "Päihdehoito", "social");
+    add_action(social_worker(), made.case_id, goal, "Terveystarkastus", "health");
+    EXPECT_EQ(agree(coach(), made.case_id).status, 201);
+    static constexpr storage::Query kParts{"test.parts", "SELECT category FROM plan_version_part ORDER BY category"};
+    EXPECT_THAT(texts(kParts), ElementsAre("employment"));
+    EXPECT_EQ(json::parse(api_.journal().back())["categories"], json({"employment"}));
 }
 
 TEST_F(PlanApi, AnAgreedVersionStaysAsItWas) {

@@ -39,6 +39,8 @@ domain::Result<void> check_goal(Goal const& goal, PlanFacts const& facts) {
 domain::Result<void> check_action(PlanAction const& action, PlanFacts const& facts) {
     if (!facts.case_open) return domain::refused(domain::conflict("case_closed"));
     auto faults = item_faults(action.category, facts);
+    if (!facts.team_of_organisation) faults.push_back({"/team", "not_a_team_of_the_organisation", {}});
+    if (!facts.person_of_team) faults.push_back({"/person", "not_in_the_team", {}});
     if (action.ends_on < action.starts_on) faults.push_back({"/ends_on", "ends_before_start", {}});
     if (!faults.empty()) return domain::refused(domain::invalid(std::move(faults)));
     return {};

@@ -13,6 +13,8 @@ struct PlanFacts {
     bool case_open = true;
     bool organisation_in_case = false;  ///< answers for the case or takes part in it now
     bool may_record = false;            ///< the writer may see the item's category, or records for its own organisation
+    bool team_of_organisation = true;   ///< the team, if one is named, is the accountable organisation's
+    bool person_of_team = true;         ///< the person, if one is named, works there now, in that team if one is named
 };
 
 /// Whether the item may be recorded so; every fault at once.

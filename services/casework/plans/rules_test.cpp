@@ -107,6 +107,11 @@ TEST(PlanChecks, EveryFaultAtOnce) {
     EXPECT_THAT(
         item_refusals(check_action(wrong, {.case_open = true})),
         ElementsAre("/category no_ground_to_record", "/organisation not_in_the_case", "/ends_on ends_before_start"));
+    auto elsewhere = kGoodPlanFacts;
+    elsewhere.team_of_organisation = false;
+    elsewhere.person_of_team = false;
+    EXPECT_THAT(item_refusals(check_action(action("a", "g", Category::health), elsewhere)),
+                ElementsAre("/team not_a_team_of_the_organisation", "/person not_in_the_team"));
     EXPECT_THAT(item_refusals(check_goal(goal("g", Category::health), {.case_open = true})),
                 ElementsAre("/category no_ground_to_record", "/organisation not_in_the_case"));
 }

@@ -170,7 +170,10 @@ export interface paths {
         /** The client's consents under the case's contract, newest first. */
         get: operations["listConsents"];
         put?: never;
-        /** Records a consent. */
+        /**
+         * Records a consent.
+         * @description The client, the organisation that answers for the case and the buyer record any. Another party discloses its own alone: categories that the law or the contract opens to it (422 not_yours_to_disclose), to others than itself (422 recorder_is_recipient).
+         */
         post: operations["giveConsent"];
         delete?: never;
         options?: never;
@@ -187,7 +190,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Withdraws a consent; what it opened is closed at once. */
+        /** Withdraws a consent; what it opened is closed at once. The client may tell whoever takes part in the case. */
         post: operations["withdrawConsent"];
         delete?: never;
         options?: never;
@@ -289,7 +292,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Agrees the plan as it stands; the version cannot be changed by anybody. */
+        /** Agrees the plan as it is shown to the reader, and nothing else of it; the version cannot be changed by anybody. */
         post: operations["agreePlan"];
         delete?: never;
         options?: never;
