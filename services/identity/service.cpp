@@ -23,7 +23,8 @@ std::unique_ptr<storage::Database> open_database(std::filesystem::path const& da
     return database;
 }
 
-/// Who hears what: casework keeps copies of organisations and memberships, outcomes of memberships; notices finds the people of a team.
+/// Who hears what: casework keeps copies of organisations and memberships, outcomes of memberships; notices finds the
+/// people of a team.
 std::vector<http::Audience> audiences() {
     return {
         {"polku.organisation.", {"casework"}},
