@@ -3,6 +3,7 @@
 #include "shared/access/vocabulary.h"
 #include "shared/domain/ids.h"
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -21,6 +22,9 @@ struct Principal {
     std::optional<domain::Id> contract;  ///< a provider's role holds for one contract (ARCHITECTURE 6)
     std::optional<domain::Id> client;    ///< role client: whose own data
     Role role = Role::system;
+    /// Between processes: the gateway's signed word for all this (http/person_token.h), carried along so that a service
+    /// that asks another for this person can show it. Nothing in one process, and nothing of a service.
+    std::shared_ptr<std::string const> proof{};
 
     [[nodiscard]] bool system() const { return role == Role::system; }
 };

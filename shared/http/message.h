@@ -38,6 +38,8 @@ struct Request {
     std::optional<access::Principal> principal;
     /// Between parts: for whom the service that is `principal` asks. Only `/internal/...` routes look at it.
     std::optional<access::Principal> on_behalf_of;
+    /// Between processes: the names in the certificate of the one who called. Empty: none was asked for.
+    std::vector<std::string> certificate_names{};
 
     [[nodiscard]] std::optional<std::string_view> header(std::string_view lower_case_name) const;
     /// A query parameter, percent-decoded. Duplicate and malformed parameters were refused by the router (400).

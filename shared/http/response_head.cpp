@@ -92,6 +92,17 @@ std::string lower_case_of(std::string_view text) {
     return lower;
 }
 
+/// What a browser is told with every answer that does not say otherwise.
+void add_usual_fields(std::string& head, Response const& response) {
+    auto const add_missing = [&](std::string_view field_name, std::string_view lower_case_name,
+                                 std::string_view value) {
+        if (!response.header(lower_case_name)) add_field(head, field_name, value);
+    };
+    add_missing("Cache-Control", "cache-control", "no-store");
+    add_missing("Content-Security-Policy", "content-security-policy", kAnswerPolicy);
+    for (auto const& [field_name, value] : kSecurityHeaders) add_missing(field_name, lower_case_of(field_name), value);
+}
+
 bool without_length(int status) { return status == 204 || status == 304 || status < 200; }
 
 }  // namespace
@@ -101,7 +112,7 @@ std::string_view response_body(Response const& response, Method method) {
     return response.shared_body ? std::string_view(*response.shared_body) : std::string_view(response.body);
 }
 
-std::string response_head(Response const& response, bool keep_alive) {
+std::string response_head(Response const& response, bool keep_alive, AskedBy asked_by) {
     std::string head;
     head.reserve(1024);
     head.append("HTTP/1.1 ")
@@ -109,18 +120,13 @@ std::string response_head(Response const& response, bool keep_alive) {
         .append(" ")
         .append(text_of_status(response.status));
     head.append("\r\n");
-    add_field(head, "Date", date_now());
+    auto const everybody = asked_by == AskedBy::everybody;
+    if (everybody) add_field(head, "Date", date_now());
     for (auto const& [field_name, value] : response.headers) add_field(head, field_name, value);
     if (!without_length(response.status)) {
         add_field(head, "Content-Length", std::to_string(response_body(response, Method::get).size()));
     }
-    auto const add_missing = [&](std::string_view field_name, std::string_view lower_case_name,
-                                 std::string_view value) {
-        if (!response.header(lower_case_name)) add_field(head, field_name, value);
-    };
-    add_missing("Cache-Control", "cache-control", "no-store");
-    add_missing("Content-Security-Policy", "content-security-policy", kAnswerPolicy);
-    for (auto const& [field_name, value] : kSecurityHeaders) add_missing(field_name, lower_case_of(field_name), value);
+    if (everybody) add_usual_fields(head, response);
     if (!keep_alive) head.append("Connection: close\r\n");
     head.append("\r\n");
     return head;

@@ -1,20 +1,15 @@
 #include "shared/http/server.h"
 
+#include "shared/http/listener.h"
 #include "shared/http/request_reader.h"
 #include "shared/http/response_head.h"
-#include "shared/runtime/await.h"
+#include "shared/http/tls.h"
 #include "shared/runtime/logging.h"
 #include "shared/runtime/loops.h"
 
-#include <boost/asio/as_tuple.hpp>
-#include <boost/asio/basic_socket_acceptor.hpp>
-#include <boost/asio/basic_stream_socket.hpp>
-#include <boost/asio/basic_waitable_timer.hpp>
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/detached.hpp>
 #include <boost/asio/ip/tcp.hpp>
-#include <boost/asio/ssl/context.hpp>
-#include <boost/asio/ssl/stream.hpp>
 #include <boost/asio/write.hpp>
 
 #include <algorithm>
@@ -32,19 +27,11 @@ namespace polku::http {
 namespace {
 
 namespace asio = boost::asio;
-using asio::ip::tcp;
 using runtime::Awaitable;
 using runtime::Executor;
-using SteadyClock = std::chrono::steady_clock;
-using Socket = asio::basic_stream_socket<tcp, Executor>;
-using Acceptor = asio::basic_socket_acceptor<tcp, Executor>;
-using Timer = asio::basic_waitable_timer<SteadyClock, asio::wait_traits<SteadyClock>, Executor>;
-using TlsStream = asio::ssl::stream<Socket>;
-using AsTuple = asio::as_tuple_t<runtime::UseAwaitable>;
 
 constexpr auto kSweepEvery = std::chrono::seconds(1);
 constexpr auto kLinger = std::chrono::seconds(2);
-constexpr auto kHandlerTime = std::chrono::seconds(120);
 constexpr std::size_t kReadBytes = 16 * 1024;
 constexpr std::size_t kWriteBytes = 256 * 1024;
 
@@ -69,23 +56,22 @@ struct Watch {
     bool stopping = false;
 };
 
-/// The Socket under a stream.
-inline Socket& socket_of(Socket& stream) { return stream; }
-inline Socket& socket_of(TlsStream& stream) { return stream.next_layer(); }
-
 template <class Stream>
 struct Connection final : Watched {
-    explicit Connection(Stream taken) : stream(std::move(taken)) {}
+    Connection(Stream taken, std::shared_ptr<boost::asio::ssl::context> made_of)
+        : context(std::move(made_of)), stream(std::move(taken)) {}
     void close() override {
         boost::system::error_code ignored;
         socket_of(stream).close(ignored);
     }
     void allow(SteadyClock::duration time) { deadline = SteadyClock::now() + time; }
 
+    std::shared_ptr<boost::asio::ssl::context> context;  ///< of TLS; nothing: plain
     Stream stream;
     std::string source{};  ///< the peer's address
     std::string waiting;   ///< bytes read that no request has taken
     std::array<char, kReadBytes> chunk{};
+    std::vector<std::string> names;  ///< of the certificate that the other side showed
 };
 
 }  // namespace connections
@@ -95,29 +81,6 @@ namespace {
 using connections::Connection;
 using connections::Watch;
 
-/// Empty when the peer has gone already. An IPv4 address is written as such also on a socket of both families.
-std::string peer_of(Socket const& socket) {
-    boost::system::error_code error;
-    auto const endpoint = socket.remote_endpoint(error);
-    if (error) return {};
-    auto const address = endpoint.address();
-    if (!address.is_v6() || !address.to_v6().is_v4_mapped()) return address.to_string();
-    return asio::ip::make_address_v4(asio::ip::v4_mapped, address.to_v6()).to_string();
-}
-
-std::unique_ptr<asio::ssl::context> tls_context(TlsFiles const& files) {
-    auto context = std::make_unique<asio::ssl::context>(asio::ssl::context::tls_server);
-    auto* const native = context->native_handle();
-    SSL_CTX_set_min_proto_version(native, TLS1_2_VERSION);
-    SSL_CTX_set_options(native, SSL_OP_NO_COMPRESSION | SSL_OP_NO_RENEGOTIATION | SSL_OP_CIPHER_SERVER_PREFERENCE);
-    if (SSL_CTX_set_cipher_list(native, "ECDHE+AESGCM:ECDHE+CHACHA20") != 1) {
-        throw std::runtime_error("the TLS library has none of the allowed ciphers");
-    }
-    context->use_certificate_chain_file(files.certificate.string());
-    context->use_private_key_file(files.key.string(), asio::ssl::context::pem);
-    return context;
-}
-
 }  // namespace
 
 struct Server::Impl {
@@ -125,7 +88,7 @@ struct Server::Impl {
 
     ServerOptions options;
     Handler handler;
-    std::unique_ptr<asio::ssl::context> tls;
+    std::unique_ptr<TlsContexts> tls;
     std::unique_ptr<runtime::Loops> loops;
     std::vector<std::unique_ptr<Watch>> watches;
     std::unique_ptr<Acceptor> acceptor;
@@ -138,7 +101,7 @@ struct Server::Impl {
     Awaitable<void> accept_all();
     Awaitable<void> sweep(Watch& watch);
     template <class Stream>
-    Awaitable<void> serve(Stream stream, Watch& watch);
+    Awaitable<void> serve(Stream stream, std::shared_ptr<asio::ssl::context> context, Watch& watch);
     template <class Stream>
     Awaitable<void> converse(Connection<Stream>& connection, Watch& watch);
     template <class Stream>
@@ -218,7 +181,7 @@ Awaitable<bool> Server::Impl::write_all(Connection<Stream>& connection, std::str
 template <class Stream>
 Awaitable<bool> Server::Impl::answer(Connection<Stream>& connection, Response const& response, Method method,
                                      bool keep_alive) {
-    auto bytes = response_head(response, keep_alive);
+    auto bytes = response_head(response, keep_alive, options.asked_by);
     auto const body = response_body(response, method);
     // One write, one packet, for what is small.
     auto const together = bytes.size() + body.size() <= kReadBytes;
@@ -236,8 +199,8 @@ Awaitable<void> Server::Impl::linger(Connection<Stream>& connection) {
         co_await connection.stream.async_shutdown(AsTuple());
     }
     boost::system::error_code ignored;
-    auto& socket = connections::socket_of(connection.stream);
-    socket.shutdown(tcp::socket::shutdown_send, ignored);
+    auto& socket = socket_of(connection.stream);
+    socket.shutdown(Socket::shutdown_send, ignored);
     for (;;) {
         auto const room = asio::buffer(connection.chunk);
         auto const [error, count] = co_await socket.async_read_some(room, AsTuple());
@@ -259,8 +222,9 @@ Awaitable<void> Server::Impl::converse(Connection<Stream>& connection, Watch& wa
         if (!*read) co_return;
         auto request = reader.take();
         request.source = connection.source;
+        request.certificate_names = connection.names;
         auto const method = request.method;
-        connection.allow(kHandlerTime);
+        connection.allow(std::chrono::seconds(options.limits.handler_seconds));
         auto const response = co_await handle(std::move(request));
         auto const keep_alive = reader.keep_alive() && !watch.stopping;
         auto const sent = co_await answer(connection, response, method, keep_alive);
@@ -273,9 +237,9 @@ Awaitable<void> Server::Impl::converse(Connection<Stream>& connection, Watch& wa
 }
 
 template <class Stream>
-Awaitable<void> Server::Impl::serve(Stream stream, Watch& watch) {
-    Connection<Stream> connection(std::move(stream));
-    connection.source = peer_of(connections::socket_of(connection.stream));
+Awaitable<void> Server::Impl::serve(Stream stream, std::shared_ptr<asio::ssl::context> context, Watch& watch) {
+    Connection<Stream> connection(std::move(stream), std::move(context));
+    connection.source = peer_address(socket_of(connection.stream));
     watch.connections.insert(&connection);
     try {
         auto ready = true;
@@ -283,6 +247,7 @@ Awaitable<void> Server::Impl::serve(Stream stream, Watch& watch) {
             connection.allow(std::chrono::seconds(options.limits.header_seconds));
             auto const [error] = co_await connection.stream.async_handshake(asio::ssl::stream_base::server, AsTuple());
             ready = !error;
+            if (ready) connection.names = names_of_peer(connection.stream.native_handle());
         }
         if (ready) co_await converse(connection, watch);
     } catch (std::exception const& error) {
@@ -318,12 +283,14 @@ Awaitable<void> Server::Impl::accept_all() {
         if (open_connections >= options.limits.connections) continue;  // closes it
         ++open_connections;
         boost::system::error_code ignored;
-        socket.set_option(tcp::no_delay(true), ignored);
+        if (!options.path) socket.set_option(asio::ip::tcp::no_delay(true), ignored);
         auto& watch = *watches[index];
-        if (tls) {
-            asio::co_spawn(loops->executor(index), serve(TlsStream(std::move(socket), *tls), watch), asio::detached);
+        auto context = tls ? tls->current() : nullptr;
+        if (context) {
+            TlsStream stream(std::move(socket), *context);
+            asio::co_spawn(loops->executor(index), serve(std::move(stream), std::move(context), watch), asio::detached);
         } else {
-            asio::co_spawn(loops->executor(index), serve(std::move(socket), watch), asio::detached);
+            asio::co_spawn(loops->executor(index), serve(std::move(socket), nullptr, watch), asio::detached);
         }
     }
 }
@@ -345,6 +312,14 @@ void Server::Impl::on_each_loop(std::function<void(Watch&)> const& act) {
     }
 }
 
+ServerLimits inside_limits() {
+    ServerLimits limits;
+    limits.header_bytes = 32 * 1024;
+    limits.header_fields = 96;
+    limits.body_bytes = limits.large_body_bytes;
+    return limits;
+}
+
 Server::Server(ServerOptions options, Handler handler)
     : impl_(std::make_unique<Impl>(std::move(options), std::move(handler))) {}
 
@@ -352,22 +327,14 @@ Server::~Server() { stop(0); }
 
 void Server::start() {
     auto& impl = *impl_;
-    if (impl.options.tls) impl.tls = tls_context(*impl.options.tls);
-    impl.loops = std::make_unique<runtime::Loops>(static_cast<std::size_t>(std::max(impl.options.threads, 1)));
-    try {
-        impl.acceptor = std::make_unique<Acceptor>(impl.loops->executor(0));
-        tcp::endpoint const endpoint(asio::ip::make_address(impl.options.address), impl.options.port);
-        impl.acceptor->open(endpoint.protocol());
-        impl.acceptor->set_option(asio::socket_base::reuse_address(true));
-        impl.acceptor->bind(endpoint);
-        impl.acceptor->listen();
-    } catch (boost::system::system_error const& error) {
-        impl.acceptor.reset();
-        impl.loops.reset();
-        throw std::system_error(std::error_code(error.code()),
-                                impl.options.address + ":" + std::to_string(impl.options.port));
-    }
-    impl.bound_port = impl.acceptor->local_endpoint().port();
+    if (impl.options.tls) impl.tls = std::make_unique<TlsContexts>(TlsContexts::Side::server, *impl.options.tls);
+    auto loops = std::make_unique<runtime::Loops>(static_cast<std::size_t>(std::max(impl.options.threads, 1)));
+    auto const& options = impl.options;
+    impl.acceptor =
+        std::make_unique<Acceptor>(options.path ? listen_at_path(loops->executor(0), *options.path)
+                                                : listen_at_port(loops->executor(0), options.address, options.port));
+    impl.loops = std::move(loops);
+    if (!options.path) impl.bound_port = port_of(*impl.acceptor);
     for (std::size_t i = 0; i < impl.loops->size(); ++i) {
         impl.watches.push_back(std::make_unique<Watch>(impl.loops->executor(i)));
         asio::co_spawn(impl.loops->executor(i), impl.sweep(*impl.watches.back()), asio::detached);
@@ -380,6 +347,9 @@ void Server::stop(int seconds) {
     if (!impl.loops) return;
     asio::post(impl.loops->executor(0), [&impl] {
         boost::system::error_code ignored;
+        // While it is ours: once closed, another server may have put its own there.
+        std::error_code kept;
+        if (impl.options.path) std::filesystem::remove(*impl.options.path, kept);
         impl.acceptor->close(ignored);
     });
     impl.on_each_loop([](Watch& watch) {

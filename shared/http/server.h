@@ -1,6 +1,7 @@
 #pragma once
 
 #include "shared/http/message.h"
+#include "shared/http/tls_files.h"
 #include "shared/runtime/awaitable.h"
 
 #include <cstddef>
@@ -24,23 +25,29 @@ struct ServerLimits {
     int header_seconds = 10;
     int body_seconds = 30;
     int idle_seconds = 60;
+    int handler_seconds = 120;
     std::size_t connections = 4096;
 };
 
-struct TlsFiles {
-    std::filesystem::path certificate;
-    std::filesystem::path key;
-};
+/// What the parts of Polku allow each other: the gateway has judged what comes from outside, and the words for who asks
+/// are long.
+ServerLimits inside_limits();
+
+/// Who is asked: the public, whose browsers are told what they may do with an answer, or the parts of Polku.
+enum class AskedBy : std::uint8_t { everybody, parts };
 
 struct ServerOptions {
     std::string address = "127.0.0.1";
-    std::uint16_t port = 0;       ///< 0 = any free one (tests)
-    std::optional<TlsFiles> tls;  ///< nothing: plain HTTP (tests, and behind a proxy on loopback)
+    std::uint16_t port = 0;  ///< 0 = any free one (tests)
+    /// A socket in the file system instead of address and port: its own folder 0700, the socket 0600.
+    std::optional<std::filesystem::path> path{};
+    std::optional<TlsFiles> tls;  ///< nothing: plain HTTP (tests, a socket, and behind a proxy on loopback)
     int threads = 1;              ///< io_context(1) each; a connection lives its whole life on one
     ServerLimits limits;
+    AskedBy asked_by = AskedBy::everybody;
 };
 
-/// HTTP/1.1 over TLS 1.2+ (ECDHE with AES-GCM or ChaCha20 only). Checks the raw header block itself before Beast parses
+/// HTTP/1.1, over TLS as TlsContexts says (tls.h). Checks the raw header block itself before Beast parses
 /// it: for every input either 400 and close, or exactly one request with the same body length on both sides
 /// (framing.h).
 class Server {
@@ -52,7 +59,8 @@ public:
     Server(Server const&) = delete;
     Server& operator=(Server const&) = delete;
 
-    /// Binds and serves on own threads. Throws std::system_error when the address is taken.
+    /// Binds and serves on own threads. Throws std::system_error when the address is taken, and std::runtime_error when
+    /// the TLS files or the socket's folder cannot be used.
     void start();
     /// Takes no new connections, lets requests under way finish for at most `seconds`, then closes.
     void stop(int seconds = 10);

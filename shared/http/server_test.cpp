@@ -2,9 +2,11 @@
 
 #include "shared/http/response_head.h"
 #include "shared/runtime/await.h"
+#include "shared/storage/testing.h"
 
 #include <boost/asio/connect.hpp>
 #include <boost/asio/ip/tcp.hpp>
+#include <boost/asio/local/stream_protocol.hpp>
 #include <boost/asio/read.hpp>
 #include <boost/asio/read_until.hpp>
 #include <boost/asio/write.hpp>
@@ -240,6 +242,40 @@ TEST(ResponseHead, KeepsWhatTheHandlerHasSet) {
     EXPECT_THAT(head, AllOf(HasSubstr("Content-Security-Policy: own\r\n"), Not(HasSubstr("sandbox")),
                             Not(HasSubstr("no-store")), HasSubstr("Connection: close\r\n")));
     EXPECT_EQ(head.find("nosniff"), head.rfind("nosniff"));
+}
+
+TEST(Server, ListensOnASocketOfItsOwnersAlone) {
+    namespace fs = std::filesystem;
+    storage::TemporaryDirectory const folder;
+    ServerOptions options;
+    options.path = folder / "run/part.sock";
+    {
+        RunningServer const running(options);
+        EXPECT_EQ(fs::status(*options.path).permissions(), fs::perms::owner_read | fs::perms::owner_write);
+        EXPECT_EQ(fs::status(folder / "run").permissions(), fs::perms::owner_all);
+        EXPECT_THROW(RunningServer{options}, std::system_error) << "somebody answers there";
+    }
+    EXPECT_FALSE(fs::exists(*options.path)) << "taken away with its server";
+}
+
+TEST(Server, RemovesASocketThatAKilledServerLeft) {
+    storage::TemporaryDirectory const folder;
+    ServerOptions options;
+    options.path = folder / "part.sock";
+    {
+        boost::asio::io_context loop;
+        boost::asio::local::stream_protocol::acceptor const left(loop, options.path->string());
+    }
+    ASSERT_TRUE(std::filesystem::exists(*options.path));
+    EXPECT_NO_THROW(RunningServer{options});
+}
+
+TEST(Server, RefusesAFolderOfSocketsThatIsOpenToOthers) {
+    storage::TemporaryDirectory const folder;
+    std::filesystem::permissions(folder.path(), std::filesystem::perms::group_read, std::filesystem::perm_options::add);
+    ServerOptions options;
+    options.path = folder / "part.sock";
+    EXPECT_THROW(RunningServer{options}, std::runtime_error);
 }
 
 }  // namespace polku::http

@@ -1,0 +1,83 @@
+#pragma once
+
+#include "shared/http/address.h"
+#include "shared/http/channel.h"
+#include "shared/http/response_reader.h"
+#include "shared/http/tls_files.h"
+
+#include <atomic>
+#include <chrono>
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+
+namespace polku::domain {
+class Clock;
+}
+
+namespace polku::http {
+
+class PersonSigner;
+class TlsContexts;
+
+struct ChannelLimits {
+    std::size_t connections = 64;  ///< of one loop; one more request is answered 503
+    std::chrono::milliseconds connect_time{2'000};
+    std::chrono::milliseconds answer_time{125'000};  ///< longer than a server lets a handler take
+    /// A connection that has waited longer may just be closed by the other side.
+    std::chrono::milliseconds idle_time{45'000};
+    AnswerLimits answer{};
+};
+
+struct HttpChannelOptions {
+    std::string part;  ///< whom it asks: "casework"
+    Address address;
+    std::optional<TlsFiles> tls{};  ///< for an address over the network; with the authority that signed the part's
+    PersonSigner const* signer = nullptr;  ///< where the gateway runs: only it may name a person
+    domain::Clock const* clock = nullptr;  ///< of the signer
+    ChannelLimits limits{};
+};
+
+/// Calls a part in another process, over connections that stay open: HTTP/1.1, each request written afresh
+/// (request_codec.h). A loop has its own connections, so nothing here is locked; they end with the loop.
+///
+/// 503 with Retry-After when the part is away, does not answer in time, or too many requests are under way. When the
+/// connection ends and no answer has come, nobody knows whether the request was done: it is sent once more, over a new
+/// connection, because the part does it once. A read changes nothing, and every write is known by its Idempotency-Key
+/// or request id; a write with neither is not sent again.
+class HttpChannel final : public Channel {
+public:
+    /// Throws std::runtime_error when the TLS files cannot be used. What the options point to outlives it.
+    explicit HttpChannel(HttpChannelOptions options);
+    ~HttpChannel() override;
+    HttpChannel(HttpChannel const&) = delete;
+    HttpChannel& operator=(HttpChannel const&) = delete;
+
+    runtime::Awaitable<Response> send(Request request) override;
+
+    [[nodiscard]] std::string const& part() const { return options_.part; }
+    /// Whether the last request found the part away.
+    [[nodiscard]] bool away() const { return away_; }
+    /// Whether no request has ever been sent: there was nobody to send one to.
+    [[nodiscard]] bool never_sent() const { return !sent_; }
+
+private:
+    struct Exchange;
+
+    runtime::Awaitable<Response> exchange(Request request, std::string bytes);
+    runtime::Awaitable<void> attempt(Exchange& exchange);
+    [[nodiscard]] std::string encode(Request const& request) const;
+    [[nodiscard]] std::string token_of(access::Principal const& person) const;
+    void note(Exchange const& exchange, Request const& request);
+
+    HttpChannelOptions options_;
+    std::uint64_t id_;  ///< names its connections in the pools of the loops
+    std::unique_ptr<TlsContexts> tls_;
+    std::string host_;  ///< of the Host field
+    std::atomic<bool> away_ = false;
+    std::atomic<bool> sent_ = false;
+};
+
+}  // namespace polku::http
