@@ -7,6 +7,7 @@
 #include "services/casework/check/store.h"
 #include "services/casework/clients/api.h"
 #include "services/casework/consents/api.h"
+#include "services/casework/directory/store.h"
 #include "services/casework/directory/views.h"
 #include "services/casework/handovers/api.h"
 #include "services/casework/imports/api.h"
@@ -58,11 +59,13 @@ Service::Service(runtime::ServiceParts const& parts, Sources sources)
       organisations_(*database_, {.source = "identity",
                                   .kind = events::ReaderKind::view,
                                   .pull = http::pull_events(sources.identity, std::string(kService)),
-                                  .apply = apply_identity_event}),
+                                  .apply = apply_identity_event,
+                                  .forget = forget_teams}),
       lots_(*database_, {.source = "payments",
                          .kind = events::ReaderKind::view,
                          .pull = http::pull_events(sources.payments, std::string(kService)),
-                         .apply = apply_payments_event}),
+                         .apply = apply_payments_event,
+                         .forget = forget_lot_parties}),
       jobs_(*database_, parts_.clock, parts_.ids, std::string(kService)) {
     add_jobs(jobs_);
     events::forget_old_requests(jobs_, *database_, parts_.clock, parts_.ids);

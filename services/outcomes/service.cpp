@@ -3,6 +3,7 @@
 #include "generated/outcomes/migrations.h"
 #include "generated/storage/migrations.h"
 #include "services/outcomes/check/store.h"
+#include "services/outcomes/copies/store.h"
 #include "services/outcomes/copies/views.h"
 #include "services/outcomes/evidence/api.h"
 #include "services/outcomes/messages.h"
@@ -52,11 +53,13 @@ Service::Service(runtime::ServiceParts const& parts, Sources sources)
       memberships_(*database_, {.source = "identity",
                                 .kind = events::ReaderKind::view,
                                 .pull = http::pull_events(sources.identity, std::string(kService)),
-                                .apply = apply_identity_event}),
+                                .apply = apply_identity_event,
+                                .forget = forget_memberships}),
       contracts_(*database_, {.source = "payments",
                               .kind = events::ReaderKind::view,
                               .pull = http::pull_events(sources.payments, std::string(kService)),
-                              .apply = apply_payments_event}) {
+                              .apply = apply_payments_event,
+                              .forget = forget_lots}) {
     router_.add(milestone_routes(ask_casework(sources.casework)));
     router_.add(evidence_routes(parts_.secrets.sealing(), parts_.ids));
     router_.add(http::feed_routes(audiences(), *read_log_));

@@ -72,7 +72,13 @@ public:
         recorded.id = router_.ids().next();
         recorded.event = {.type = std::move(type), .subject = "", .category = "payment", .data = std::move(data)};
         recorded.at = at;
-        next_ = {.epoch = "e1", .head = number_, .through = number_, .events = {std::move(recorded)}};
+        next_ = {.epoch = "e1",
+                 .epochs = {{"e1", 0, 0}},
+                 .head = number_,
+                 .anchor = {},
+                 .through = number_,
+                 .through_id = {},
+                 .events = {std::move(recorded)}};
         runtime::block_on(reader_.step());
         return reader_.figures().reason;
     }

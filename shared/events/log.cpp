@@ -25,6 +25,10 @@ constexpr Query kEventsAfter{"log.events_after",
                              "SELECT number, id, type, subject, category, at, request, data FROM event "
                              "WHERE number > $1 ORDER BY number LIMIT $2"};
 
+constexpr Query kEpochs{"log.epochs", "SELECT epoch, after_event, after_journal FROM log_epoch ORDER BY position"};
+constexpr Query kBeginEpoch{"log.begin_epoch", "UPDATE log_head SET epoch = $1 WHERE id = 1"};
+constexpr Query kEventId{"log.event_id", "SELECT id FROM event WHERE number = $1"};
+
 struct HeadRow {
     std::string epoch;
     std::int64_t number = 0;
@@ -55,6 +59,16 @@ domain::Instant writer_time(Tx& tx, domain::Instant now) { return std::max(now, 
 Head head(Tx& tx) {
     auto row = head_row(tx);
     return {std::move(row.epoch), row.number};
+}
+
+std::vector<EpochStart> epochs(Tx& tx) {
+    return tx.all(kEpochs, [](Row const& r) { return EpochStart{r.string(0), r.integer(1), r.integer(2)}; });
+}
+
+void begin_epoch(Tx& tx, domain::Id const& epoch) { tx.run(kBeginEpoch, epoch); }
+
+std::optional<domain::Id> event_id(Tx& tx, std::int64_t number) {
+    return tx.one(kEventId, [](Row const& r) { return r.id(0); }, number);
 }
 
 std::vector<Recorded> read_after(Tx& tx, std::int64_t after, int limit) {

@@ -30,6 +30,8 @@ struct Recorded {
     Event event;
     domain::Instant at;
     std::string request;
+    /// Of the log that it was read from, as a reader hands it to `apply`; empty when read from one's own log.
+    std::string epoch{};
 };
 
 /// The newest number and the log's epoch (new at creation and at restore).
@@ -47,6 +49,24 @@ std::int64_t append(storage::Tx& tx, Event const& event, domain::Id const& id, d
 domain::Instant writer_time(storage::Tx& tx, domain::Instant now);
 
 Head head(storage::Tx& tx);
+
+/// One epoch of a log: it began after this event and this journal row.
+struct EpochStart {
+    std::string epoch;
+    std::int64_t after_event = 0;
+    std::int64_t after_journal = 0;
+
+    bool operator==(EpochStart const&) const = default;
+};
+
+/// All epochs of this log, oldest first; the last one is that of `head`.
+std::vector<EpochStart> epochs(storage::Tx& tx);
+
+/// A restored log is another one from here on: what follows belongs to `epoch`, which no log has had.
+void begin_epoch(storage::Tx& tx, domain::Id const& epoch);
+
+/// The id of the event under `number`; nothing when the log has none.
+std::optional<domain::Id> event_id(storage::Tx& tx, std::int64_t number);
 
 /// Up to `limit` events after `after`, in order.
 std::vector<Recorded> read_after(storage::Tx& tx, std::int64_t after, int limit);

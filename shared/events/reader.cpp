@@ -6,8 +6,10 @@
 #include <boost/asio/steady_timer.hpp>
 #include <boost/asio/this_coro.hpp>
 
+#include <algorithm>
 #include <chrono>
-#include <stdexcept>
+#include <exception>
+#include <iterator>
 
 namespace polku::events {
 
@@ -16,11 +18,15 @@ namespace {
 using storage::Query;
 using storage::Row;
 
-constexpr Query kReadCursor{"reader.cursor", "SELECT epoch, number FROM reader_cursor WHERE source = $1"};
+constexpr Query kReadCursor{"reader.cursor", "SELECT epoch, number, anchor FROM reader_cursor WHERE source = $1"};
 constexpr Query kMoveCursor{"reader.move_cursor",
-                            "INSERT INTO reader_cursor (source, epoch, number) VALUES ($1, $2, $3) "
-                            "ON CONFLICT (source) DO UPDATE SET epoch = excluded.epoch, number = excluded.number"};
+                            "INSERT INTO reader_cursor (source, epoch, number, anchor) VALUES ($1, $2, $3, $4) "
+                            "ON CONFLICT (source) DO UPDATE SET epoch = excluded.epoch, number = excluded.number, "
+                            "anchor = excluded.anchor"};
 constexpr Query kEffect{"reader.effect", "INSERT INTO reader_effect (source, epoch, number) VALUES ($1, $2, $3)"};
+constexpr Query kEffectsAfter{
+    "reader.effects_after",
+    "SELECT number FROM reader_effect WHERE source = $1 AND epoch = $2 AND number > $3 ORDER BY number"};
 
 constexpr std::chrono::milliseconds kPause{100};
 
@@ -29,12 +35,13 @@ using Timer = boost::asio::basic_waitable_timer<std::chrono::steady_clock,
 
 }  // namespace
 
-Reader::Cursor Reader::cursor() {
+Place Reader::place() {
     return database_.read([&](storage::Tx& tx) {
         return tx
             .one(
-                kReadCursor, [](Row const& row) { return Cursor{row.string(0), row.integer(1)}; }, options_.source)
-            .value_or(Cursor{});
+                kReadCursor, [](Row const& row) { return Place{row.string(0), row.integer(1), row.string(2)}; },
+                options_.source)
+            .value_or(Place{});
     });
 }
 
@@ -47,42 +54,22 @@ void Reader::stop_on(std::string reason) {
 
 runtime::Awaitable<bool> Reader::step() {
     if (figures().stopped) co_return false;
-    auto const from = cursor();
+    auto const from = place();
     auto pulled = co_await options_.pull(from.number);
     if (!pulled) co_return false;
-    auto const batch = std::move(*pulled);
+    auto batch = std::move(*pulled);
     {
         std::scoped_lock const lock(mutex_);
         figures_.cursor = batch.through;
         figures_.lag = batch.head - batch.through;
     }
-    if (!from.epoch.empty() && from.epoch != batch.epoch) {
-        stop_on("the log has another epoch than the one read so far");
+    if (auto const other = divergence(from, batch)) {
+        stop_on(other->reason);
         co_return false;
     }
     if (batch.through <= from.number) co_return false;
-    auto const source = options_.source;
-    auto const reactor = options_.kind == ReaderKind::reactor;
-    auto const* const apply = &options_.apply;
-    std::move_only_function<storage::Verdict(storage::Tx&)> effect = [&batch, source, reactor, apply](storage::Tx& tx) {
-        for (auto const& recorded : batch.events) {
-            if (reactor) tx.run(kEffect, source, batch.epoch, recorded.number);
-            (*apply)(tx, recorded);
-        }
-        tx.run(kMoveCursor, source, batch.epoch, batch.through);
-        return storage::Verdict::keep;
-    };
-    std::string fault;
-    try {
-        co_await storage::await_write(database_, std::move(effect));
-    } catch (std::exception const& thrown) {
-        fault = thrown.what();
-    }
-    if (!fault.empty()) {
-        stop_on(fault);
-        co_return false;
-    }
-    co_return true;
+    auto const more = co_await take_in(std::move(batch), false);
+    co_return more;
 }
 
 runtime::Awaitable<void> Reader::catch_up() {
@@ -99,6 +86,93 @@ runtime::Awaitable<void> Reader::run() {
         timer.expires_after(kPause);
         co_await timer.async_wait(token);
     }
+}
+
+/// Applies a batch and moves the cursor, in one transaction. False: the reader has stopped on it.
+runtime::Awaitable<bool> Reader::take_in(Batch batch, bool from_nothing) {
+    std::move_only_function<storage::Verdict(storage::Tx&)> effect = [this, &batch, from_nothing](storage::Tx& tx) {
+        if (from_nothing && options_.forget) options_.forget(tx);
+        for (auto& recorded : batch.events) {
+            recorded.epoch = batch.epoch;
+            if (options_.kind == ReaderKind::reactor) tx.run(kEffect, options_.source, batch.epoch, recorded.number);
+            options_.apply(tx, recorded);
+        }
+        tx.run(kMoveCursor, options_.source, batch.epoch, batch.through, batch.through_id);
+        return storage::Verdict::keep;
+    };
+    std::string fault;
+    try {
+        co_await storage::await_write(database_, std::move(effect));
+    } catch (std::exception const& thrown) {
+        fault = thrown.what();
+    }
+    if (fault.empty()) co_return true;
+    stop_on(fault);
+    co_return false;
+}
+
+runtime::Awaitable<std::optional<Reader::Reconciled>> Reader::reconcile() {
+    using Done = std::optional<Reconciled>;
+    auto const from = place();
+    auto const pulled = co_await options_.pull(from.number);
+    if (!pulled) co_return Done();
+    auto const other = divergence(from, *pulled);
+    if (!other) co_return Done();
+    Reconciled done;
+    done.source = options_.source;
+    done.agreed_to = other->agreed_to;
+    done.rebuilt = options_.kind == ReaderKind::view;
+    if (!done.rebuilt) {
+        done.orphans = database_.read([&](storage::Tx& tx) {
+            return tx.all(
+                kEffectsAfter, [](Row const& row) { return row.integer(0); }, options_.source, from.epoch,
+                done.agreed_to);
+        });
+    }
+    auto went = false;
+    if (done.rebuilt) {
+        went = co_await rebuild();
+    } else {
+        went = co_await go_on_from(done.agreed_to);
+    }
+    if (!went) co_return Done();
+    {
+        std::scoped_lock const lock(mutex_);
+        figures_.stopped = false;
+        figures_.reason.clear();
+    }
+    runtime::log(runtime::LogLevel::warn, "reader_reconciled",
+                 {{"source", done.source},
+                  {"agreed_to", done.agreed_to},
+                  {"orphans", static_cast<std::int64_t>(done.orphans.size())}});
+    co_return Done(std::move(done));
+}
+
+/// All in one transaction, so that nobody meets the view half made.
+runtime::Awaitable<bool> Reader::rebuild() {
+    Batch whole;
+    for (auto more = true; more;) {
+        auto pulled = co_await options_.pull(whole.through);
+        if (!pulled) co_return false;
+        auto events = std::move(whole.events);
+        std::ranges::move(pulled->events, std::back_inserter(events));
+        more = pulled->through > whole.through;
+        whole = std::move(*pulled);
+        whole.events = std::move(events);
+    }
+    auto const taken = co_await take_in(std::move(whole), true);
+    co_return taken;
+}
+
+runtime::Awaitable<bool> Reader::go_on_from(std::int64_t number) {
+    auto const pulled = co_await options_.pull(number);
+    if (!pulled) co_return false;
+    Batch nothing;
+    nothing.epoch = pulled->epoch;
+    nothing.through = number;
+    nothing.through_id = pulled->anchor;
+    auto const taken = co_await take_in(std::move(nothing), false);
+    co_return taken;
 }
 
 Reader::Figures Reader::figures() const {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "shared/domain/problem.h"
+#include "shared/events/continuation.h"
 #include "shared/events/log.h"
 #include "shared/runtime/awaitable.h"
 #include "shared/storage/database.h"
@@ -9,6 +10,7 @@
 #include <cstdint>
 #include <functional>
 #include <mutex>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -17,14 +19,6 @@ namespace polku::events {
 /// A view (search copies, directory) may be dropped and rebuilt from 0. A reactor (fee lines, notices, journal) may
 /// not: its cursor only moves forward and each effect is unique on (source, epoch, number).
 enum class ReaderKind : std::uint8_t { view, reactor };
-
-/// What a source answers to "after number N".
-struct Batch {
-    std::string epoch;
-    std::int64_t head = 0;     ///< the newest number of the log
-    std::int64_t through = 0;  ///< everything up to this number was looked at: events for other readers are left out
-    std::vector<Recorded> events;  ///< those of this reader, in order
-};
 
 /// Reads one source's log into one database. Not for several threads at once, but for `figures` and `stop`.
 class Reader {
@@ -36,6 +30,9 @@ public:
         /// The effect of one event, in the transaction that moves the cursor. An event that cannot be applied throws:
         /// the reader stops on it.
         std::function<void(storage::Tx&, Recorded const&)> apply;
+        /// A view: removes what it has made, before all of it is applied anew in the same transaction. What the
+        /// service's own records refer to may stay.
+        std::function<void(storage::Tx&)> forget{};
     };
     Reader(storage::Database& database, Options options) : database_(database), options_(std::move(options)) {}
 
@@ -47,6 +44,18 @@ public:
     runtime::Awaitable<void> run();
     void stop() { stopping_ = true; }
 
+    /// What reconciling with a log that is no longer the one that was read has done.
+    struct Reconciled {
+        std::string source;
+        bool rebuilt = false;        ///< a view: all that it holds was made anew
+        std::int64_t agreed_to = 0;  ///< both logs are the same up to this number
+        /// A reactor: events whose effect is here, and which the log no longer has. The effects stay: a person decides.
+        std::vector<std::int64_t> orphans;
+    };
+    /// Has a reader that stopped on another log go on: a view is made anew from 0, a reactor reads on from where both
+    /// logs part. Nothing: it had not stopped for that, or the source is away.
+    runtime::Awaitable<std::optional<Reconciled>> reconcile();
+
     struct Figures {
         std::string source;
         std::int64_t cursor = 0;
@@ -57,12 +66,11 @@ public:
     [[nodiscard]] Figures figures() const;
 
 private:
-    struct Cursor {
-        std::string epoch;
-        std::int64_t number = 0;
-    };
-    Cursor cursor();
+    Place place();
     void stop_on(std::string reason);
+    runtime::Awaitable<bool> rebuild();
+    runtime::Awaitable<bool> go_on_from(std::int64_t number);
+    runtime::Awaitable<bool> take_in(Batch batch, bool from_nothing);
 
     storage::Database& database_;
     Options options_;

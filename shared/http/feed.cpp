@@ -58,7 +58,15 @@ domain::Result<Response> answer_events(ReadCall& call, std::vector<Audience> con
     std::string body;
     json::Writer writer(body);
     writer.begin_object().field("epoch", head.epoch).field("head", head.number);
-    writer.field("through", recorded.empty() ? std::max(asked->after, std::int64_t{0}) : recorded.back().number);
+    auto const anchor = events::event_id(call.tx, asked->after);
+    writer.field("anchor", anchor ? anchor->text : "");
+    writer.field("through", recorded.empty() ? asked->after : recorded.back().number);
+    writer.field("through_id", recorded.empty() ? anchor.value_or(domain::Id{}) : recorded.back().id);
+    writer.begin_array("epochs");
+    for (auto const& one : events::epochs(call.tx)) {
+        writer.begin_object().field("epoch", one.epoch).field("after", one.after_event).end_object();
+    }
+    writer.end_array();
     writer.begin_array("events");
     for (auto const& one : recorded) {
         if (!hears(audiences, one.event.type, reader_name(call.principal()))) continue;
@@ -104,7 +112,15 @@ domain::Result<events::Batch> read_batch(Response const& response) {
     events::Batch batch;
     batch.epoch = reader.text("epoch");
     batch.head = reader.integer("head");
+    batch.anchor = reader.text("anchor", {.min = 0});
     batch.through = reader.integer("through");
+    batch.through_id = reader.text("through_id", {.min = 0});
+    reader.each("epochs", [&](json::Reader& one) {
+        events::EpochStart start;
+        start.epoch = one.text("epoch");
+        start.after_event = one.integer("after");
+        batch.epochs.push_back(std::move(start));
+    });
     reader.each("events",
                 [&](json::Reader& one) {
                     events::Recorded recorded;

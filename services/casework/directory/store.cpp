@@ -33,6 +33,13 @@ constexpr Query kPutParty{
 constexpr Query kOpenCases{"directory.open_cases",
                            "SELECT id FROM client_case WHERE contract = $1 AND closed_at IS NULL"};
 
+constexpr Query kForgetTeams{
+    "directory.forget_teams",
+    "DELETE FROM team WHERE NOT EXISTS (SELECT 1 FROM client_case c WHERE c.responsible_team = team.id) "
+    "AND NOT EXISTS (SELECT 1 FROM party p WHERE p.team = team.id) "
+    "AND NOT EXISTS (SELECT 1 FROM handover h WHERE h.to_team = team.id)"};
+constexpr Query kForgetParties{"directory.forget_parties", "DELETE FROM lot_party"};
+
 constexpr Query kOrganisation{"directory.organisation", "SELECT 1 FROM organisation WHERE id = $1"};
 
 }  // namespace
@@ -64,6 +71,10 @@ void put_lot(storage::Tx& tx, LotCopy const& lot) {
         tx.run(kPutParty, lot.contract, party.organisation, party.part, party.valid_from, party.valid_until);
     }
 }
+
+void forget_teams(storage::Tx& tx) { tx.run(kForgetTeams); }
+
+void forget_lot_parties(storage::Tx& tx) { tx.run(kForgetParties); }
 
 std::vector<domain::Id> known_organisations(storage::Tx& tx, std::span<domain::Id const> organisations) {
     std::vector<domain::Id> known;

@@ -50,6 +50,11 @@ struct LotCopy {
 };
 void put_lot(storage::Tx& tx, LotCopy const& lot);
 
+/// Before a view is made anew: what no case or handover refers to goes; organisations and lots stay and are written
+/// over.
+void forget_teams(storage::Tx& tx);
+void forget_lot_parties(storage::Tx& tx);
+
 /// Those of `organisations` that exist, in the same order.
 std::vector<domain::Id> known_organisations(storage::Tx& tx, std::span<domain::Id const> organisations);
 

@@ -49,6 +49,12 @@ constexpr Query kKeepMembership{"outcomes.keep_membership",
 constexpr Query kEndMembership{"outcomes.end_membership",
                                "UPDATE membership SET ended_at = $1 WHERE id = $2 AND ended_at IS NULL"};
 
+constexpr Query kForgetTypes{"outcomes.forget_types", "DELETE FROM lot_milestone_type"};
+constexpr Query kForgetVersions{"outcomes.forget_versions", "DELETE FROM lot_version"};
+constexpr Query kForgetAllParties{"outcomes.forget_all_parties", "DELETE FROM lot_party"};
+constexpr Query kForgetLots{"outcomes.forget_lots", "DELETE FROM lot"};
+constexpr Query kForgetMemberships{"outcomes.forget_memberships", "DELETE FROM membership"};
+
 Lot lot_of(Row const& row) {
     Lot lot;
     lot.contract = row.id(0);
@@ -112,6 +118,12 @@ void keep(Tx& tx, Lot const& lot) {
         }
     }
 }
+
+void forget_lots(Tx& tx) {
+    for (auto const* const query : {&kForgetTypes, &kForgetVersions, &kForgetAllParties, &kForgetLots}) tx.run(*query);
+}
+
+void forget_memberships(Tx& tx) { tx.run(kForgetMemberships); }
 
 std::vector<Membership> memberships_of(Tx& tx, domain::Id const& person) {
     return tx.all(kMembershipsOf, membership_of, person);

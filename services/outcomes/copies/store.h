@@ -13,6 +13,10 @@ std::optional<Lot> find_lot(storage::Tx& tx, domain::Id const& contract);
 /// Writes the contract as `lot` has it, and its one version in `lot.versions`; the versions that came before stay.
 void keep(storage::Tx& tx, Lot const& lot);
 
+/// All copies of one kind go, before a view is made anew.
+void forget_lots(storage::Tx& tx);
+void forget_memberships(storage::Tx& tx);
+
 /// Of one person, ended ones too.
 std::vector<Membership> memberships_of(storage::Tx& tx, domain::Id const& person);
 void keep(storage::Tx& tx, Membership const& membership);

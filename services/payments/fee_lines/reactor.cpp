@@ -5,6 +5,7 @@
 #include "services/payments/fee_lines/store.h"
 #include "services/payments/statements/store.h"
 #include "shared/json/reader.h"
+#include "shared/runtime/logging.h"
 
 #include <fmt/format.h>
 
@@ -24,6 +25,10 @@ void read_outcome(events::Recorded const& recorded, std::function<void(json::Rea
     read(r);
     if (!r.finish())
         throw std::runtime_error(fmt::format("event {} lacks facts of {}", recorded.number, recorded.event.type));
+}
+
+EventPlace place_of(events::Recorded const& recorded) {
+    return {.source = std::string(kOutcomes), .epoch = recorded.epoch, .number = recorded.number};
 }
 
 VerifiedMilestone read_verified(json::Reader& r) {
@@ -47,12 +52,18 @@ void add_line(storage::Tx& tx, events::Recorded const& recorded, domain::IdSourc
     VerifiedMilestone milestone;
     read_outcome(recorded, [&](json::Reader& r) { milestone = read_verified(r); });
     if (!milestone.payable) return;
+    if (has_fee_line(tx, milestone)) {
+        // Outcomes was restored to before this result and has verified it once more. Its line stands: it is paid once.
+        runtime::log(runtime::LogLevel::warn, "fee_line_stands",
+                     {{"milestone", milestone.milestone.text}, {"event", recorded.number}});
+        return;
+    }
     auto const contract = find_contract(tx, milestone.contract);
     if (!contract)
         throw std::runtime_error(fmt::format("event {} is about a contract that is not here", recorded.number));
     auto const line = price(milestone, *contract, ids.next());
     if (!line) throw std::runtime_error(fmt::format("event {} has no price: {}", recorded.number, line.error().code));
-    insert(tx, *line, place_of_event(tx, kOutcomes, recorded.number), recorded.at);
+    insert(tx, *line, place_of(recorded), recorded.at);
     open_statement_for(tx, contract->id, line->verified_at, ids, recorded.at);
 }
 
@@ -80,12 +91,12 @@ void apply_outcomes_event(storage::Tx& tx, events::Recorded const& recorded, dom
         add_line(tx, recorded, ids);
     } else if (type == "polku.milestone.held.v1") {
         auto const change = read_hold(recorded, "held_at");
-        hold(tx, change.milestone, change.reason, change.at, place_of_event(tx, kOutcomes, recorded.number));
+        hold(tx, change.milestone, change.reason, change.at, place_of(recorded));
     } else if (type == "polku.milestone.released.v1") {
         auto const change = read_hold(recorded, "released_at");
         release(tx, change.milestone, change.reason, change.at);
     } else if (type == "polku.outcomes.log-marked.v1") {
-        insert_mark(tx, place_of_event(tx, kOutcomes, recorded.number), recorded.at);
+        insert_mark(tx, place_of(recorded), recorded.at);
     }
 }
 

@@ -9,16 +9,14 @@
 
 namespace polku::payments {
 
-/// Where the event that is being applied stands: the reader has written its place in this transaction.
-EventPlace place_of_event(storage::Tx& tx, std::string_view source, std::int64_t number);
-
 /// The epoch of the source's log that is read, and how far; nothing before the first event.
 std::optional<EventPlace> read_so_far(storage::Tx& tx, std::string_view source);
 
 /// The latest day on which a priced milestone of the contract happened.
 std::optional<domain::LocalDate> last_priced_day(storage::Tx& tx, domain::Id const& contract);
 
-bool fee_line_of_milestone(storage::Tx& tx, domain::Id const& milestone);
+/// Whether the milestone, or another for the same result, has its line.
+bool has_fee_line(storage::Tx& tx, VerifiedMilestone const& result);
 void insert(storage::Tx& tx, FeeLine const& line, EventPlace const& place, domain::Instant now);
 
 /// Holding back twice for one reason, or releasing what is not held, changes nothing.
