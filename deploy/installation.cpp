@@ -125,6 +125,14 @@ void Installation::catch_up() {
     for (auto* const gatherer : journal_->gatherers()) runtime::block_on(gatherer->catch_up());
 }
 
+std::vector<events::Reader::Reconciled> Installation::reconcile() {
+    std::vector<events::Reader::Reconciled> all;
+    for (auto* const reader : readers_) {
+        if (auto done = runtime::block_on(reader->reconcile())) all.push_back(std::move(*done));
+    }
+    return all;
+}
+
 std::vector<std::pair<std::string_view, std::vector<events::Finding>>> Installation::check() {
     return {{"identity", identity_->check()}, {"casework", casework_->check()}, {"outcomes", outcomes_->check()},
             {"payments", payments_->check()}, {"notices", notices_->check()},   {"journal", journal_->check()}};

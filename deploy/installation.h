@@ -51,6 +51,9 @@ public:
     /// entry. Not while started.
     void catch_up();
 
+    /// Has every reader go on whose source is another log since a restore. Not while started.
+    std::vector<events::Reader::Reconciled> reconcile();
+
     /// What each service says of its invariants. Not while started.
     std::vector<std::pair<std::string_view, std::vector<events::Finding>>> check();
 

@@ -1,3 +1,4 @@
+#include "deploy/backup.h"
 #include "deploy/commands.h"
 #include "deploy/settings.h"
 
@@ -57,6 +58,19 @@ int run(int argc, char** argv) {
         *app.add_subcommand("check", "says of every invariant that it holds over the data, or where it does not");
     add_data(check);
     check.callback([&] { status = polku::deploy::check(data); });
+
+    std::filesystem::path folder;
+    auto& backup = *app.add_subcommand("backup", "copies every database and the keys; the server may be running");
+    add_data(backup);
+    backup.add_option("folder", folder, "where to; it must not exist")->required();
+    backup.callback([&] { status = polku::deploy::backup(data, folder); });
+
+    std::optional<std::string> only;
+    auto& restore = *app.add_subcommand("restore", "puts a backup back into an empty data directory, or one service");
+    add_data(restore);
+    restore.add_option("folder", folder, "the backup")->required();
+    restore.add_option("--only", only, "the service whose database alone is put back");
+    restore.callback([&] { status = polku::deploy::restore(folder, data, only); });
 
     CLI11_PARSE(app, argc, argv);
     return status;

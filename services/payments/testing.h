@@ -73,7 +73,7 @@ public:
         recorded.event = {.type = std::move(type), .subject = "", .category = "payment", .data = std::move(data)};
         recorded.at = at;
         next_ = {.epoch = "e1",
-                 .epochs = {{"e1", 0, 0}},
+                 .epochs = {{"e1", 0}},
                  .head = number_,
                  .anchor = {},
                  .through = number_,

@@ -1,5 +1,6 @@
 #include "shared/events/journal.h"
 
+#include "shared/json/reader.h"
 #include "shared/json/writer.h"
 
 #include <stdexcept>
@@ -31,6 +32,8 @@ constexpr Query kEntriesAfter{"journal.entries_after",
                               "SELECT number, at, request, person, membership, organisation, role, action, kind, "
                               "outcome, clients, case_id, categories, "
                               "ground, reason, subject FROM journal WHERE number > $1 ORDER BY number LIMIT $2"};
+
+constexpr Query kNewestEntry{"journal.newest_entry", "SELECT journal_number FROM log_head WHERE id = 1"};
 
 std::string clients_json(std::vector<domain::Id> const& clients) {
     std::string out;
@@ -118,6 +121,29 @@ std::vector<NumberedEntry> entries_after(Tx& tx, std::int64_t after, int limit) 
             return NumberedEntry{r.integer(0), canonical_fields(f)};
         },
         after, limit);
+}
+
+std::int64_t newest_entry(Tx& tx) {
+    return tx.one(kNewestEntry, [](Row const& r) { return r.integer(0); }).value_or(0);
+}
+
+void put_back(Tx& tx, NumberedEntry const& entry) {
+    constexpr json::Limits kEntryLimits{.bytes = 16 * 1024 * 1024, .depth = 4};
+    constexpr json::TextRule kAny{.min = 0, .max = 1'000'000, .lines = true};
+    auto const document = json::parse(entry.canonical, kEntryLimits);
+    if (!document) throw std::runtime_error("the entry is not JSON");
+    json::Reader r(*document);
+    auto const at = r.instant("at");
+    auto const number = tx.one(kNextEntry, [](Row const& row) { return row.integer(0); }, at);
+    if (number != entry.number) throw std::runtime_error("the entry does not follow the newest one");
+    auto const text = [&](std::string_view member) { return r.text(member, kAny); };
+    tx.run(kInsertEntry, *number, at, text("request"), text("person"), text("membership"), text("organisation"),
+           text("role"), text("action"), text("kind"), text("outcome"), r.raw("clients"), text("case"),
+           r.raw("categories"), text("ground"), text("reason"), text("subject"));
+    auto const now = entries_after(tx, *number - 1, 1);
+    if (!r.finish() || now.size() != 1 || now.front().canonical != entry.canonical) {
+        throw std::runtime_error("the entry is not of this journal's form");
+    }
 }
 
 std::string canonical(JournalEntry const& entry) {

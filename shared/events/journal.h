@@ -44,6 +44,13 @@ struct NumberedEntry {
 };
 std::vector<NumberedEntry> entries_after(storage::Tx& tx, std::int64_t after, int limit);
 
+/// Puts an entry that a restore took from this database's journal back under its number, as it was gathered. Throws
+/// std::runtime_error when it does not follow the newest one, or is none of ours.
+void put_back(storage::Tx& tx, NumberedEntry const& entry);
+
+/// The number of the newest entry; 0 when there is none.
+std::int64_t newest_entry(storage::Tx& tx);
+
 /// RFC 8785 JSON of an entry: the form that is stored in the read log and gathered by the journal service. Members:
 /// action, at (RFC 3339), case, categories, clients, ground, kind, membership, organisation, outcome, person, reason,
 /// request, role, subject; each is always there, empty where there is nothing.

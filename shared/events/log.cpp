@@ -25,7 +25,7 @@ constexpr Query kEventsAfter{"log.events_after",
                              "SELECT number, id, type, subject, category, at, request, data FROM event "
                              "WHERE number > $1 ORDER BY number LIMIT $2"};
 
-constexpr Query kEpochs{"log.epochs", "SELECT epoch, after_event, after_journal FROM log_epoch ORDER BY position"};
+constexpr Query kEpochs{"log.epochs", "SELECT epoch, after_event FROM log_epoch ORDER BY position"};
 constexpr Query kBeginEpoch{"log.begin_epoch", "UPDATE log_head SET epoch = $1 WHERE id = 1"};
 constexpr Query kEventId{"log.event_id", "SELECT id FROM event WHERE number = $1"};
 
@@ -62,7 +62,7 @@ Head head(Tx& tx) {
 }
 
 std::vector<EpochStart> epochs(Tx& tx) {
-    return tx.all(kEpochs, [](Row const& r) { return EpochStart{r.string(0), r.integer(1), r.integer(2)}; });
+    return tx.all(kEpochs, [](Row const& r) { return EpochStart{r.string(0), r.integer(1)}; });
 }
 
 void begin_epoch(Tx& tx, domain::Id const& epoch) { tx.run(kBeginEpoch, epoch); }

@@ -50,11 +50,10 @@ domain::Instant writer_time(storage::Tx& tx, domain::Instant now);
 
 Head head(storage::Tx& tx);
 
-/// One epoch of a log: it began after this event and this journal row.
+/// One epoch of a log: it began after this event.
 struct EpochStart {
     std::string epoch;
     std::int64_t after_event = 0;
-    std::int64_t after_journal = 0;
 
     bool operator==(EpochStart const&) const = default;
 };

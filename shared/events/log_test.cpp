@@ -116,6 +116,28 @@ TEST(Journal, AnEntryReadsBackAsItsCanonicalForm) {
     EXPECT_EQ(json::canonical_text(canonical(entry)).value(), canonical(entry));
 }
 
+TEST(Journal, WhatARestoreTookIsPutBackAsItWas) {
+    auto whole = storage::open_for_test();
+    whole->write_now([&](storage::Tx& tx) {
+        for (int i = 0; i < 3; ++i) write_entry(tx, change_entry());
+    });
+    auto const entries = whole->read([](storage::Tx& tx) { return entries_after(tx, 0, 10); });
+    auto restored = storage::open_for_test();
+    restored->write_now([&](storage::Tx& tx) { write_entry(tx, change_entry()); });
+    auto const put = [&](NumberedEntry const& entry) {
+        restored->write_now([&](storage::Tx& tx) { put_back(tx, entry); });
+    };
+    EXPECT_THROW(put(entries[2]), std::runtime_error) << "the second is missing";
+    EXPECT_THROW(put({2, "{}"}), std::runtime_error);
+    EXPECT_THROW(put({2, "not JSON"}), std::runtime_error);
+    put(entries[1]);
+    put(entries[2]);
+    auto const now = restored->read([](storage::Tx& tx) { return entries_after(tx, 0, 10); });
+    ASSERT_EQ(now.size(), 3U);
+    EXPECT_EQ(now[2].canonical, entries[2].canonical);
+    EXPECT_EQ(restored->read(newest_entry), 3);
+}
+
 TEST(Journal, NamesNobodyButByIds) {
     auto entry = change_entry();
     entry.principal.display_name = "Aino Esimerkki";

@@ -58,10 +58,10 @@ domain::Result<Response> answer_events(ReadCall& call, std::vector<Audience> con
     std::string body;
     json::Writer writer(body);
     writer.begin_object().field("epoch", head.epoch).field("head", head.number);
-    auto const anchor = events::event_id(call.tx, asked->after);
-    writer.field("anchor", anchor ? anchor->text : "");
+    auto const anchor = events::event_id(call.tx, asked->after).value_or(domain::Id{}).text;
+    writer.field("anchor", anchor);
     writer.field("through", recorded.empty() ? asked->after : recorded.back().number);
-    writer.field("through_id", recorded.empty() ? anchor.value_or(domain::Id{}) : recorded.back().id);
+    writer.field("through_id", recorded.empty() ? anchor : recorded.back().id.text);
     writer.begin_array("epochs");
     for (auto const& one : events::epochs(call.tx)) {
         writer.begin_object().field("epoch", one.epoch).field("after", one.after_event).end_object();

@@ -69,9 +69,6 @@ public:
     /// application's connections refuse DDL, ATTACH and writable_schema. Call once, before reads and writes.
     virtual void migrate(std::span<Migration const> frame, std::span<Migration const> own) = 0;
 
-    /// An online copy of the whole database to `to` (which must not exist), consistent at one instant.
-    virtual void copy_to(std::filesystem::path const& to) = 0;
-
     [[nodiscard]] virtual WriterFigures figures() const = 0;
 
     class ReadRef {
@@ -101,6 +98,14 @@ struct SqliteOptions {
 /// Opens (and creates) the SQLite file: WAL, foreign keys, recursive_triggers, one writer connection that alone
 /// checkpoints, a read connection for each reading thread. Throws StorageError.
 std::unique_ptr<Database> open_sqlite(std::filesystem::path const& file, SqliteOptions const& options = {});
+
+/// A copy of the whole database in `file` to `to` (which must not exist), consistent at one instant; its owner, in this
+/// process or in another, goes on meanwhile. Throws StorageError.
+void copy_sqlite(std::filesystem::path const& file, std::filesystem::path const& to);
+
+/// What is wrong with the database in `file` (SQLite's integrity_check), or an empty text. Throws StorageError: it is
+/// no database.
+std::string damage_of_sqlite(std::filesystem::path const& file);
 
 /// Where a thread waits for its write. (A std::future would have both threads let go of one exception.)
 class WriteFinished {

@@ -24,6 +24,10 @@ constexpr Query kInsertRecordClient{"record.insert_client",
                                     "INSERT INTO record_client (client, at, record, kind, by_person) "
                                     "VALUES ($1, $2, $3, $4, $5)"};
 
+constexpr Query kGatheredAfter{"record.gathered_after",
+                               "SELECT number, canonical FROM record WHERE source = $1 AND log = $2 AND number > $3 "
+                               "ORDER BY number LIMIT $4"};
+
 std::string_view log_name(LogName const& log) { return domain::name_of<http::EntryLog>(kLogNames, log.log); }
 
 http::EntryLog log_named(std::string_view text) {
@@ -66,6 +70,12 @@ std::vector<KeptRecord> records_after(storage::Tx& tx, std::int64_t leaf, int li
                               .gathered_at = row.instant(5)};
         },
         leaf, limit);
+}
+
+std::vector<events::NumberedEntry> gathered_after(storage::Tx& tx, LogName const& log, std::int64_t after, int limit) {
+    return tx.all(
+        kGatheredAfter, [](Row const& row) { return events::NumberedEntry{row.integer(0), row.string(1)}; }, log.source,
+        log_name(log), after, limit);
 }
 
 }  // namespace polku::journal

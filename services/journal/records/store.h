@@ -5,8 +5,10 @@
 #include "services/journal/tree/model.h"
 #include "shared/storage/tx.h"
 
+#include <cstdint>
 #include <optional>
 #include <span>
+#include <vector>
 
 namespace polku::journal {
 
@@ -29,5 +31,8 @@ struct KeptRecord {
 
 /// Those after `leaf`, in order.
 std::vector<KeptRecord> records_after(storage::Tx& tx, std::int64_t leaf, int limit);
+
+/// What is kept of the log after a number, in order: what its source may have lost.
+std::vector<events::NumberedEntry> gathered_after(storage::Tx& tx, LogName const& log, std::int64_t after, int limit);
 
 }  // namespace polku::journal

@@ -1,25 +1,25 @@
--- The epochs of this database's logs, oldest first: each says after which event and which journal row it began. One
--- when the log is made, one more at each restore, so that a reader sees whether what it has read is still in the log.
+-- The epochs of this database's event log, oldest first: each says after which event it began. One when the log is
+-- made, one more at each restore, so that a reader sees whether what it has read is still in the log. (The journal needs
+-- none: what a restore took from it is put back from where it was gathered.)
 CREATE TABLE log_epoch (
     position      INTEGER NOT NULL PRIMARY KEY,
     epoch         TEXT    NOT NULL UNIQUE,
-    after_event   INTEGER NOT NULL CHECK (after_event >= 0),
-    after_journal INTEGER NOT NULL CHECK (after_journal >= 0)
+    after_event   INTEGER NOT NULL CHECK (after_event >= 0)
 ) STRICT;
 -- append-only: log_epoch
 -- gap-free: log_epoch(position)
 
-INSERT INTO log_epoch (position, epoch, after_event, after_journal) SELECT 1, epoch, 0, 0 FROM log_head;
+INSERT INTO log_epoch (position, epoch, after_event) SELECT 1, epoch, 0 FROM log_head;
 
 CREATE TRIGGER log_epoch_first AFTER INSERT ON log_head
 BEGIN
-    INSERT INTO log_epoch (position, epoch, after_event, after_journal) VALUES (1, NEW.epoch, 0, 0);
+    INSERT INTO log_epoch (position, epoch, after_event) VALUES (1, NEW.epoch, 0);
 END;
 
 CREATE TRIGGER log_epoch_next AFTER UPDATE OF epoch ON log_head WHEN NEW.epoch <> OLD.epoch
 BEGIN
-    INSERT INTO log_epoch (position, epoch, after_event, after_journal)
-    SELECT max(position) + 1, NEW.epoch, NEW.event_number, NEW.journal_number FROM log_epoch;
+    INSERT INTO log_epoch (position, epoch, after_event)
+    SELECT max(position) + 1, NEW.epoch, NEW.event_number FROM log_epoch;
 END;
 
 -- The id of the event under the cursor, or empty when there is none or it was read before this was kept: a log that

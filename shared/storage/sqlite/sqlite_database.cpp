@@ -16,6 +16,8 @@ namespace polku::storage {
 namespace sqlite {
 namespace {
 
+constexpr Query kIntegrity{"storage.integrity", "PRAGMA integrity_check(1)"};
+
 class SqliteDatabase final : public Database {
 public:
     SqliteDatabase(std::filesystem::path const& file, SqliteOptions const& options)
@@ -29,19 +31,6 @@ public:
     void migrate(std::span<Migration const> frame, std::span<Migration const> own) override {
         if (writer_.started()) throw std::logic_error("migrate comes before the first write");
         sqlite::migrate(connection_, frame, own);
-    }
-
-    void copy_to(std::filesystem::path const& to) override {
-        auto const descriptor = ::open(to.c_str(), O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
-        if (descriptor < 0) throw StorageError("cannot copy to " + to.string() + ": " + std::strerror(errno));
-        ::close(descriptor);
-        try {
-            Connection(file_, Connection::Role::reader, {}).copy_to(to);
-        } catch (...) {
-            std::error_code ignored;
-            std::filesystem::remove(to, ignored);
-            throw;
-        }
     }
 
     [[nodiscard]] WriterFigures figures() const override { return writer_.figures(); }
@@ -76,6 +65,28 @@ private:
 
 std::unique_ptr<Database> open_sqlite(std::filesystem::path const& file, SqliteOptions const& options) {
     return std::make_unique<sqlite::SqliteDatabase>(file, options);
+}
+
+void copy_sqlite(std::filesystem::path const& file, std::filesystem::path const& to) {
+    auto const descriptor = ::open(to.c_str(), O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+    if (descriptor < 0) throw StorageError("cannot copy to " + to.string() + ": " + std::strerror(errno));
+    ::close(descriptor);
+    try {
+        sqlite::Connection(file, sqlite::Connection::Role::reader, {}).copy_to(to);
+    } catch (...) {
+        std::error_code ignored;
+        std::filesystem::remove(to, ignored);
+        throw;
+    }
+}
+
+std::string damage_of_sqlite(std::filesystem::path const& file) {
+    sqlite::Connection connection(file, sqlite::Connection::Role::reader, {});
+    connection.allow(sqlite::Rights::schema);
+    connection.begin();
+    auto said = connection.one(sqlite::kIntegrity, [](Row const& row) { return row.string(0); }).value_or("no answer");
+    connection.roll_back();
+    return said == "ok" ? std::string() : said;
 }
 
 }  // namespace polku::storage

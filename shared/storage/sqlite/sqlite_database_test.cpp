@@ -218,9 +218,10 @@ TEST(SqliteDatabase, copies_itself_while_open) {
     TemporaryDirectory const folder;
     auto const copy = folder / "copy.db";
     test->write_now([](Tx& tx) { tx.run(kAddId, "a"); });
-    test->copy_to(copy);
+    copy_sqlite(test.file(), copy);
     test->write_now([](Tx& tx) { tx.run(kAddId, "b"); });
-    EXPECT_THROW(test->copy_to(copy), StorageError);
+    EXPECT_THROW(copy_sqlite(test.file(), copy), StorageError);
+    EXPECT_EQ(damage_of_sqlite(copy), "");
     auto const opened = open_sqlite(copy);
     opened->migrate(migrations(), kNotes);
     EXPECT_EQ(count_notes(*opened), 1);
