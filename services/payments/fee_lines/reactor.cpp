@@ -52,8 +52,8 @@ void add_line(storage::Tx& tx, events::Recorded const& recorded, domain::IdSourc
     VerifiedMilestone milestone;
     read_outcome(recorded, [&](json::Reader& r) { milestone = read_verified(r); });
     if (!milestone.payable) return;
-    if (has_fee_line(tx, milestone)) {
-        // Outcomes was restored to before this result and has verified it once more. Its line stands: it is paid once.
+    if (has_fee_line(tx, milestone.milestone)) {
+        // Outcomes was restored to before the verification and has done it once more. The line stands: it is paid once.
         runtime::log(runtime::LogLevel::warn, "fee_line_stands",
                      {{"milestone", milestone.milestone.text}, {"event", recorded.number}});
         return;

@@ -10,9 +10,7 @@ using storage::Tx;
 
 constexpr Query kReadSoFar{"payments.read_so_far", "SELECT source, epoch, number FROM reader_cursor WHERE source = $1"};
 constexpr Query kLastPricedDay{"payments.last_priced_day", "SELECT max(happened_on) FROM fee_line WHERE contract = $1"};
-constexpr Query kFeeLineOfResult{"payments.fee_line_of_result",
-                                 "SELECT 1 FROM fee_line WHERE milestone = $1 OR (contract = $2 AND pseudonym = $3 "
-                                 "AND result_group = $4 AND occurrence = $5)"};
+constexpr Query kFeeLineOfMilestone{"payments.fee_line_of_milestone", "SELECT 1 FROM fee_line WHERE milestone = $1"};
 constexpr Query kInsertFeeLine{
     "payments.insert_fee_line",
     "INSERT INTO fee_line (id, milestone, contract, version_id, milestone_type, pseudonym, result_group, occurrence, "
@@ -104,10 +102,7 @@ std::optional<domain::LocalDate> last_priced_day(Tx& tx, domain::Id const& contr
     return tx.one(kLastPricedDay, [](Row const& row) { return row.optional_date(0); }, contract).value_or(std::nullopt);
 }
 
-bool has_fee_line(Tx& tx, VerifiedMilestone const& result) {
-    return tx.any(kFeeLineOfResult, result.milestone, result.contract, result.pseudonym, result.result_group,
-                  result.occurrence);
-}
+bool has_fee_line(Tx& tx, domain::Id const& milestone) { return tx.any(kFeeLineOfMilestone, milestone); }
 
 void insert(Tx& tx, FeeLine const& line, EventPlace const& place, domain::Instant now) {
     tx.run(kInsertFeeLine, line.id, line.milestone, line.contract, line.version_id, line.type, line.pseudonym,

@@ -15,8 +15,7 @@ std::optional<EventPlace> read_so_far(storage::Tx& tx, std::string_view source);
 /// The latest day on which a priced milestone of the contract happened.
 std::optional<domain::LocalDate> last_priced_day(storage::Tx& tx, domain::Id const& contract);
 
-/// Whether the milestone, or another for the same result, has its line.
-bool has_fee_line(storage::Tx& tx, VerifiedMilestone const& result);
+bool has_fee_line(storage::Tx& tx, domain::Id const& milestone);
 void insert(storage::Tx& tx, FeeLine const& line, EventPlace const& place, domain::Instant now);
 
 /// Holding back twice for one reason, or releasing what is not held, changes nothing.
