@@ -56,7 +56,14 @@ TEST_F(StatementSchema, AnAmountIsThePriceOfItsVersion) {
 }
 
 TEST_F(StatementSchema, OneFeeForOneResultOfOneClient) {
-    EXPECT_NE(payments_.verified({.milestone = 1}), "");  // the reader stops, and says so
+    expect_refused(
+        {"t6a",
+         "INSERT INTO fee_line SELECT 'x', 'y', contract, version_id, milestone_type, pseudonym, result_group, "
+         "occurrence, organisation, happened_on, recorded_at, verified_at, amount_cents, vat_basis_points, "
+         "source, epoch, 1000, made_at FROM fee_line"},
+        "fee_line");
+    EXPECT_EQ(payments_.verified({.milestone = 1}), "") << "verified once more, it is paid once";
+    expect_refused({"t6b", "UPDATE fee_line SET amount_cents = 1"}, "append-only: fee_line");
 }
 
 TEST_F(StatementSchema, FrozenStaysFrozen) {
