@@ -12,6 +12,7 @@
 #include "services/casework/handovers/api.h"
 #include "services/casework/imports/api.h"
 #include "services/casework/jobs.h"
+#include "services/casework/lookup/api.h"
 #include "services/casework/messages.h"
 #include "services/casework/plans/api.h"
 #include "services/casework/work/api.h"
@@ -70,6 +71,7 @@ Service::Service(runtime::ServiceParts const& parts, Sources sources)
     add_jobs(jobs_);
     events::forget_old_requests(jobs_, *database_, parts_.clock, parts_.ids);
     router_.add(client_routes());
+    router_.add(lookup_routes(parts_.secrets));
     router_.add(case_routes());
     router_.add(consent_routes());
     router_.add(plan_routes());

@@ -44,6 +44,7 @@ constexpr Bits kCaseworkers = kProvider | kAuthority | bits({Role::social_worker
 constexpr Bits kClient = bits({Role::client});
 constexpr Bits kFinance = bits({Role::finance});
 constexpr Bits kAdministrator = bits({Role::administrator});
+constexpr Bits kDataProtection = bits({Role::data_protection});
 constexpr Bits kSystem = bits({Role::system});
 
 constexpr Bits kInCase = bits({Relation::responsible, Relation::party});
@@ -72,6 +73,7 @@ constexpr std::array kPolicy = {
     Row{Action::import_write, kAuthority | kSystem},
     Row{Action::import_read, kAuthority | kSystem},
     Row{Action::client_list, kCaseworkers | kClient},
+    Row{Action::client_find, kDataProtection, About::nothing, 0, false, false, Ground::supervision},
     Row{Action::client_read, kCaseworkers | kClient, About::one_case, kReaders, true},
     Row{Action::client_code_show, kAuthority | bits({Role::social_worker}), About::one_case, kInCase, true},
     Row{Action::case_read, kCaseworkers | kClient, About::one_case, kReaders, true},
@@ -102,8 +104,7 @@ constexpr std::array kPolicy = {
     Row{Action::statement_freeze, kFinance, About::one_contract, kBuyer, false, false, Ground::contract},
     Row{Action::statement_approve, kFinance, About::one_contract, kBuyer, false, false, Ground::contract},
     Row{Action::statement_export, kFinance, About::one_contract, kBuyer, false, false, Ground::contract},
-    Row{Action::access_log_read, kClient | bits({Role::data_protection}), About::nothing, 0, false, false,
-        Ground::own_data},
+    Row{Action::access_log_read, kClient | kDataProtection, About::nothing, 0, false, false, Ground::own_data},
     Row{Action::notice_read, kEveryone},
     Row{Action::notice_write, kEveryone},
     Row{Action::internal_session, kSystem},

@@ -9,6 +9,7 @@
 #include "shared/http/json_write.h"
 #include "shared/http/paging.h"
 
+#include <algorithm>
 #include <charconv>
 #include <map>
 #include <set>
@@ -40,7 +41,8 @@ NewClaim read_new_claim(json::Reader& r) {
 std::string read_refusal(json::Reader& r) { return r.text("reason", {.max = 2000, .lines = true}); }
 
 /// What the person may do now: the policy's answer, and what the rules would say to it.
-std::vector<std::string_view> milestone_acts(http::ReadCall& call, Milestone const& milestone) {
+std::vector<std::string_view> milestone_acts(http::ReadCall& call, access::CaseAccess const& about,
+                                             Milestone const& milestone) {
     std::vector<Action> possible;
     if (may_change(milestone, call.principal(), std::nullopt)) possible.push_back(Action::milestone_record);
     auto const lot = find_lot(call.tx, milestone.contract);
@@ -48,7 +50,7 @@ std::vector<std::string_view> milestone_acts(http::ReadCall& call, Milestone con
         four_eyes(milestone, *lot, call.principal(), decider_facts(call.tx, milestone.id, call.principal().person))) {
         possible.push_back(Action::milestone_verify);
     }
-    return access::can(call.principal(), call.allowed.case_access(), possible);
+    return access::can(call.principal(), about, possible);
 }
 
 std::vector<Evidence> shown_evidence(http::ReadCall& call, domain::Id const& milestone) {
@@ -65,7 +67,7 @@ Result<Response> get_milestone(http::ReadCall& call) {
     MilestoneDetails const details{.milestone = *milestone,
                                    .evidence = shown_evidence(call, milestone->id),
                                    .verifications = verifications_of(call.tx, milestone->id),
-                                   .can = milestone_acts(call, *milestone)};
+                                   .can = milestone_acts(call, call.allowed.case_access(), *milestone)};
     std::string body;
     json::Writer w(body);
     write_milestone(w, details);
@@ -82,9 +84,7 @@ Result<Response> get_case_milestones(http::ReadCall& call) {
     w.begin_object().begin_array("items");
     for (auto const& milestone : milestones_of_case(call.tx, call.allowed, call.path.id("case"))) {
         if (!shown_to(milestone, call.allowed)) continue;
-        w.begin_object();
-        write_milestone_fields(w, milestone);
-        w.end_object();
+        write_row(w, {milestone, milestone_acts(call, call.allowed.case_access(), milestone)});
     }
     w.end_array().field("next", std::nullopt).end_object();
     call.entry.categories = {Category::employment};
@@ -100,6 +100,9 @@ Result<ListFilter> read_filter(http::Request const& request) {
                                                    {{"choices", "recorded, contested, verified, refused, withdrawn"}}));
         }
     }
+    if (auto const waiting = request.parameter("waiting"); waiting && *waiting != "true") {
+        return domain::refused(domain::invalid("waiting", "not_a_choice", {{"choices", "true"}}));
+    }
     auto const page = http::read_page(request, 2);
     if (!page) return domain::refused(page.error());
     filter.limit = page->limit;
@@ -113,10 +116,10 @@ Result<ListFilter> read_filter(http::Request const& request) {
 }
 
 /// The claims that the policy shows to the person, case by case, as of now.
-Result<std::vector<Milestone>> shown_in_list(http::ReadCall& call, std::vector<Milestone> const& found,
-                                             AskAccess const& ask) {
+Result<std::vector<ListedMilestone>> shown_in_list(http::ReadCall& call, std::vector<Milestone> const& found,
+                                                   AskAccess const& ask) {
     std::map<domain::Id, std::optional<access::Allowed>> cases;
-    std::vector<Milestone> shown;
+    std::vector<ListedMilestone> shown;
     for (auto const& milestone : found) {
         if (!cases.contains(milestone.case_id)) {
             auto const about = ask(call.principal(), milestone.case_id, call.request.request_id);
@@ -127,19 +130,18 @@ Result<std::vector<Milestone>> shown_in_list(http::ReadCall& call, std::vector<M
                 allowed = std::move(*said);
         }
         auto const& allowed = cases.at(milestone.case_id);
-        if (allowed && shown_to(milestone, *allowed)) shown.push_back(milestone);
+        if (!allowed || !shown_to(milestone, *allowed)) continue;
+        shown.push_back({milestone, milestone_acts(call, allowed->case_access(), milestone)});
     }
     return shown;
 }
 
-void write_page(json::Writer& w, std::vector<Milestone> const& shown, events::JournalEntry& entry) {
+void write_page(json::Writer& w, std::vector<ListedMilestone> const& shown, events::JournalEntry& entry) {
     std::set<domain::Id> clients;
     w.begin_array("items");
-    for (auto const& milestone : shown) {
-        clients.insert(milestone.result.client);
-        w.begin_object();
-        write_milestone_fields(w, milestone);
-        w.end_object();
+    for (auto const& row : shown) {
+        clients.insert(row.milestone.result.client);
+        write_row(w, row);
     }
     w.end_array();
     entry.clients.assign(clients.begin(), clients.end());
@@ -154,8 +156,13 @@ Result<Response> get_milestones(http::ReadCall& call, AskAccess const& ask) {
     auto found = listed_milestones(call.tx, call.allowed, *filter);
     auto const more = found.size() > limit;
     if (more) found.pop_back();
-    auto const shown = shown_in_list(call, found, ask);
+    auto shown = shown_in_list(call, found, ask);
     if (!shown) return domain::refused(shown.error());
+    if (call.request.parameter("waiting")) {
+        std::erase_if(*shown, [](ListedMilestone const& row) {
+            return std::ranges::find(row.can, access::name(Action::milestone_verify)) == row.can.end();
+        });
+    }
     std::string body;
     json::Writer w(body);
     w.begin_object();

@@ -19,8 +19,7 @@ void write_verification(json::Writer& w, Verification const& verification) {
     w.field("evidence", verification.evidence).field("evidence_sha256", verification.evidence_sha256).end_object();
 }
 
-}  // namespace
-
+/// The members that every answer about a milestone has.
 void write_milestone_fields(json::Writer& w, Milestone const& milestone) {
     w.field("id", milestone.id).field("version", milestone.version).field("case", milestone.case_id);
     w.field("client", milestone.result.client).field("contract", milestone.contract);
@@ -34,6 +33,21 @@ void write_milestone_fields(json::Writer& w, Milestone const& milestone) {
     w.field("reopened", milestone.verified_at.has_value() && milestone.state == State::recorded);
 }
 
+void write_can(json::Writer& w, std::vector<std::string_view> const& can) {
+    w.begin_array("can");
+    for (auto const action : can) w.value(action);
+    w.end_array();
+}
+
+}  // namespace
+
+void write_row(json::Writer& w, ListedMilestone const& row) {
+    w.begin_object();
+    write_milestone_fields(w, row.milestone);
+    write_can(w, row.can);
+    w.end_object();
+}
+
 void write_milestone(json::Writer& w, MilestoneDetails const& details) {
     w.begin_object();
     write_milestone_fields(w, details.milestone);
@@ -41,9 +55,9 @@ void write_milestone(json::Writer& w, MilestoneDetails const& details) {
     for (auto const& evidence : details.evidence) write_evidence(w, evidence, &evidence == &details.evidence.back());
     w.end_array().begin_array("decisions");
     for (auto const& verification : details.verifications) write_verification(w, verification);
-    w.end_array().begin_array("can");
-    for (auto const action : details.can) w.value(action);
-    w.end_array().end_object();
+    w.end_array();
+    write_can(w, details.can);
+    w.end_object();
 }
 
 }  // namespace polku::outcomes

@@ -10,8 +10,12 @@
 
 namespace polku::outcomes {
 
-/// The members that every answer about a milestone has, into an open object.
-void write_milestone_fields(json::Writer& w, Milestone const& milestone);
+/// A milestone of a list, with what the reader may do with it.
+struct ListedMilestone {
+    Milestone milestone;
+    std::vector<std::string_view> can;
+};
+void write_row(json::Writer& w, ListedMilestone const& row);
 
 /// The whole milestone with its evidence and decisions.
 struct MilestoneDetails {

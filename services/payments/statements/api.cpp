@@ -18,29 +18,29 @@ using http::Response;
 constexpr int kMostContracts = 1000;
 
 /// What the person may do with it as it stands.
-std::vector<std::string_view> statement_acts(http::ReadCall& call, Statement const& statement) {
+std::vector<std::string_view> statement_acts(http::ReadCall& call, access::ContractAccess const& about,
+                                             Statement const& statement) {
     std::vector<Action> possible;
     if (statement.state == StatementState::open) possible.push_back(Action::statement_freeze);
     if (may_decide(statement, call.principal().person)) possible.push_back(Action::statement_approve);
     if (statement.state == StatementState::approved || statement.state == StatementState::exported) {
         possible.push_back(Action::statement_export);
     }
-    return access::can(call.principal(), call.allowed.contract_access(), possible);
+    return access::can(call.principal(), about, possible);
 }
 
-/// The contracts whose statements the policy lets the person read.
-std::vector<Contract> readable_contracts(http::ReadCall& call) {
+/// What the person is to each contract whose statements the policy lets them read.
+std::vector<access::ContractAccess> readable_contracts(http::ReadCall& call) {
     auto const today = domain::local_date(call.now);
-    auto contracts = contracts_for(call.tx, call.principal(), today, "", kMostContracts);
-    std::erase_if(contracts, [&](Contract const& contract) {
+    auto const wanted = call.request.parameter("contract");
+    std::vector<access::ContractAccess> readable;
+    for (auto const& contract : contracts_for(call.tx, call.principal(), today, "", kMostContracts)) {
+        if (wanted && contract.id.text != *wanted) continue;
         access::ContractAccess const about{.contract = contract.id,
                                            .relation = relation_of(call.principal(), contract, today)};
-        return !access::allow(call.principal(), Action::statement_read, about);
-    });
-    if (auto const wanted = call.request.parameter("contract")) {
-        std::erase_if(contracts, [&](Contract const& contract) { return contract.id.text != *wanted; });
+        if (access::allow(call.principal(), Action::statement_read, about)) readable.push_back(about);
     }
-    return contracts;
+    return readable;
 }
 
 Result<Response> get_statements(http::ReadCall& call) {
@@ -55,11 +55,12 @@ Result<Response> get_statements(http::ReadCall& call) {
     std::string body;
     json::Writer w(body);
     w.begin_object().begin_array("items");
-    for (auto const& contract : readable_contracts(call)) {
-        for (auto const& statement : statements_of(call.tx, contract.id)) {
+    for (auto const& about : readable_contracts(call)) {
+        for (auto const& statement : statements_of(call.tx, about.contract)) {
             if (state && statement.state != *state) continue;
             w.begin_object();
             write_statement_fields(w, load_view(call.tx, statement, call.now));
+            write_can(w, statement_acts(call, about, statement));
             w.end_object();
         }
     }
@@ -71,7 +72,8 @@ Result<Response> get_statement(http::ReadCall& call) {
     auto const statement = find_statement(call.tx, call.path.id("statement"));
     if (!statement) return domain::refused(domain::not_found());
     auto const view = load_view(call.tx, *statement, call.now);
-    StatementAnswer answer{.view = view, .previous = {}, .can = statement_acts(call, *statement)};
+    StatementAnswer answer{
+        .view = view, .previous = {}, .can = statement_acts(call, call.allowed.contract_access(), *statement)};
     if (auto const before = statement_before(call.tx, *statement))
         answer.previous = load_view(call.tx, *before, call.now);
     std::string body;

@@ -105,6 +105,12 @@ void write_statement_fields(json::Writer& w, StatementView const& view) {
     w.field("exported_at", statement.exported_at).field("export", view.batch);
 }
 
+void write_can(json::Writer& w, std::span<std::string_view const> can) {
+    w.begin_array("can");
+    for (auto const action : can) w.value(action);
+    w.end_array();
+}
+
 void write_statement(json::Writer& w, StatementAnswer const& answer) {
     auto const& view = answer.view;
     w.begin_object();
@@ -132,9 +138,8 @@ void write_statement(json::Writer& w, StatementAnswer const& answer) {
     } else {
         w.value(std::nullopt);
     }
-    w.begin_array("can");
-    for (auto const action : answer.can) w.value(action);
-    w.end_array().end_object();
+    write_can(w, answer.can);
+    w.end_object();
 }
 
 }  // namespace polku::payments

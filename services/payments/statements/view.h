@@ -6,6 +6,7 @@
 #include "shared/storage/tx.h"
 
 #include <optional>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -24,6 +25,8 @@ StatementView load_view(storage::Tx& tx, Statement const& statement, domain::Ins
 
 /// The members that every answer about a statement has, into an open object.
 void write_statement_fields(json::Writer& w, StatementView const& view);
+/// What the person may do with it, into the same object.
+void write_can(json::Writer& w, std::span<std::string_view const> can);
 
 /// The whole statement: lines with their trace and split, the month before, and what the person may do.
 struct StatementAnswer {

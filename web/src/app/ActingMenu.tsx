@@ -26,7 +26,8 @@ export function ActingMenu() {
     return (
       <p className={styles.acting}>
         {organisation}
-        {role && <span className={styles.role}>, {role}</span>}
+        {role && <span className={styles.comma}>, </span>}
+        {role && <span className={styles.role}>{role}</span>}
       </p>
     )
   }
@@ -48,7 +49,8 @@ export function ActingMenu() {
         onChoose={(_group, membership) => { change.send(membership) }}
       >
         {organisation}
-        {role && <span className={styles.role}>, {role}</span>}
+        {role && <span className={styles.comma}>, </span>}
+        {role && <span className={styles.role}>{role}</span>}
       </Menu>
     </div>
   )

@@ -29,13 +29,3 @@ export function CrashedPage({ error }: ErrorComponentProps) {
     </Page>
   )
 }
-
-/** A role that has nothing to do here yet. */
-export function NoPagesPage() {
-  const { t } = useTexts()
-  return (
-    <Page title={t('app:noPages.title')}>
-      <p>{t('app:noPages.text')}</p>
-    </Page>
-  )
-}

@@ -6,7 +6,7 @@ import type { IconName } from '../ui/Icon/Icon'
 export type NavItem = {
   link: Pick<LinkProps, 'to' | 'params'>
   icon: IconName
-  text: 'work' | 'clients' | 'handovers' | 'milestones' | 'statements' | 'ownCase' | 'own'
+  text: 'work' | 'clients' | 'handovers' | 'milestones' | 'statements' | 'contracts' | 'accessLog' | 'organisations' | 'people' | 'ownCase' | 'own'
   /** The addresses of the pages under this item. */
   holds: string[]
 }
@@ -27,13 +27,17 @@ export function navOf(session: Session, acting: Membership | undefined): NavItem
         text: 'own',
         holds: [`/clients/${own}/access-log`],
       },
+    can(session, 'client_find') && { link: { to: '/access-log' }, icon: 'eye', text: 'accessLog', holds: ['/access-log', '/clients'] },
+    can(session, 'user_list') && { link: { to: '/people' }, icon: 'person', text: 'people', holds: ['/people'] },
+    can(session, 'organisation_write') && { link: { to: '/organisations' }, icon: 'clients', text: 'organisations', holds: ['/organisations'] },
+    keepsContracts(session) && { link: { to: '/contracts' }, icon: 'file', text: 'contracts', holds: ['/contracts'] },
   ]
   return items.filter((item) => item !== false)
 }
 
-/** Where one begins: whoever keeps statements at them, since that is where their work waits; everybody else at the first item. */
-export function homeOf(items: readonly NavItem[]): NavItem | undefined {
-  return items.find(({ text }) => text === 'statements') ?? items[0]
+/** Contracts have a page for whoever writes them or keeps their statements; to the others they only give names. */
+function keepsContracts(session: Session): boolean {
+  return can(session, 'contract_list') && (can(session, 'contract_write') || can(session, 'statement_list'))
 }
 
 /** The item of the page that is open: the one whose address is the longest beginning of it. */

@@ -1,6 +1,7 @@
 import { type QueryClient } from '@tanstack/react-query'
 import { createRootRouteWithContext, createRoute, createRouter, lazyRouteComponent, redirect, type RouterHistory } from '@tanstack/react-router'
 import { z } from 'zod'
+import { can } from '../access/can'
 import { sessionQuery } from '../access/session'
 import { inboxSearch } from '../features/handovers/routes'
 import { caseMilestonesSearch, queueSearch } from '../features/milestones/routes'
@@ -8,10 +9,11 @@ import { planSearch } from '../features/plans/routes'
 import { SignInPage } from '../features/signIn/SignInPage'
 import { statementSearch } from '../features/statements/routes'
 import { workSearch } from '../features/work/routes'
-import { CrashedPage, NoPagesPage, NotFoundPage } from './ErrorPages'
-import { homeOf, navOf } from './nav'
+import { CrashedPage, NotFoundPage } from './ErrorPages'
+import { navOf } from './nav'
 import { paths } from './paths'
 import { Shell } from './Shell'
+import { StartPage } from './StartPage'
 
 const root = createRootRouteWithContext<{ queryClient: QueryClient }>()({ notFoundComponent: NotFoundPage })
 
@@ -40,11 +42,11 @@ const shell = createRoute({
 const home = createRoute({
   getParentRoute: () => shell,
   path: paths.home,
-  component: NoPagesPage,
+  component: StartPage,
   beforeLoad: async ({ context }) => {
     const session = await context.queryClient.ensureQueryData(sessionQuery)
     const acting = session?.memberships.find(({ id }) => id === session.acting)
-    const first = session && homeOf(navOf(session, acting))
+    const first = session && navOf(session, acting)[0]
     if (first) throw redirect(first.link)
   },
 })
@@ -53,6 +55,10 @@ const work = createRoute({
   getParentRoute: () => shell,
   path: paths.work,
   validateSearch: workSearch,
+  beforeLoad: async ({ context }) => {
+    // An old link, or one of a colleague's: whoever has no such list begins where their own things are.
+    if (!can(await context.queryClient.ensureQueryData(sessionQuery), 'work_list')) throw redirect({ to: paths.home })
+  },
   component: lazyRouteComponent(() => import('../features/work/WorkPage'), 'WorkPage'),
 })
 
@@ -85,6 +91,36 @@ const clients = createRoute({
   getParentRoute: () => shell,
   path: paths.clients,
   component: lazyRouteComponent(() => import('../features/clients/ClientsPage'), 'ClientsPage'),
+})
+
+const findLog = createRoute({
+  getParentRoute: () => shell,
+  path: paths.findLog,
+  component: lazyRouteComponent(() => import('../features/accessLog/FindClientPage'), 'FindClientPage'),
+})
+
+const organisations = createRoute({
+  getParentRoute: () => shell,
+  path: paths.organisations,
+  component: lazyRouteComponent(() => import('../features/organisations/OrganisationsPage'), 'OrganisationsPage'),
+})
+
+const people = createRoute({
+  getParentRoute: () => shell,
+  path: paths.people,
+  component: lazyRouteComponent(() => import('../features/people/PeoplePage'), 'PeoplePage'),
+})
+
+const personOne = createRoute({
+  getParentRoute: () => shell,
+  path: paths.personOne,
+  component: lazyRouteComponent(() => import('../features/people/PersonPage'), 'PersonPage'),
+})
+
+const contracts = createRoute({
+  getParentRoute: () => shell,
+  path: paths.contracts,
+  component: lazyRouteComponent(() => import('../features/contracts/ContractsPage'), 'ContractsPage'),
 })
 
 const accessLog = createRoute({
@@ -139,7 +175,28 @@ const statement = createRoute({
   component: lazyRouteComponent(() => import('../features/statements/StatementPage'), 'StatementPage'),
 })
 
-const routeTree = root.addChildren([signIn, shell.addChildren([home, work, handovers, handover, imports, importOne, clients, accessLog, milestones, statements, statement, caseFrame.addChildren([situation, plan, caseMilestones])])])
+const routeTree = root.addChildren([
+  signIn,
+  shell.addChildren([
+    home,
+    work,
+    handovers,
+    handover,
+    imports,
+    importOne,
+    clients,
+    findLog,
+    accessLog,
+    milestones,
+    statements,
+    statement,
+    contracts,
+    organisations,
+    people,
+    personOne,
+    caseFrame.addChildren([situation, plan, caseMilestones]),
+  ]),
+])
 
 /** `history` is given by tests; in a browser it is the browser's. */
 export function makeRouter(queryClient: QueryClient, history?: RouterHistory) {

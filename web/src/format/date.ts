@@ -89,3 +89,13 @@ export function ageInYears(born: LocalDate, now: LocalDate): number {
   const birthdayPassed = now.slice(5) >= born.slice(5)
   return Number(now.slice(0, 4)) - Number(born.slice(0, 4)) - (birthdayPassed ? 0 : 1)
 }
+
+/** "marraskuu 2026" of a period `2026-11`. */
+export function monthText(period: string, language: Language): string {
+  return new Intl.DateTimeFormat(LOCALE[language], { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(new Date(`${period}-01T00:00:00Z`))
+}
+
+/** "marraskuu" alone, for an act on a page that names the year. */
+export function monthName(period: string, language: Language): string {
+  return new Intl.DateTimeFormat(LOCALE[language], { month: 'long', timeZone: 'UTC' }).format(new Date(`${period}-01T00:00:00Z`))
+}

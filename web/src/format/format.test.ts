@@ -1,10 +1,10 @@
 import { beforeEach, expect, test } from 'vitest'
 import { t } from '../../test/texts'
 import { changeLanguage, startTexts } from '../i18n'
-import { ageInYears, clockText, dateText, daysBetween, dayOf, mondayOf, rangeText, recordDate, today } from './date'
+import { ageInYears, clockText, dateText, daysBetween, dayOf, mondayOf, monthText, rangeText, recordDate, today } from './date'
 import { distanceText } from './distance'
 import { durationText } from './duration'
-import { countText, moneyText } from './money'
+import { countText, moneyText, percentText } from './money'
 
 const NOW = '2026-11-23'
 
@@ -74,4 +74,12 @@ test('a duration is in its largest sensible unit', () => {
   expect(durationText(t, 45)).toBe('45 s')
   expect(durationText(t, 240)).toBe('4 min')
   expect(durationText(t, 7500)).toBe('2 t 5 min')
+})
+
+test('a month is told in the reader’s language', () => {
+  expect([monthText('2026-11', 'fi'), monthText('2026-11', 'sv'), monthText('2026-11', 'en')]).toEqual(['marraskuu 2026', 'november 2026', 'November 2026'])
+})
+
+test('a rate is told without needless decimals', () => {
+  expect([2550, 2400, 0, 1005, 3333, 10000].map(percentText)).toEqual(['25,5', '24', '0', '10,05', '33,33', '100'])
 })

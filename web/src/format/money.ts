@@ -17,3 +17,10 @@ export function moneyText(cents: number, options: { unit?: boolean; plus?: boole
 export function countText(count: number): string {
   return `${count < 0 ? MINUS : ''}${String(Math.abs(count)).replace(/\B(?=(\d{3})+$)/g, NBSP)}`
 }
+
+/** Hundredths of a per cent as a percentage without needless decimals: 2550 -> "25,5". */
+export function percentText(basisPoints: number): string {
+  const whole = Math.trunc(basisPoints / 100)
+  const rest = String(basisPoints % 100).padStart(2, '0').replace(/0+$/, '')
+  return rest === '' ? String(whole) : `${whole},${rest}`
+}

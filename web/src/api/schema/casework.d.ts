@@ -109,6 +109,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/clients/find": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Whose access log is asked for, by the whole identity code or the reader's own organisation's client number. For data protection alone; journaled. */
+        post: operations["findClient"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/cases/{case}": {
         parameters: {
             query?: never;
@@ -546,6 +563,12 @@ export interface components {
             contract: components["schemas"]["Id"];
             opened_at: components["schemas"]["Instant"];
             responsible: components["schemas"]["Responsible"];
+        };
+        FoundClient: {
+            id: components["schemas"]["Id"];
+            name: string;
+            /** Format: date */
+            born_on: string | null;
         };
         ClientPage: {
             items: components["schemas"]["ClientRow"][];
@@ -1013,6 +1036,42 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ClientPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    findClient: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "known_as": "N-1"
+                 *     }
+                 */
+                "application/json": {
+                    /** @description Never a beginning; a code stays out of URLs and logs. */
+                    known_as: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Nobody, or the one. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["FoundClient"][];
+                        next: null;
+                    };
                 };
             };
             default: components["responses"]["Problem"];

@@ -225,7 +225,9 @@ export interface components {
             reopened: boolean;
         };
         MilestonePage: {
-            items: components["schemas"]["Milestone"][];
+            items: (components["schemas"]["Milestone"] & {
+                can: components["schemas"]["Can"];
+            })[];
             next: string | null;
         };
         Evidence: {
@@ -310,6 +312,8 @@ export interface operations {
                 /** @description The `next` of the page before. */
                 cursor?: components["parameters"]["Cursor"];
                 state?: components["schemas"]["MilestoneState"];
+                /** @description Only those that wait for the reader to verify or refuse. */
+                waiting?: "true";
             };
             header?: never;
             path?: never;

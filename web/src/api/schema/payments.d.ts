@@ -360,7 +360,9 @@ export interface components {
             export: string | null;
         };
         StatementPage: {
-            items: components["schemas"]["Statement"][];
+            items: (components["schemas"]["Statement"] & {
+                can: components["schemas"]["Can"];
+            })[];
             next: null;
         };
         FeeLine: {

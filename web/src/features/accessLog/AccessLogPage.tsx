@@ -8,5 +8,5 @@ const route = getRouteApi('/shell/clients/$clientId/access-log')
 export function AccessLogPage() {
   const { clientId } = route.useParams()
   const own = useActing()?.client === clientId
-  return <AccessLogView client={clientId} own={own} />
+  return <AccessLogView key={clientId} client={clientId} own={own} />
 }

@@ -1,12 +1,14 @@
-import { useInfiniteQuery } from '@tanstack/react-query'
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useNames } from '../../access/directory'
-import { dateText, today } from '../../format/date'
+import { dateText, recordDate, today } from '../../format/date'
 import { distanceText, momentText } from '../../format/distance'
 import { standing } from '../../format/names'
 import { useTexts } from '../../i18n'
 import { Button } from '../../ui/Button/Button'
 import { CheckboxField } from '../../ui/Field/CheckboxField'
+import { SelectField } from '../../ui/Field/SelectField'
+import { BackLink } from '../../ui/Page/BackLink'
 import { Page } from '../../ui/Page/Page'
 import { Pane } from '../../ui/Pane/Pane'
 import { Empty } from '../../ui/States/Empty'
@@ -14,23 +16,45 @@ import { Failure } from '../../ui/States/Failure'
 import { Loading } from '../../ui/States/Loading'
 import styles from './accessLog.module.css'
 import { LogEntry } from './LogEntry'
-import { accessLogQuery } from './queries'
+import { accessLogQuery, foundClientQuery } from './queries'
 import { entryKey, withoutOwn } from './rules'
+import { StoppedSources } from './StoppedSources'
+import type { Kind } from './types'
+
+const ALL = 'all'
+const KINDS = [ALL, 'read', 'change', 'refusal'] as const
 
 /** Who has looked or written, day by day, each person once a day. */
 export function AccessLogView({ client, own }: { client: string; own: boolean }) {
   const { t, language } = useTexts()
   const [showOwn, setShowOwn] = useState(true)
-  const log = useInfiniteQuery(accessLogQuery(client))
+  const [kind, setKind] = useState<Kind>()
+  const log = useInfiniteQuery(accessLogQuery(client, kind))
+  const found = useQuery(foundClientQuery(client)).data
   const all = log.data?.pages.flatMap((page) => page.items) ?? []
   const days = showOwn ? all : withoutOwn(all)
   const names = useNames(all.flatMap((day) => day.entries.map((entry) => entry.person)))
   const now = today()
   const first = log.data?.pages[0]
   return (
-    <Page title={t(own ? 'accessLog:titleOwn' : 'accessLog:title')}>
+    <Page title={t(own ? 'accessLog:titleOwn' : 'accessLog:title')} back={!own && <BackLink to="/access-log">{t('accessLog:find.title')}</BackLink>}>
       <div className={styles.column}>
+        {!own && (
+          <p>
+            <b>{found ? [found.name, found.born_on && t('accessLog:find.born', { date: recordDate(found.born_on, language) })].filter(Boolean).join(', ') : t('accessLog:clientId', { id: client })}</b>
+          </p>
+        )}
         <p>{t('accessLog:intro')}</p>
+        {!own && (
+          <SelectField
+            label={t('accessLog:kind.label')}
+            options={KINDS.map((id) => ({ id, label: t(`accessLog:kind.${id}`) }))}
+            value={kind ?? ALL}
+            onChange={(id) => { setKind(KINDS.find((one): one is Kind => one === id && one !== ALL)) }}
+            width={24}
+          />
+        )}
+        {first?.sources && <StoppedSources sources={first.sources} />}
         {own && <CheckboxField label={t('accessLog:showOwn')} value={showOwn} onChange={setShowOwn} />}
         {log.isPending ? (
           <Pane>
@@ -42,7 +66,7 @@ export function AccessLogView({ client, own }: { client: string; own: boolean })
           </Pane>
         ) : days.length === 0 ? (
           <Pane>
-            <Empty title={t('accessLog:empty.title')}>
+            <Empty title={t(kind ? 'accessLog:empty.ofKind' : 'accessLog:empty.title')}>
               <p>{first?.since ? t('accessLog:empty.since', { when: momentText(first.since, t, language) }) : t('accessLog:empty.text')}</p>
             </Empty>
           </Pane>

@@ -7,7 +7,7 @@ import { termText } from '../../i18n/terms'
 import { Facts } from '../../ui/Facts/Facts'
 import { Icon } from '../../ui/Icon/Icon'
 import styles from './accessLog.module.css'
-import { phrasesOf } from './rules'
+import { phrasesOf, wasRefused } from './rules'
 import type { DayEntry } from './types'
 
 /** One person on one day, in a sentence; opens to when, what and on which ground. */
@@ -25,7 +25,8 @@ export function LogEntry({ entry, names }: { entry: DayEntry; names: Names }) {
         <Button slot="trigger" className={styles.trigger}>
           <span>
             <b>{who}</b>
-            {where && `, ${where},`} {phrases.join(', ')}.
+            {where && `, ${where},`} {wasRefused(entry) && `${t('accessLog:refused')} `}
+            {phrases.join(', ')}.
           </span>
           <Icon name="down" />
         </Button>

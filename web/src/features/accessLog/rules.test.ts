@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { phraseOf, phrasesOf, withoutOwn } from './rules'
+import { phraseOf, phrasesOf, wasRefused, withoutOwn } from './rules'
 import type { Act, Day, DayEntry } from './types'
 
 function act(action: string): Act {
@@ -24,4 +24,10 @@ test('hiding one’s own visits hides a day only when nothing else was done on i
     { date: '2026-11-20', entries: [entry('client')] },
   ]
   expect(withoutOwn(days).map((day) => [day.date, day.entries.map(({ role }) => role)])).toEqual([['2026-11-23', ['coach']]])
+})
+
+test('an attempt that was refused is never told as done', () => {
+  expect(wasRefused({ kinds: ['refusal'] })).toBe(true)
+  expect(wasRefused({ kinds: ['read', 'refusal'] })).toBe(false)
+  expect(wasRefused({ kinds: [] })).toBe(false)
 })

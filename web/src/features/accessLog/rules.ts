@@ -6,6 +6,7 @@ const PHRASE = {
   work_list: 'sawName',
   handover_list: 'sawName',
   milestone_list: 'sawName',
+  client_find: 'foundByCode',
   client_read: 'readBasics',
   case_read: 'readCase',
   client_code_show: 'sawCode',
@@ -30,11 +31,16 @@ export type Phrase = (typeof PHRASE)[keyof typeof PHRASE] | 'somethingElse'
 /** The most telling first: changes before readings, a list of names last. */
 const WEIGHT: Phrase[] = [
   'imported', 'proposedHandover', 'answeredHandover', 'withdrewHandover', 'expiredHandover', 'changedPlan', 'changedConsent', 'changedParties', 'recordedMilestone', 'verifiedMilestone',
-  'sawCode', 'readHandover', 'readPlan', 'readCase', 'readBasics', 'readConsents', 'readMilestone', 'readLog', 'somethingElse', 'sawName',
+  'sawCode', 'readHandover', 'readPlan', 'readCase', 'readBasics', 'readConsents', 'readMilestone', 'readLog', 'foundByCode', 'somethingElse', 'sawName',
 ]
 
 export function phraseOf(action: string): Phrase {
   return action in PHRASE ? PHRASE[action as keyof typeof PHRASE] : 'somethingElse'
+}
+
+/** Whether all that somebody tried on a day was refused: then nothing was read or changed. */
+export function wasRefused(entry: Pick<DayEntry, 'kinds'>): boolean {
+  return entry.kinds.length > 0 && entry.kinds.every((kind) => kind === 'refusal')
 }
 
 /** What somebody did on a day, each thing once, the most telling first. */

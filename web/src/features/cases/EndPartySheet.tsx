@@ -1,8 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useCommand } from '../../api/useCommand'
 import { useTexts } from '../../i18n'
+import { ConfirmSheet } from '../../ui/ConfirmSheet/ConfirmSheet'
 import { endParty } from './commands'
-import { ConfirmSheet } from './ConfirmSheet'
 import { caseQuery } from './queries'
 import type { Party } from './types'
 

@@ -1,6 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { getRouteApi, useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
+import { contractsQuery, typeName } from '../../access/contracts'
 import { can } from '../../access/can'
 import { useActing } from '../../access/session'
 import { useTexts } from '../../i18n'
@@ -15,8 +16,7 @@ import { CaseClaim } from './CaseClaim'
 import { ClaimSheet } from './ClaimSheet'
 import { ClaimTable } from './ClaimTable'
 import styles from './milestones.module.css'
-import { caseMilestonesQuery, caseQuery, contractsQuery, milestoneQuery } from './queries'
-import { typeName } from './rules'
+import { caseMilestonesQuery, caseQuery, milestoneQuery } from './queries'
 
 const route = getRouteApi('/shell/cases/$caseId/milestones')
 

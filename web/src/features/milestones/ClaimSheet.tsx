@@ -1,6 +1,7 @@
 import { zodResolver } from '@hookform/resolvers/zod'
 import { useForm, useWatch } from 'react-hook-form'
 import { z } from 'zod'
+import type { Contract } from '../../access/contracts'
 import { useCommand } from '../../api/useCommand'
 import { useDraft } from '../../drafts/useDraft'
 import { today } from '../../format/date'
@@ -14,7 +15,7 @@ import { Sheet } from '../../ui/Sheet/Sheet'
 import { correctMilestone, recordMilestone } from './commands'
 import styles from './milestones.module.css'
 import { typesOn } from './rules'
-import type { Claim, Contract, Milestone } from './types'
+import type { Claim, Milestone } from './types'
 
 const MOST = 2000
 

@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router'
+import { type Contract, typeName } from '../../access/contracts'
 import { useNames } from '../../access/directory'
 import { dateText, dayOf, today } from '../../format/date'
 import { useTexts } from '../../i18n'
@@ -6,8 +7,7 @@ import { type Column, DataTable } from '../../ui/DataTable/DataTable'
 import { Pane } from '../../ui/Pane/Pane'
 import { Marks } from './Marks'
 import styles from './milestones.module.css'
-import { typeName } from './rules'
-import type { Contract, MilestoneRow } from './types'
+import type { MilestoneRow } from './types'
 
 type Props = { rows: MilestoneRow[]; contracts: Contract[]; caseId: string; chosen: string | undefined }
 

@@ -1,3 +1,4 @@
+import type { Contract } from '../../access/contracts'
 import { useNames } from '../../access/directory'
 import { dateText, recordDate, today } from '../../format/date'
 import { useTexts } from '../../i18n'
@@ -10,7 +11,7 @@ import { Marks } from './Marks'
 import styles from './milestones.module.css'
 import { RequirementTable } from './RequirementTable'
 import { typesOn } from './rules'
-import type { Case, Contract, Milestone } from './types'
+import type { Case, Milestone } from './types'
 import { Money } from '../../ui/Money/Money'
 
 type Props = { one: Milestone; about: Case | undefined; contract: Contract | undefined; opened: Opened; onOpened: (id: string) => void }

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import type { Contract } from '../../access/contracts'
 import { can } from '../../access/can'
 import { useSession } from '../../access/session'
 import { useCommand } from '../../api/useCommand'
@@ -10,7 +11,7 @@ import type { Opened } from './EvidenceTable'
 import { Refusal } from './Refusal'
 import { RefuseSheet } from './RefuseSheet'
 import { currentEvidence, isOwn, requirementsOf } from './rules'
-import type { Case, Contract, Milestone } from './types'
+import type { Case, Milestone } from './types'
 
 export type Decided = 'verified' | 'refused'
 type Props = { one: Milestone; about: Case | undefined; contract: Contract | undefined; opened: Opened; onDecided: (decision: Decided) => Promise<unknown>; onRefresh: () => void }

@@ -1,3 +1,4 @@
+import { type Contract, typeName } from '../../access/contracts'
 import { useNames } from '../../access/directory'
 import { dateText, dayAndMonth, dayOf, today } from '../../format/date'
 import { useTexts } from '../../i18n'
@@ -6,8 +7,7 @@ import { InboxList } from '../../ui/InboxList/InboxList'
 import { Pane } from '../../ui/Pane/Pane'
 import { Marks } from './Marks'
 import styles from './milestones.module.css'
-import { typeName } from './rules'
-import type { Contract, MilestoneRow, MilestoneState } from './types'
+import type { MilestoneRow, MilestoneState } from './types'
 
 type Props = {
   state: MilestoneState

@@ -1,6 +1,7 @@
 import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query'
 import { getRouteApi, useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
+import { contractsQuery, typeName } from '../../access/contracts'
 import { useTexts } from '../../i18n'
 import { SelectField } from '../../ui/Field/SelectField'
 import { ListDetail } from '../../ui/ListDetail/ListDetail'
@@ -16,10 +17,10 @@ import { ClaimView } from './ClaimView'
 import { type Decided, DecisionBar } from './DecisionBar'
 import type { Opened } from './EvidenceTable'
 import styles from './milestones.module.css'
-import { caseQuery, contractsQuery, milestoneQuery, queueQuery } from './queries'
+import { caseQuery, milestoneQuery, queueQuery } from './queries'
 import { Queue } from './Queue'
 import { RowPreview } from './RowPreview'
-import { nextAfter, typeName } from './rules'
+import { nextAfter } from './rules'
 
 const route = getRouteApi('/shell/milestones')
 const SHOWN = ['recorded', 'contested', 'verified', 'refused'] as const

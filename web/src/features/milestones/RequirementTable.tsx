@@ -1,10 +1,11 @@
+import type { Contract } from '../../access/contracts'
 import type { Names } from '../../access/directory'
 import { dateText, recordDate, today } from '../../format/date'
 import { useTexts } from '../../i18n'
 import { type Column, DataTable } from '../../ui/DataTable/DataTable'
 import { Tag } from '../../ui/Tag/Tag'
 import { currentEvidence, type Requirement, requirementsOf, typesOn, versionOn } from './rules'
-import type { Contract, Milestone } from './types'
+import type { Milestone } from './types'
 import { useKindName } from './words'
 
 type Props = { one: Milestone; contract: Contract; names: Names }

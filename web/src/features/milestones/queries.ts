@@ -1,9 +1,8 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import { answerOf, api } from '../../api/client'
-import type { Contract, MilestoneState } from './types'
+import type { MilestoneState } from './types'
 
 const PAGE = 50
-const CONTRACTS = 200
 
 /** Claims in one state, the oldest first. The list names no client: that is read when a claim is opened. */
 export function queueQuery(state: MilestoneState) {
@@ -37,19 +36,3 @@ export function caseQuery(id: string) {
     queryFn: ({ signal }) => answerOf(api.GET('/cases/{case}', { params: { path: { case: id } }, signal })),
   })
 }
-
-/** Milestone types and what they ask for: no client's data, so it is read once and kept. */
-export const contractsQuery = queryOptions({
-  queryKey: ['contracts'],
-  staleTime: 10 * 60 * 1000,
-  queryFn: async ({ signal }) => {
-    const contracts: Contract[] = []
-    let cursor: string | undefined
-    do {
-      const page = await answerOf(api.GET('/contracts', { params: { query: { limit: CONTRACTS, cursor } }, signal }))
-      contracts.push(...page.items)
-      cursor = page.next ?? undefined
-    } while (cursor)
-    return contracts
-  },
-})

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import { COACH, id, OFFICER, PROVIDER } from '../../../test/samples'
+import type { Contract } from '../../access/contracts'
 import { currentEvidence, faultOf, isOwn, marksOf, nextAfter, requirementsOf, typesOn, versionOn } from './rules'
-import type { Contract, Evidence, Milestone } from './types'
+import type { Evidence, Milestone } from './types'
 
 const TYPE = { code: 'job_started', name: { fi: 'Työ alkoi', sv: 'Arbetet började', en: 'Job started' }, result_group: 'job_started', evidence: ['employment_contract'], price_cents: 120_000, effective_from: '2026-01-01' }
 const CONTRACT = {

@@ -1,7 +1,7 @@
+import type { Contract } from '../../access/contracts'
 import type { LocalDate } from '../../format/date'
-import { type Language, pick } from '../../i18n/languages'
 import type { Tone } from '../../ui/Tag/Tag'
-import type { Contract, Evidence, Milestone, MilestoneRow, MilestoneState, MilestoneType } from './types'
+import type { Evidence, Milestone, MilestoneRow, MilestoneState, MilestoneType } from './types'
 
 export const TONE: Record<MilestoneState, Tone> = { recorded: 'underWay', contested: 'wait', verified: 'done', refused: 'refused', withdrawn: 'refused' }
 
@@ -18,13 +18,6 @@ export function versionOn(contract: Contract | undefined, day: LocalDate): Contr
 export function typesOn(contract: Contract | undefined, day: LocalDate | null | undefined): MilestoneType[] {
   if (!contract) return []
   return day ? (versionOn(contract, day)?.milestone_types ?? []) : contract.milestone_types
-}
-
-/** A milestone type in words, in the newest version that knows it; a code that none knows stays as it is. */
-export function typeName(contract: Contract | undefined, code: string, language: Language): string {
-  const types = (contract?.versions ?? []).toSorted((a, b) => b.number - a.number).flatMap((version) => version.milestone_types)
-  const type = types.find((one) => one.code === code)
-  return type ? pick(type.name, language) : code
 }
 
 /** The file that a decision is about. */

@@ -1,6 +1,8 @@
+import { can } from '../../access/can'
 import type { Names } from '../../access/directory'
 import { rangeText, today } from '../../format/date'
 import { useTexts } from '../../i18n'
+import { Button } from '../../ui/Button/Button'
 import { type Column, DataTable } from '../../ui/DataTable/DataTable'
 import { Pane } from '../../ui/Pane/Pane'
 import { Tag } from '../../ui/Tag/Tag'
@@ -9,10 +11,10 @@ import { readingOf, TONE } from './rules'
 import type { Goal, PlanAction } from './types'
 import { stateWords } from './words'
 
-type Props = { goals: Goal[]; names: Names; chosen: string | null; onChoose: (id: string) => void }
+type Props = { goals: Goal[]; names: Names; chosen: string | null; onChoose: (id: string) => void; onChangeGoal: (id: string) => void }
 
 /** The plan as a list with dates: for small screens, print, and those who prefer words. */
-export function PlanList({ goals, names, onChoose }: Props) {
+export function PlanList({ goals, names, onChoose, onChangeGoal }: Props) {
   const { t, language } = useTexts()
   const now = today()
   const columns: Column<PlanAction>[] = [
@@ -48,10 +50,17 @@ export function PlanList({ goals, names, onChoose }: Props) {
         groups={goals.map((goal, index) => ({
           id: goal.id,
           head: (
-            <>
-              {t('plans:goal', { number: index + 1, title: goal.title })}
-              <span className={styles.detail}>, {t('plans:goalDetail', { organisation: names.organisation(goal.organisation), measure: goal.measure })}</span>
-            </>
+            <span className={styles.goalHead}>
+              <span>
+                {t('plans:goal', { number: index + 1, title: goal.title })}
+                <span className={styles.detail}>, {t('plans:goalDetail', { organisation: names.organisation(goal.organisation), measure: goal.measure })}</span>
+              </span>
+              {can(goal, 'plan_write') && (
+                <Button look="quiet" size="inRow" aria-label={`${t('plans:change')} ${goal.title}`} onPress={() => { onChangeGoal(goal.id) }}>
+                  {t('plans:change')}
+                </Button>
+              )}
+            </span>
           ),
           rows: goal.actions,
         }))}

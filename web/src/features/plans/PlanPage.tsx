@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, useNavigate } from '@tanstack/react-router'
+import { useState } from 'react'
 import { useNames } from '../../access/directory'
 import { useTexts } from '../../i18n'
 import { ListDetail } from '../../ui/ListDetail/ListDetail'
@@ -8,12 +9,14 @@ import { Pane } from '../../ui/Pane/Pane'
 import { Failure } from '../../ui/States/Failure'
 import { Loading } from '../../ui/States/Loading'
 import { ActionPane } from './ActionPane'
+import { GoalSheet } from './GoalSheet'
 import { PlanEmpty } from './PlanEmpty'
 import { PlanHead } from './PlanHead'
 import { PlanList } from './PlanList'
 import { planQuery } from './queries'
 import { filtered } from './rules'
 import { Timeline } from './Timeline'
+import type { Goal } from './types'
 
 const route = getRouteApi('/shell/cases/$caseId/plan')
 
@@ -24,6 +27,7 @@ export function PlanPage() {
   const search = route.useSearch()
   const navigate = useNavigate({ from: '/cases/$caseId/plan' })
   const wide = useWide()
+  const [changing, setChanging] = useState<Goal | null>(null)
   const query = useQuery(planQuery(caseId))
   const plan = query.data
   const actions = plan?.goals.flatMap((goal) => goal.actions) ?? []
@@ -41,7 +45,7 @@ export function PlanPage() {
     )
   }
   const goals = filtered(plan.goals, search.organisation, search.state ?? 'all')
-  const parts = { goals, names, chosen: chosen?.id ?? null, onChoose: choose }
+  const parts = { goals, names, chosen: chosen?.id ?? null, onChoose: choose, onChangeGoal: (id: string) => { setChanging(goals.find((goal) => goal.id === id) ?? null) } }
   return (
     <>
       <PlanHead plan={plan} names={names} search={search} onSearch={(change) => { void navigate({ search: (before) => ({ ...before, ...change }), replace: true }) }} />
@@ -60,6 +64,7 @@ export function PlanPage() {
           onCloseDetail={() => { choose(undefined) }}
         />
       )}
+      <GoalSheet key={changing?.id} caseId={caseId} goal={changing} isOpen={changing !== null} onClose={() => { setChanging(null) }} />
     </>
   )
 }

@@ -1,7 +1,9 @@
 import { Button, Tree, TreeItem, TreeItemContent } from 'react-aria-components'
+import { can } from '../../access/can'
 import type { Names } from '../../access/directory'
 import { rangeText, today } from '../../format/date'
 import { useTexts } from '../../i18n'
+import { Button as ActButton } from '../../ui/Button/Button'
 import { Icon } from '../../ui/Icon/Icon'
 import { Pane } from '../../ui/Pane/Pane'
 import { Axis } from './Axis'
@@ -12,10 +14,10 @@ import styles from './Timeline.module.css'
 import type { Goal } from './types'
 import { stateWords } from './words'
 
-type Props = { goals: Goal[]; names: Names; chosen: string | null; onChoose: (id: string) => void }
+type Props = { goals: Goal[]; names: Names; chosen: string | null; onChoose: (id: string) => void; onChangeGoal: (id: string) => void }
 
 /** The plan in time: a row for each action under its goal, fitted to the plan, nothing to zoom. One tab stop; arrows inside. */
-export function Timeline({ goals, names, chosen, onChoose }: Props) {
+export function Timeline({ goals, names, chosen, onChoose, onChangeGoal }: Props) {
   const { t, language } = useTexts()
   const now = today()
   const span = spanOf(goals.flatMap((goal) => goal.actions), now)
@@ -49,6 +51,13 @@ export function Timeline({ goals, names, chosen, onChoose }: Props) {
                 </Button>
                 <b>{t('plans:goal', { number: index + 1, title: goal.title })}</b>
                 <span className={styles.detail}>, {t('plans:goalDetail', { organisation: names.organisation(goal.organisation), measure: goal.measure })}</span>
+                {can(goal, 'plan_write') && (
+                  <span className={styles.goalAct} data-print="off">
+                    <ActButton look="quiet" size="inRow" aria-label={`${t('plans:change')} ${goal.title}`} onPress={() => { onChangeGoal(goal.id) }}>
+                      {t('plans:change')}
+                    </ActButton>
+                  </span>
+                )}
               </TreeItemContent>
               {goal.actions.map((action) => (
                   <TreeItem

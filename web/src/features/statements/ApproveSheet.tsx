@@ -1,4 +1,5 @@
 import { useCommand } from '../../api/useCommand'
+import { monthName } from '../../format/date'
 import { useTexts } from '../../i18n'
 import { Button } from '../../ui/Button/Button'
 import { Sheet } from '../../ui/Sheet/Sheet'
@@ -6,7 +7,6 @@ import { approveStatement } from './commands'
 import { Figures } from './Figures'
 import type { SheetProps } from './FreezeSheet'
 import { Refusal } from './Refusal'
-import { monthName } from './rules'
 import styles from './statements.module.css'
 
 /** The figures repeated, then the act. */

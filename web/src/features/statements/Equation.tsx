@@ -1,9 +1,10 @@
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
-import { countText } from '../../format/money'
+import { monthText } from '../../format/date'
+import { countText, percentText } from '../../format/money'
 import { useTexts } from '../../i18n'
 import { Money } from '../../ui/Money/Money'
-import { monthText, percentText, termsOf } from './rules'
+import { termsOf } from './rules'
 import styles from './statements.module.css'
 import type { Statement } from './types'
 

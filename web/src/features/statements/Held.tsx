@@ -1,10 +1,10 @@
+import { type Contract, typeName } from '../../access/contracts'
 import { dayAndMonth, today } from '../../format/date'
 import { useTexts } from '../../i18n'
 import { type Column, DataTable } from '../../ui/DataTable/DataTable'
 import { Money } from '../../ui/Money/Money'
 import { Pane } from '../../ui/Pane/Pane'
-import { typeName } from './rules'
-import type { Contract, FeeLine, Statement } from './types'
+import type { FeeLine, Statement } from './types'
 
 /** What is kept out while the statement is open, and why. */
 export function Held({ one, contract }: { one: Statement; contract: Contract | undefined }) {

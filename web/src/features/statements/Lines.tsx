@@ -1,5 +1,6 @@
 import { Link, useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
+import { type Contract, typeName } from '../../access/contracts'
 import { dayAndMonth, dayOf, today } from '../../format/date'
 import { countText } from '../../format/money'
 import { useTexts } from '../../i18n'
@@ -10,9 +11,9 @@ import { Money } from '../../ui/Money/Money'
 import { Notice } from '../../ui/Notice/Notice'
 import { Pane } from '../../ui/Pane/Pane'
 import { Empty } from '../../ui/States/Empty'
-import { byType, filtered, type Part, sumOf, typeName } from './rules'
+import { byType, filtered, type Part, sumOf } from './rules'
 import styles from './statements.module.css'
-import type { Contract, FeeLine, Statement } from './types'
+import type { FeeLine, Statement } from './types'
 
 const ALL = 'all'
 

@@ -1,11 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
+import { contractsQuery } from '../../access/contracts'
 import { useTexts } from '../../i18n'
 import { Page } from '../../ui/Page/Page'
 import { Pane } from '../../ui/Pane/Pane'
 import { Empty } from '../../ui/States/Empty'
 import { Failure } from '../../ui/States/Failure'
 import { Loading } from '../../ui/States/Loading'
-import { contractsQuery, statementsQuery } from './queries'
+import { statementsQuery } from './queries'
 import { StatementTable } from './StatementTable'
 
 /** Every statement by contract and month, and how far each is. */

@@ -1,15 +1,16 @@
 import { Link } from '@tanstack/react-router'
+import type { Contract } from '../../access/contracts'
 import { useNames } from '../../access/directory'
-import { dateText, dayOf, today } from '../../format/date'
+import { dateText, dayOf, monthText, today } from '../../format/date'
 import { countText } from '../../format/money'
 import { standing } from '../../format/names'
 import { useTexts } from '../../i18n'
 import { type Column, DataTable } from '../../ui/DataTable/DataTable'
 import { Money } from '../../ui/Money/Money'
 import { Tag } from '../../ui/Tag/Tag'
-import { byContract, monthText, STEPS, stepOf, TONE } from './rules'
+import { byContract, STEPS, stepOf, TONE } from './rules'
 import styles from './statements.module.css'
-import type { Contract, StatementRow } from './types'
+import type { StatementRow } from './types'
 
 export function StatementTable({ rows, contracts }: { rows: StatementRow[]; contracts: Contract[] }) {
   const { t, language } = useTexts()

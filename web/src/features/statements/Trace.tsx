@@ -1,5 +1,7 @@
+import { type Contract, typeName } from '../../access/contracts'
 import type { Names } from '../../access/directory'
 import { dateText, recordDate, today } from '../../format/date'
+import { percentText } from '../../format/money'
 import { useTexts } from '../../i18n'
 import { Button } from '../../ui/Button/Button'
 import { type Column, DataTable } from '../../ui/DataTable/DataTable'
@@ -7,9 +9,8 @@ import { Facts } from '../../ui/Facts/Facts'
 import { Money } from '../../ui/Money/Money'
 import { Notice } from '../../ui/Notice/Notice'
 import { Moment } from '../../ui/When/When'
-import { percentText, typeName } from './rules'
 import styles from './statements.module.css'
-import type { Contract, FeeLine } from './types'
+import type { FeeLine } from './types'
 
 type Share = FeeLine['shares'][number]
 

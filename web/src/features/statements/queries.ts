@@ -1,24 +1,5 @@
 import { queryOptions } from '@tanstack/react-query'
 import { answerOf, api } from '../../api/client'
-import type { Contract } from './types'
-
-const PAGE = 200
-
-/** Every contract that the reader may see: no client's data, so it is kept for the names on the pages. */
-export const contractsQuery = queryOptions({
-  queryKey: ['contracts'],
-  staleTime: 10 * 60 * 1000,
-  queryFn: async ({ signal }) => {
-    const contracts: Contract[] = []
-    let cursor: string | undefined
-    do {
-      const page = await answerOf(api.GET('/contracts', { params: { query: { limit: PAGE, cursor } }, signal }))
-      contracts.push(...page.items)
-      cursor = page.next ?? undefined
-    } while (cursor)
-    return contracts
-  },
-})
 
 export const statementsQuery = queryOptions({
   queryKey: ['statements'],

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { id } from '../../../test/samples'
-import { byContract, byType, filtered, isOver, isOwnFreeze, monthText, percentText, stepOf, sumOf, termsOf, typeName } from './rules'
-import type { Contract, FeeLine, StatementRow } from './types'
+import { byContract, byType, filtered, isOver, isOwnFreeze, stepOf, sumOf, termsOf } from './rules'
+import type { FeeLine, StatementRow } from './types'
 
 function line(number: number, change: Partial<FeeLine> = {}): FeeLine {
   return {
@@ -52,19 +52,6 @@ test('types stand in order of their code, without empty ones', () => {
   expect(byType([])).toEqual([])
 })
 
-test('a type has the name that its newest version gives it, else its code', () => {
-  const type = (name: string) => ({ code: 'job_started', name: { fi: name, sv: '', en: name } })
-  const contract = { versions: [{ number: 1, milestone_types: [type('Vanha')] }, { number: 2, milestone_types: [type('Työ alkoi')] }] } as unknown as Contract
-  expect(typeName(contract, 'job_started', 'fi')).toBe('Työ alkoi')
-  expect(typeName(contract, 'job_started', 'sv')).toBe('Työ alkoi')
-  expect(typeName(contract, 'other', 'fi')).toBe('other')
-  expect(typeName(undefined, 'other', 'fi')).toBe('other')
-})
-
-test('a rate is told without needless decimals', () => {
-  expect([2550, 2400, 0, 1005, 3333, 10000].map(percentText)).toEqual(['25,5', '24', '0', '10,05', '33,33', '100'])
-})
-
 test('a statement sent back is still frozen', () => {
   expect((['open', 'frozen', 'refused', 'approved', 'exported'] as const).map(stepOf)).toEqual([0, 1, 1, 2, 3])
 })
@@ -88,8 +75,4 @@ test('statements stand by contract, each contract once', () => {
     [id(1), 2],
     [id(2), 1],
   ])
-})
-
-test('a month is told in the reader’s language', () => {
-  expect([monthText('2026-11', 'fi'), monthText('2026-11', 'sv'), monthText('2026-11', 'en')]).toEqual(['marraskuu 2026', 'november 2026', 'November 2026'])
 })

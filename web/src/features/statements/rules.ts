@@ -1,6 +1,5 @@
-import { type Language, LOCALE, pick } from '../../i18n/languages'
 import type { Tone } from '../../ui/Tag/Tag'
-import type { Contract, FeeLine, Statement, StatementRow, StatementState } from './types'
+import type { FeeLine, Statement, StatementRow, StatementState } from './types'
 
 export const TONE: Record<StatementState, Tone> = { open: 'underWay', frozen: 'transit', refused: 'wait', approved: 'done', exported: 'done' }
 
@@ -10,23 +9,6 @@ export type Step = (typeof STEPS)[number]
 /** How many steps are behind; a statement sent back is still frozen. */
 export function stepOf(state: StatementState): number {
   return STEPS.indexOf(state === 'refused' ? 'frozen' : state)
-}
-
-/** "marraskuu 2026" of a period `2026-11`. */
-export function monthText(period: string, language: Language): string {
-  return new Intl.DateTimeFormat(LOCALE[language], { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(new Date(`${period}-01T00:00:00Z`))
-}
-
-/** "marraskuu" alone, for an act on a page that names the year. */
-export function monthName(period: string, language: Language): string {
-  return new Intl.DateTimeFormat(LOCALE[language], { month: 'long', timeZone: 'UTC' }).format(new Date(`${period}-01T00:00:00Z`))
-}
-
-/** Hundredths of a per cent as a percentage without needless decimals: 2550 -> "25,5". */
-export function percentText(basisPoints: number): string {
-  const whole = Math.trunc(basisPoints / 100)
-  const rest = String(basisPoints % 100).padStart(2, '0').replace(/0+$/, '')
-  return rest === '' ? String(whole) : `${whole},${rest}`
 }
 
 /** Exact: whole cents only. Amounts themselves are never counted here, their sum is, so that it can be held against the server's. */
@@ -67,13 +49,6 @@ export function byType(lines: readonly FeeLine[]): { type: string; lines: FeeLin
     const own = lines.filter((line) => line.milestone_type === type)
     return { type, lines: own, cents: sumOf(own) }
   })
-}
-
-/** A milestone type in words, in the newest version that knows it; a code that none knows stays as it is. */
-export function typeName(contract: Contract | undefined, code: string, language: Language): string {
-  const types = (contract?.versions ?? []).toSorted((a, b) => b.number - a.number).flatMap((version) => version.milestone_types)
-  const type = types.find((one) => one.code === code)
-  return type ? pick(type.name, language) : code
 }
 
 /** Whether the month's last instant has passed, so that freezing needs no choice. */

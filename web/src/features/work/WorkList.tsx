@@ -1,5 +1,4 @@
-import { useNames } from '../../access/directory'
-import { dateText, today } from '../../format/date'
+import { dateText, dayOf, today } from '../../format/date'
 import { useTexts } from '../../i18n'
 import { GroupHead } from '../../ui/InboxList/GroupHead'
 import { InboxList } from '../../ui/InboxList/InboxList'
@@ -7,6 +6,7 @@ import { Pane } from '../../ui/Pane/Pane'
 import { WhenColumns } from '../../ui/When/When'
 import { byUrgency, workKey } from './rules'
 import type { WorkItem } from './types'
+import { sinceOf, useWords } from './useWords'
 import styles from './work.module.css'
 
 const COLUMNS = 'minmax(10ch, 1.5fr) minmax(9ch, 1.3fr) minmax(9ch, 1.3fr) 5.5em minmax(7.5em, 1fr)'
@@ -15,10 +15,8 @@ type Props = { items: WorkItem[]; selected: string | null; onSelect: (key: strin
 
 export function WorkList({ items, selected, onSelect, onOpen }: Props) {
   const { t, language } = useTexts()
-  const names = useNames()
+  const words = useWords(items)
   const now = today()
-  const client = (item: WorkItem) => item.client?.name ?? item.number ?? t('none')
-  const from = (item: WorkItem) => (item.from ? names.organisation(item.from.organisation) : t('work:fromImport'))
   const groups = byUrgency(items).map(({ urgency, rows }) => ({
     id: urgency,
     head: <GroupHead late={urgency === 'late'} text={t(`work:group.${urgency}`, { count: rows.length, date: dateText(now, language, now) })} />,
@@ -28,17 +26,17 @@ export function WorkList({ items, selected, onSelect, onOpen }: Props) {
     <Pane flush>
       <InboxList
         label={t('work:list')}
-        heads={[t('work:head.work'), t('work:head.client'), t('work:head.from'), t('work:head.due')]}
+        heads={[t('work:head.work'), t('work:head.matter'), t('work:head.from'), t('work:head.due')]}
         columns={COLUMNS}
         groups={groups}
         rowId={workKey}
-        rowText={(item) => t('work:row', { work: t(`work:kind.${item.kind}`), client: client(item), from: from(item), when: dateText(item.due, language, now) })}
+        rowText={(item) => t('work:row', { work: t(`work:kind.${item.kind}`), matter: words.matter(item), from: words.from(item), when: words.when(item) })}
         cells={(item) => (
           <>
             <b>{t(`work:kind.${item.kind}`)}</b>
-            <span>{client(item)}</span>
-            <span className={styles.quiet}>{from(item)}</span>
-            <WhenColumns date={item.due} workingDays={item.working_days_left} />
+            <span>{words.matter(item) || t('none')}</span>
+            <span className={styles.quiet}>{words.from(item) || t('none')}</span>
+            <Due item={item} />
           </>
         )}
         selected={selected}
@@ -47,4 +45,11 @@ export function WorkList({ items, selected, onSelect, onOpen }: Props) {
       />
     </Pane>
   )
+}
+
+function Due({ item }: { item: WorkItem }) {
+  const { t, language } = useTexts()
+  if (item.due !== null) return <WhenColumns date={item.due} workingDays={item.workingDays} />
+  const since = sinceOf(item)
+  return <span className={styles.since}>{since === null ? t('none') : t('work:since', { date: dateText(dayOf(since), language, today()) })}</span>
 }

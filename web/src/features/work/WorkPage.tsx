@@ -1,15 +1,15 @@
-import { useQuery } from '@tanstack/react-query'
-import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
+import { getRouteApi, useNavigate } from '@tanstack/react-router'
 import { useTexts } from '../../i18n'
 import { ListDetail } from '../../ui/ListDetail/ListDetail'
 import { useWide } from '../../ui/ListDetail/useWide'
 import { Page } from '../../ui/Page/Page'
 import { Pane } from '../../ui/Pane/Pane'
-import { Empty } from '../../ui/States/Empty'
 import { Failure } from '../../ui/States/Failure'
 import { Loading } from '../../ui/States/Loading'
-import { workQuery } from './queries'
-import { workKey } from './rules'
+import { NextToFreeze } from './NextToFreeze'
+import { byUrgency, workKey } from './rules'
+import { useWork } from './useWork'
+import { WorkEmpty } from './WorkEmpty'
 import { WorkList } from './WorkList'
 import { WorkPreview } from './WorkPreview'
 
@@ -21,58 +21,59 @@ export function WorkPage() {
   const { selected } = route.useSearch()
   const navigate = useNavigate({ from: '/work' })
   const wide = useWide()
-  const work = useQuery(workQuery)
-  const items = work.data?.items ?? []
-  const chosen = items.find((item) => workKey(item) === selected) ?? (wide ? items[0] : undefined)
+  const { items, next, isPending, failed } = useWork()
+  const first = byUrgency(items)[0]?.rows[0]
+  const chosen = items.find((item) => workKey(item) === selected) ?? (wide ? first : undefined)
 
   const choose = (key: string | undefined) => {
     void navigate({ search: { selected: key }, replace: true })
   }
   const open = (key: string) => {
     const item = items.find((one) => workKey(one) === key)
-    if (item?.kind === 'answer_handover' && (wide || selected === key)) void navigate({ to: '/handovers/$handoverId', params: { handoverId: item.subject } })
+    // A touch on a narrow screen shows the preview first: opening may be journaled and must be meant.
+    if (!item || !(wide || selected === key)) choose(key)
+    else if (item.kind === 'answer_handover') void navigate({ to: '/handovers/$handoverId', params: { handoverId: item.subject } })
+    else if (item.kind === 'verify_milestone') void navigate({ to: '/milestones', search: { selected: item.subject, open: item.subject } })
+    else if ('statement' in item) void navigate({ to: '/statements/$statementId', params: { statementId: item.subject } })
     else choose(key)
   }
 
   return (
     <Page title={t('work:title')}>
-      {work.isPending ? (
+      {failed.map((query, index) => (
+        <Pane key={index}>
+          <Failure title={t('work:failed')} error={query.error} onRetry={() => void query.refetch()} />
+        </Pane>
+      ))}
+      {isPending ? (
         <Pane>
           <Loading text={t('work:loading')} />
         </Pane>
-      ) : work.isError ? (
-        <Pane>
-          <Failure title={t('work:failed')} error={work.error} onRetry={() => void work.refetch()} />
-        </Pane>
-      ) : items.length === 0 ? (
-        <Pane>
-          <Empty title={t('work:empty.title')}>
-            <p>{t('work:empty.text')}</p>
-            <p>
-              <Link to="/handovers" search={{ box: 'in', state: 'closed' }}>
-                {t('work:empty.act')}
-              </Link>
-            </p>
-          </Empty>
-        </Pane>
-      ) : (
+      ) : items.length > 0 ? (
         <ListDetail
           list={
-            <WorkList
-              items={items}
-              selected={chosen ? workKey(chosen) : null}
-              onSelect={(key) => {
-                if (wide) choose(key)
-              }}
-              onOpen={open}
-            />
+            <>
+              <WorkList
+                items={items}
+                selected={chosen ? workKey(chosen) : null}
+                onSelect={(key) => {
+                  if (wide) choose(key)
+                }}
+                onOpen={open}
+              />
+              {next && <NextToFreeze {...next} />}
+            </>
           }
-          detail={chosen ? <WorkPreview item={chosen} /> : null}
+          detail={chosen ? <WorkPreview key={workKey(chosen)} item={chosen} /> : null}
           detailTitle={chosen ? t(`work:kind.${chosen.kind}`) : ''}
           isDetailOpen={!wide && selected !== undefined}
           onCloseDetail={() => { choose(undefined) }}
         />
-      )}
+      ) : failed.length === 0 ? (
+        <Pane>
+          <WorkEmpty next={next} />
+        </Pane>
+      ) : null}
     </Page>
   )
 }

@@ -2,52 +2,74 @@ import { useNames } from '../../access/directory'
 import { useTexts } from '../../i18n'
 import { LinkButton } from '../../ui/Button/LinkButton'
 import { Facts } from '../../ui/Facts/Facts'
-import { When } from '../../ui/When/When'
+import { Money } from '../../ui/Money/Money'
+import { Moment, When } from '../../ui/When/When'
 import type { WorkItem } from './types'
+import { sinceOf, useWords } from './useWords'
 import styles from './work.module.css'
 
 /** The row's own data and nothing more: a list never reads a client's record. */
 export function WorkPreview({ item }: { item: WorkItem }) {
   const { t } = useTexts()
-  const names = useNames([item.from?.person])
+  const words = useWords([item])
+  const recorder = 'milestone' in item ? item.milestone.recorded_by : undefined
+  const names = useNames([recorder, item.kind === 'answer_handover' ? item.from?.person : undefined])
+  const since = sinceOf(item)
+  const from =
+    'milestone' in item ? names.who({ organisation: item.milestone.organisation, person: item.milestone.recorded_by }) : item.kind === 'answer_handover' && item.from ? names.who(item.from) : words.from(item)
   return (
     <>
       <Facts
         facts={[
-          item.client && { term: t('work:head.client'), value: item.client.name },
-          item.number !== undefined && { term: t('work:number'), value: item.number },
-          item.from && { term: t('work:head.from'), value: names.who(item.from) },
-          {
+          { term: t(item.kind === 'answer_handover' ? 'work:head.client' : item.kind === 'resolve_identity_match' ? 'work:number' : 'work:head.matter'), value: words.matter(item) || t('none') },
+          from !== '' && { term: t('work:head.from'), value: from },
+          'statement' in item && { term: t('work:total'), value: <Money cents={item.statement.gross_cents} unit /> },
+          item.due !== null && {
             term: t('work:head.due'),
             value: (
               <b>
-                <When date={item.due} workingDays={item.working_days_left} deadline />
+                <When date={item.due} workingDays={item.workingDays} deadline />
               </b>
             ),
           },
+          since !== null && { term: t('work:waitsSince'), value: <Moment instant={since} /> },
         ]}
       />
-      {item.kind === 'answer_handover' ? (
-        <>
-          <div>
-            <LinkButton look="filled" to="/handovers/$handoverId" params={{ handoverId: item.subject }}>
-              {t('work:act.answer_handover')}
-            </LinkButton>
-          </div>
-          <p className={styles.quiet}>{t('work:journaled')}</p>
-        </>
-      ) : (
-        <>
-          <p>{t('work:match')}</p>
-          {item.import && (
-            <div>
-              <LinkButton look="filled" to="/imports/$importId" params={{ importId: item.import }}>
-                {t('work:act.resolve_identity_match')}
-              </LinkButton>
-            </div>
-          )}
-        </>
-      )}
+      {item.kind === 'resolve_identity_match' && <p>{t('work:match')}</p>}
+      <Act item={item} />
+      {(item.kind === 'answer_handover' || item.kind === 'verify_milestone') && <p className={styles.quiet}>{t('work:journaled')}</p>}
     </>
+  )
+}
+
+/** The way to where the work is done. */
+function Act({ item }: { item: WorkItem }) {
+  const { t } = useTexts()
+  const text = t(`work:act.${item.kind}`)
+  if (item.kind === 'resolve_identity_match') {
+    return item.import === null ? null : (
+      <div>
+        <LinkButton look="filled" to="/imports/$importId" params={{ importId: item.import }}>
+          {text}
+        </LinkButton>
+      </div>
+    )
+  }
+  return (
+    <div>
+      {item.kind === 'answer_handover' ? (
+        <LinkButton look="filled" to="/handovers/$handoverId" params={{ handoverId: item.subject }}>
+          {text}
+        </LinkButton>
+      ) : item.kind === 'verify_milestone' ? (
+        <LinkButton look="filled" to="/milestones" search={{ selected: item.subject, open: item.subject }}>
+          {text}
+        </LinkButton>
+      ) : (
+        <LinkButton look="filled" to="/statements/$statementId" params={{ statementId: item.subject }}>
+          {text}
+        </LinkButton>
+      )}
+    </div>
   )
 }

@@ -1,12 +1,45 @@
-import type { Urgency, WorkItem } from './types'
+import { can } from '../../access/can'
+import { addDays, dayOf, type LocalDate } from '../../format/date'
+import type { CaseworkItem, MilestoneRow, StatementRow, Urgency, WorkItem } from './types'
 
-const ORDER: Urgency[] = ['late', 'today', 'this_week', 'later']
+const ORDER: Urgency[] = ['late', 'today', 'this_week', 'later', 'open']
 
-/** Work by urgency as the server judged it, the nearest due date first; a group without rows is not there. */
+export function fromCasework(item: CaseworkItem): WorkItem {
+  const common = { subject: item.subject, urgency: item.urgency, due: item.due, workingDays: item.working_days_left }
+  return item.kind === 'answer_handover'
+    ? { ...common, kind: item.kind, client: item.client?.name ?? '', from: item.from }
+    : { ...common, kind: item.kind, number: item.number ?? '', import: item.import ?? null }
+}
+
+export function fromMilestone(milestone: MilestoneRow): WorkItem | null {
+  return can(milestone, 'milestone_verify') ? { kind: 'verify_milestone', subject: milestone.id, urgency: 'open', due: null, workingDays: null, milestone } : null
+}
+
+/** What the reader may do with the statement now that its month is over; an open month waits for nobody. */
+export function fromStatement(statement: StatementRow, now: Date): WorkItem | null {
+  const common = { subject: statement.id, urgency: 'open' as const, due: null, workingDays: null, statement }
+  if (can(statement, 'statement_freeze')) return isOver(statement, now) ? { ...common, kind: 'freeze_statement' } : null
+  if (can(statement, 'statement_approve')) return { ...common, kind: 'approve_statement' }
+  return statement.state === 'approved' && can(statement, 'statement_export') ? { ...common, kind: 'export_statement' } : null
+}
+
+/** The month that can be frozen next, and from which day. */
+export function nextToFreeze(statements: readonly StatementRow[], now: Date): { statement: StatementRow; from: LocalDate } | null {
+  const [next] = statements
+    .filter((statement) => can(statement, 'statement_freeze') && !isOver(statement, now))
+    .sort((a, b) => a.cut_off.localeCompare(b.cut_off))
+  return next ? { statement: next, from: addDays(dayOf(next.cut_off), 1) } : null
+}
+
+function isOver(statement: StatementRow, now: Date): boolean {
+  return Date.parse(statement.cut_off) < now.getTime()
+}
+
+/** Work by urgency, the nearest due date first, what has none in the order it came; a group without rows is not there. */
 export function byUrgency(items: readonly WorkItem[]): { urgency: Urgency; rows: WorkItem[] }[] {
   return ORDER.map((urgency) => ({
     urgency,
-    rows: items.filter((item) => item.urgency === urgency).sort((a, b) => a.due.localeCompare(b.due)),
+    rows: items.filter((item) => item.urgency === urgency).sort((a, b) => (a.due ?? '').localeCompare(b.due ?? '')),
   })).filter((group) => group.rows.length > 0)
 }
 

@@ -1,4 +1,20 @@
-import type { components } from '../../api/schema/casework'
+import type { components as Casework } from '../../api/schema/casework'
+import type { components as Outcomes } from '../../api/schema/outcomes'
+import type { components as Payments } from '../../api/schema/payments'
+import type { LocalDate } from '../../format/date'
 
-export type WorkItem = components['schemas']['WorkItem']
-export type Urgency = WorkItem['urgency']
+export type CaseworkItem = Casework['schemas']['WorkItem']
+export type MilestoneRow = Outcomes['schemas']['MilestonePage']['items'][number]
+export type StatementRow = Payments['schemas']['StatementPage']['items'][number]
+
+/** How soon, as the server judged it; `open` = it waits and nothing sets a date for it. */
+export type Urgency = CaseworkItem['urgency'] | 'open'
+
+/** One thing that waits for the reader, whichever service knows of it. */
+export type WorkItem = { subject: string; urgency: Urgency; due: LocalDate | null; workingDays: number | null } & (
+  | { kind: 'answer_handover'; client: string; from: CaseworkItem['from'] }
+  | { kind: 'resolve_identity_match'; number: string; import: string | null }
+  | { kind: 'verify_milestone'; milestone: MilestoneRow }
+  | { kind: 'freeze_statement' | 'approve_statement' | 'export_statement'; statement: StatementRow }
+)
+export type WorkKind = WorkItem['kind']

@@ -3,9 +3,12 @@ import app from './app.json'
 import cases from './cases.json'
 import clients from './clients.json'
 import common from './common.json'
+import contracts from './contracts.json'
 import handovers from './handovers.json'
 import imports from './imports.json'
 import milestones from './milestones.json'
+import organisations from './organisations.json'
+import people from './people.json'
 import plans from './plans.json'
 import problems from './problems.json'
 import signIn from './signIn.json'
@@ -13,4 +16,4 @@ import statements from './statements.json'
 import terms from './terms.json'
 import work from './work.json'
 
-export default { accessLog, app, cases, clients, common, handovers, imports, milestones, plans, problems, signIn, statements, terms, work }
+export default { accessLog, app, cases, clients, common, contracts, handovers, imports, milestones, organisations, people, plans, problems, signIn, statements, terms, work }

@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react'
 import { type Problem, problemText } from '../../api/problem'
 import { useTexts } from '../../i18n'
-import { Button } from '../../ui/Button/Button'
-import { Notice } from '../../ui/Notice/Notice'
-import { Sheet } from '../../ui/Sheet/Sheet'
-import styles from './cases.module.css'
+import { Button } from '../Button/Button'
+import { FormActs } from '../Form/FormActs'
+import { Notice } from '../Notice/Notice'
+import { Sheet } from '../Sheet/Sheet'
 
 type Props = {
   title: string
@@ -30,18 +30,18 @@ export function ConfirmSheet({ title, act, isOpen, isSending, problem, onConfirm
           <p>{problemText(problem, t, language)}</p>
           {[404, 409, 412].includes(problem.status) && (
             <div>
-              <Button onPress={onRefresh}>{t('cases:refresh')}</Button>
+              <Button onPress={onRefresh}>{t('act.refresh')}</Button>
             </div>
           )}
         </Notice>
       )}
       {children}
-      <div className={styles.acts}>
+      <FormActs>
         <Button onPress={onClose}>{t('act.cancel')}</Button>
         <Button look="filled" isPending={isSending} onPress={onConfirm}>
           {act}
         </Button>
-      </div>
+      </FormActs>
     </Sheet>
   )
 }

@@ -1,0 +1,78 @@
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { useState } from 'react'
+import { can } from '../../access/can'
+import { useSession } from '../../access/session'
+import { today } from '../../format/date'
+import { useTexts } from '../../i18n'
+import { Button } from '../../ui/Button/Button'
+import { type Column, DataTable } from '../../ui/DataTable/DataTable'
+import { Page } from '../../ui/Page/Page'
+import { Pane } from '../../ui/Pane/Pane'
+import { Failure } from '../../ui/States/Failure'
+import { Loading } from '../../ui/States/Loading'
+import { NewPersonSheet } from './NewPersonSheet'
+import styles from './people.module.css'
+import { usersQuery } from './queries'
+import { openOnes } from './rules'
+import type { User } from './types'
+import { useMembershipText } from './useMembershipText'
+
+/** Everybody who can sign in, and as what. */
+export function PeoplePage() {
+  const { t } = useTexts()
+  const session = useSession()
+  const users = useInfiniteQuery(usersQuery)
+  const textOf = useMembershipText()
+  const [isAdding, setAdding] = useState(false)
+  const now = today()
+  const rows = users.data?.pages.flatMap((page) => page.items) ?? []
+  const columns: Column<User>[] = [
+    {
+      id: 'name',
+      head: t('people:head.name'),
+      rowHead: true,
+      cell: (row) => (
+        <Link to="/people/$userId" params={{ userId: row.id }}>
+          {row.name}
+        </Link>
+      ),
+    },
+    { id: 'username', head: t('people:head.username'), cell: (row) => row.username },
+    {
+      id: 'roles',
+      head: t('people:head.roles'),
+      cell: (row) => openOnes(row.memberships, now).map(textOf).join('; ') || t('people:noRoles'),
+    },
+  ]
+  return (
+    <Page
+      title={t('people:title')}
+      aside={
+        can(session, 'user_write') && (
+          <Button look="filled" onPress={() => { setAdding(true) }}>
+            {t('people:new.open')}
+          </Button>
+        )
+      }
+    >
+      <Pane flush>
+        {users.isPending ? (
+          <Loading text={t('people:loading')} />
+        ) : users.isError ? (
+          <Failure title={t('people:failed')} error={users.error} onRetry={() => void users.refetch()} />
+        ) : (
+          <DataTable stacked caption={t('people:title')} columns={columns} groups={[{ id: 'all', rows }]} rowId={(row) => row.id} />
+        )}
+        {users.hasNextPage && (
+          <div className={styles.more}>
+            <Button onPress={() => void users.fetchNextPage()} isPending={users.isFetchingNextPage}>
+              {t('act.more')}
+            </Button>
+          </div>
+        )}
+      </Pane>
+      <NewPersonSheet isOpen={isAdding} onClose={() => { setAdding(false) }} />
+    </Page>
+  )
+}

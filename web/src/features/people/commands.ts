@@ -1,0 +1,15 @@
+import { answerOf, api } from '../../api/client'
+import { keyed, keyedAt } from '../../api/conditional'
+import type { NewMembership, NewUser } from './types'
+
+export function registerUser(body: NewUser, key: string) {
+  return answerOf(api.POST('/users', { params: { header: keyed(key) }, body }))
+}
+
+export function startMembership({ user, body }: { user: string; body: NewMembership }, key: string) {
+  return answerOf(api.POST('/users/{user}/memberships', { params: { path: { user }, header: keyed(key) }, body }))
+}
+
+export function endMembership({ user, membership, version }: { user: string; membership: string; version: number }, key: string) {
+  return answerOf(api.POST('/users/{user}/memberships/{membership}/end', { params: { path: { user, membership }, header: keyedAt(key, version) } }))
+}

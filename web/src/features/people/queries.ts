@@ -1,0 +1,19 @@
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
+import { answerOf, api } from '../../api/client'
+
+const PAGE = 100
+
+/** Everybody who can sign in, by username. */
+export const usersQuery = infiniteQueryOptions({
+  queryKey: ['users'],
+  initialPageParam: undefined as string | undefined,
+  queryFn: ({ pageParam, signal }) => answerOf(api.GET('/users', { params: { query: { limit: PAGE, cursor: pageParam } }, signal })),
+  getNextPageParam: (page) => page.next ?? undefined,
+})
+
+export function userQuery(id: string) {
+  return queryOptions({
+    queryKey: ['user', id],
+    queryFn: ({ signal }) => answerOf(api.GET('/users/{user}', { params: { path: { user: id } }, signal })),
+  })
+}
