@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { can } from '../../access/can'
+import { useActing } from '../../access/session'
 import { useTexts } from '../../i18n'
 import { Button } from '../../ui/Button/Button'
 import { Outcome } from '../../ui/Notice/Outcome'
@@ -12,13 +13,14 @@ import type { PresentCase } from './types'
 /** The client's consents. Closed until somebody opens it: each reading goes to the journal that the client sees. */
 export function ConsentsPane({ one }: { one: PresentCase }) {
   const { t } = useTexts()
+  const own = useActing()?.client === one.client.id
   const [shown, setShown] = useState(false)
   const [recording, setRecording] = useState(false)
   const [outcome, setOutcome] = useState<string | null>(null)
   return (
     <Pane title={t('cases:consents.title')}>
       {outcome && <Outcome key={outcome} title={outcome} />}
-      {shown ? <ConsentList one={one} onWithdrawn={() => { setOutcome(t('cases:withdrawing.done')) }} /> : <p className={styles.quiet}>{t('cases:consents.closed')}</p>}
+      {shown ? <ConsentList one={one} onWithdrawn={() => { setOutcome(t('cases:withdrawing.done')) }} /> : <p className={styles.quiet}>{t(own ? 'cases:consents.closedOwn' : 'cases:consents.closed')}</p>}
       <div className={styles.beside}>
         {!shown && <Button onPress={() => { setShown(true) }}>{t('cases:consents.show')}</Button>}
         {can(one, 'consent_write') && (
@@ -29,7 +31,7 @@ export function ConsentsPane({ one }: { one: PresentCase }) {
                 setRecording(true)
               }}
             >
-              {t('cases:consents.record')}
+              {t(own ? 'cases:consents.recordOwn' : 'cases:consents.record')}
             </Button>
             <ConsentSheet
               one={one}

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { can } from '../../access/can'
 import { useNames } from '../../access/directory'
+import { useActing } from '../../access/session'
 import { recordDate } from '../../format/date'
 import { standing } from '../../format/names'
 import { useTexts } from '../../i18n'
@@ -29,6 +30,7 @@ export function SituationPage() {
 function Situation({ one }: { one: PresentCase }) {
   const { t, language } = useTexts()
   const { client, referral } = one
+  const own = useActing()?.client === client.id
   const names = useNames([
     one.responsible?.person,
     ...(one.parties ?? []).map((party) => party.person),
@@ -72,7 +74,8 @@ function Situation({ one }: { one: PresentCase }) {
           </Pane>
         )}
         <Pane title={t('cases:grounds.title')}>
-          <Facts facts={(one.categories ?? []).map(({ category, ground }) => ({ term: standing(termText('category', category, t)), value: standing(termText('ground', ground, t)) }))} />
+          {own && <p>{t('cases:grounds.own')}</p>}
+          {!own && <Facts facts={(one.categories ?? []).map(({ category, ground }) => ({ term: standing(termText('category', category, t)), value: standing(termText('ground', ground, t)) }))} />}
         </Pane>
         {can(one, 'consent_read') && <ConsentsPane one={one} />}
       </div>

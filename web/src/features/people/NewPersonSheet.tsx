@@ -4,6 +4,7 @@ import { useNavigate } from '@tanstack/react-router'
 import { useForm } from 'react-hook-form'
 import type { z } from 'zod'
 import { useCommand } from '../../api/useCommand'
+import { standing } from '../../format/names'
 import { useTexts } from '../../i18n'
 import { LANGUAGES } from '../../i18n/languages'
 import { Button } from '../../ui/Button/Button'
@@ -43,7 +44,7 @@ function NewPersonForm({ onClose }: { onClose: () => void }) {
     <Form form={form} problem={command.problem} onSubmit={(body) => { command.send(body) }}>
       <FormText name="name" label={t('people:head.name')} autoComplete="off" />
       <FormText name="username" label={t('people:head.username')} hint={t('people:form.usernameHint')} autoComplete="off" width={24} />
-      <FormSelect name="language" label={t('people:head.language')} options={LANGUAGES.map((id) => ({ id, label: t(`language.${id}`) }))} width={20} />
+      <FormSelect name="language" label={t('people:head.language')} options={LANGUAGES.map((id) => ({ id, label: standing(t(`terms:language.${id}`)) }))} width={20} />
       <FormText name="password" type="password" label={t('people:form.password')} hint={t('people:form.passwordHint')} autoComplete="new-password" width={24} />
       <FormActs>
         <Button onPress={onClose}>{t('act.cancel')}</Button>

@@ -80,7 +80,7 @@ function PersonView({ user, back }: { user: User; back: React.ReactNode }) {
           layout="columns"
           facts={[
             { term: t('people:head.username'), value: user.username },
-            { term: t('people:head.language'), value: t(`language.${user.language}`) },
+            { term: t('people:head.language'), value: standing(t(`terms:language.${user.language}`)) },
           ]}
         />
       </Pane>
