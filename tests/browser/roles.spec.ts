@@ -1,6 +1,9 @@
 import type { Page } from '@playwright/test'
 import { expect, expectAccessible, test } from './fixtures'
 
+// Several pages, each looked at by axe.
+test.describe.configure({ timeout: 180_000 })
+
 /** Where each office begins, and the pages of its rail. */
 const homes: Record<string, { heading: string; pages: string[] }> = {
   antti: { heading: 'Henkilöt', pages: ['/people', '/organisations', '/contracts'] },
@@ -23,7 +26,7 @@ function expectRefusal(people: { faults: string[] }, status: number): void {
 }
 
 for (const [username, { heading, pages }] of Object.entries(homes)) {
-  test(`${username} begins where the role's own things are; its pages are accessible at every width`, async ({ people }) => {
+  test(`${username} begins where the role's own things are; its pages are accessible and fit every width`, async ({ people }) => {
     const page = await people.as(username)
     await page.goto('/')
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(heading)
@@ -32,12 +35,10 @@ for (const [username, { heading, pages }] of Object.entries(homes)) {
       await page.goto(path)
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
       await expectAccessible(page)
-      for (const [width, height] of [[768, 1024], [720, 450], [390, 844], [320, 640]] as const) {
+      for (const [width, height] of [[768, 1024], [720, 450], [320, 640]] as const) {
         await page.setViewportSize({ width, height })
         await expectNoSidewaysScroll(page, `${path} at ${width}`)
       }
-      await page.setViewportSize({ width: 768, height: 1024 })
-      await expectAccessible(page)
     }
   })
 }
@@ -53,7 +54,7 @@ test('an officer finds the claim to verify among the work, by keyboard alone', a
   await tuula.goto('/work')
   const row = tuula.getByRole('row', { name: /^Vahvista etappi/ }).first()
   await expect(row).toBeVisible()
-  await tuula.getByRole('grid', { name: 'Odottavat työt' }).locator('[tabindex="0"]').first().focus()
+  await tuula.getByRole('grid', { name: 'Odottavat työt' }).focus()
   await tuula.keyboard.press('End')
   await expect(row).toBeFocused()
   await tuula.keyboard.press('Enter')
@@ -115,7 +116,7 @@ test('two people change one goal: the later one sees both texts and loses neithe
   await aino.goto(`/cases/${clients.items[0]?.case}/plan?view=list`)
   await aino.getByRole('button', { name: /^Muuta… / }).first().click()
   const sheet = aino.getByRole('dialog')
-  const measure = sheet.getByLabel('Mistä tiedämme, että tavoite on saavutettu')
+  const measure = sheet.getByRole('textbox', { name: 'Mistä tiedämme, että tavoite on saavutettu' })
   await measure.fill('Oma mittari')
 
   type Goal = { id: string; version: number; title: string; category: string; organisation: string; measure: string; target_date: string | null; state: string }
@@ -133,7 +134,7 @@ test('two people change one goal: the later one sees both texts and loses neithe
   await expect(conflict).toContainText('Oma mittari')
   await expect(conflict).toContainText('Toisen mittari')
   await expect(measure).toHaveValue('Oma mittari')
-  await expect(sheet.getByLabel('Nimi')).toHaveValue(`${title}!`)
+  await expect(sheet.getByRole('textbox', { name: 'Nimi' })).toHaveValue(`${title}!`)
   await expectAccessible(aino)
   await sheet.getByRole('button', { name: 'Kirjaa' }).click()
   await expect(sheet).toBeHidden()
