@@ -102,7 +102,7 @@ runtime::Awaitable<Gateway::Answer> Gateway::answer_api(Request request) {
             .status = 403, .code = "cross_site", .detail = "a change needs X-Polku-Request and no foreign Origin"};
         co_return Answer(refuse(request, foreign), Door::refused);
     }
-    if (at_or_below(request.path, kSessionPath)) {
+    if (about_session(request.path)) {
         auto response = co_await sessions_.answer(std::move(request));
         co_return Answer(std::move(response), Door::session);
     }

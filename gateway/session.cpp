@@ -4,7 +4,6 @@
 #include "gateway/identity_answer.h"
 #include "gateway/refusal.h"
 #include "shared/domain/sha256.h"
-#include "shared/http/json_write.h"
 #include "shared/json/writer.h"
 #include "shared/runtime/logging.h"
 
@@ -20,24 +19,33 @@ using http::Method;
 using http::Request;
 using http::Response;
 
-/// The gateway asks in its own name. The browser's headers stay here: its Idempotency-Key above all, for all people
-/// would share one principal's keys; the request id serves.
-Request ask_identity(Method method, std::string path, std::string body, Request const& asked) {
+/// The gateway asks in its own name. The browser's headers stay here, but for what it says of itself: its
+/// Idempotency-Key above all, for all people would share one principal's keys; the request id serves.
+Request ask_identity(Method method, std::string_view path, Request const& asked, std::string_view token = {}) {
     Request request;
     request.method = method;
-    request.path = std::move(path);
-    request.body = std::move(body);
+    request.path = path;
     request.headers.emplace_back("content-type", "application/json");
+    request.headers.emplace_back("polku-source", asked.source);
+    if (auto const agent = asked.header("user-agent")) request.headers.emplace_back("user-agent", *agent);
+    if (!token.empty()) request.headers.emplace_back("polku-token", token);
     request.request_id = asked.request_id;
     request.language = asked.language;
     request.principal = access::system_principal("gateway");
     return request;
 }
 
-std::string token_body(std::string_view token) {
+/// The browser's body as it came, with its type; nothing at all for an act without one.
+void pass_body(Request& question, Request& asked) {
+    std::erase_if(question.headers, [](auto const& header) { return header.first == "content-type"; });
+    if (auto const type = asked.header("content-type")) question.headers.emplace_back("content-type", *type);
+    question.body = std::move(asked.body);
+}
+
+std::string look_body(std::string_view token, bool peek) {
     std::string body;
     json::Writer w(body);
-    w.begin_object().field("token", token).end_object();
+    w.begin_object().field("token", token).field("peek", peek).end_object();
     return body;
 }
 
@@ -45,25 +53,26 @@ domain::Problem not_signed_in() {
     return {.status = 401, .code = "not_signed_in", .detail = "no live session in the cookie"};
 }
 
-Result<domain::Id> read_membership(Request const& request) {
-    domain::Id membership;
-    auto const read = http::read_json(request, [&](json::Reader& r) { membership = r.id("membership"); });
-    if (!read) return domain::refused(read.error());
-    return membership;
-}
-
 }  // namespace
 
 runtime::Awaitable<Result<std::optional<SignedIn>>> Sessions::resolve(Request const& request) {
     using Resolved = Result<std::optional<SignedIn>>;
-    auto const token = cookie_token(request);
+    auto token = cookie_token(request);
     if (!token) co_return Resolved(std::optional<SignedIn>());
-    auto hash = domain::sha256_hex(*token);
+    auto found = co_await look_up(std::move(*token), request, false);
+    co_return found;
+}
+
+runtime::Awaitable<Result<std::optional<SignedIn>>> Sessions::look_up(std::string token, Request const& request,
+                                                                      bool peek) {
+    using Resolved = Result<std::optional<SignedIn>>;
+    auto hash = domain::sha256_hex(token);
     auto const asked_at = clock_.now();
     auto known = cache_.find(hash, asked_at);
     if (known) co_return Resolved(std::move(known));
     auto const mark = cache_.mark();
-    auto question = ask_identity(Method::post, "/internal/sessions/resolve", token_body(*token), request);
+    auto question = ask_identity(Method::post, "/internal/sessions/resolve", request);
+    question.body = look_body(token, peek);
     auto const response = co_await identity_.send(std::move(question));
     if (response.status == 401) co_return Resolved(std::optional<SignedIn>());
     if (response.status != 200) {
@@ -71,52 +80,51 @@ runtime::Awaitable<Result<std::optional<SignedIn>>> Sessions::resolve(Request co
         co_return Resolved(std::move(refused));
     }
     auto signed_in = read_identity_answer(response.body).signed_in;
-    cache_.keep(std::move(hash), signed_in, asked_at, mark);
+    // A session that was only looked at is not heard of: the next request that does something asks anew.
+    if (!peek) cache_.keep(std::move(hash), signed_in, asked_at, mark);
     co_return Resolved(std::optional<SignedIn>(std::move(signed_in)));
 }
 
 runtime::Awaitable<Response> Sessions::answer(Request request) {
     auto const method = request.method;
-    auto const reads = method == Method::get || method == Method::head;
-    if (request.path == kMembershipPath) {
-        if (method != Method::put) co_return method_not_allowed(request, "PUT");
-        auto response = co_await switch_membership(std::move(request));
+    if (auto const* const found = find_act(method, request.path)) {
+        auto response = co_await act(std::move(request), *found);
         co_return response;
     }
-    if (request.path != kSessionPath) co_return refuse(request, domain::not_found());
-    if (reads) {
+    auto const here = request.path == kSessionPath;
+    if (here && (method == Method::get || method == Method::head)) {
         auto response = co_await show(std::move(request));
         co_return response;
     }
-    if (method == Method::post) {
+    if (here && method == Method::post) {
         auto response = co_await sign_in(std::move(request));
         co_return response;
     }
-    if (method == Method::del) {
+    if (here && method == Method::del) {
         auto response = co_await sign_out(std::move(request));
         co_return response;
     }
-    co_return method_not_allowed(request, "GET, HEAD, POST, DELETE");
+    auto allow = allow_of(request.path);
+    if (allow.empty()) co_return refuse(request, domain::not_found());
+    co_return method_not_allowed(request, std::move(allow));
 }
 
 runtime::Awaitable<Response> Sessions::show(Request request) {
-    auto who = co_await resolve(request);
+    Response nobody;
+    // Asking who one is, before signing in, is no fault: an error would stand in the console of every browser at the
+    // sign-in page.
+    nobody.status = 204;
+    auto token = cookie_token(request);
+    if (!token) co_return nobody;
+    auto who = co_await look_up(std::move(*token), request, true);
     if (!who) co_return refuse(request, who.error());
-    if (!*who) {
-        // Asking who one is, before signing in, is no fault: an error would stand in the console of every browser at
-        // the sign-in page.
-        Response nobody;
-        nobody.status = 204;
-        co_return nobody;
-    }
+    if (!*who) co_return nobody;
     co_return http::json_response(std::move((*who)->session));
 }
 
 runtime::Awaitable<Response> Sessions::sign_in(Request request) {
-    auto question = ask_identity(Method::post, "/internal/sessions", std::move(request.body), request);
-    // The body goes on as it came, so its type does too.
-    question.headers.clear();
-    if (auto const type = request.header("content-type")) question.headers.emplace_back("content-type", *type);
+    auto question = ask_identity(Method::post, "/internal/sessions", request);
+    pass_body(question, request);
     auto answered = co_await identity_.send(std::move(question));
     if (answered.status != 201) co_return answered;
     auto opened = read_identity_answer(answered.body);
@@ -132,20 +140,16 @@ runtime::Awaitable<Response> Sessions::sign_in(Request request) {
     co_return response;
 }
 
-runtime::Awaitable<Response> Sessions::switch_membership(Request request) {
-    auto const token = cookie_token(request);
-    if (!token) co_return refuse(request, not_signed_in());
-    auto const membership = read_membership(request);
-    if (!membership) co_return refuse(request, membership.error());
-    std::string body;
-    json::Writer w(body);
-    w.begin_object().field("token", *token).field("membership", *membership).end_object();
-    auto question = ask_identity(Method::put, "/internal/sessions/membership", std::move(body), request);
+runtime::Awaitable<Response> Sessions::act(Request request, SessionAct const& act) {
+    auto const token = act.signed_in ? cookie_token(request) : std::nullopt;
+    if (act.signed_in && !token) co_return refuse(request, not_signed_in());
+    auto const method = request.method == Method::head ? Method::get : request.method;
+    auto question = ask_identity(method, act.inside, request, token.value_or(""));
+    pass_body(question, request);
     auto answered = co_await identity_.send(std::move(question));
-    // Whatever came of it: an answer that was lost may have been done.
-    cache_.forget(domain::sha256_hex(*token));
-    if (answered.status == 401) co_return refuse(request, not_signed_in());
-    if (answered.status != 200) co_return answered;
+    // Whatever came of it: an answer that was lost may have been done, to any session of the person.
+    if (method != Method::get) cache_.forget_all();
+    if (act.answer == ActAnswer::as_is || answered.status != 200) co_return answered;
     co_return http::json_response(std::move(read_identity_answer(answered.body).signed_in.session));
 }
 
@@ -163,7 +167,7 @@ runtime::Awaitable<Response> Sessions::sign_out(Request request) {
 }
 
 runtime::Awaitable<Response> Sessions::close(std::string token, Request const& request) {
-    auto question = ask_identity(Method::del, "/internal/sessions", token_body(token), request);
+    auto question = ask_identity(Method::del, "/internal/sessions", request, token);
     auto answered = co_await identity_.send(std::move(question));
     cache_.forget(domain::sha256_hex(token));
     co_return answered;

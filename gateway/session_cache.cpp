@@ -45,6 +45,12 @@ void SessionCache::forget(std::string const& token_hash) {
     entries_.erase(token_hash);
 }
 
+void SessionCache::forget_all() {
+    std::lock_guard const lock(mutex_);
+    ++forgotten_;
+    entries_.clear();
+}
+
 std::size_t SessionCache::size() const {
     std::lock_guard const lock(mutex_);
     return entries_.size();

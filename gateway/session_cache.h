@@ -35,8 +35,10 @@ public:
     [[nodiscard]] std::uint64_t mark() const;
     /// `asked_at`: when identity was asked, which is as old as the answer may be.
     void keep(std::string token_hash, SignedIn signed_in, domain::Instant asked_at, std::uint64_t mark);
-    /// Signed out, or acting in another membership.
+    /// Signed out.
     void forget(std::string const& token_hash);
+    /// Something of a person's sessions has changed: whoever comes next is asked about anew.
+    void forget_all();
 
     [[nodiscard]] std::size_t size() const;
 

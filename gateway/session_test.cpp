@@ -130,9 +130,6 @@ TEST(Session, SwitchingSaysWhatIsWrong) {
     auto const path = "/api/v1/session/membership";
     EXPECT_EQ(gateway.change(Method::put, path, R"({"membership":"x"})").status, 401);
     auto const cookie = gateway.sign_in();
-    auto const malformed = gateway.change(Method::put, path, R"({"membership":"x"})", {cookie});
-    EXPECT_EQ(malformed.status, 422);
-    EXPECT_THAT(malformed.body, HasSubstr("/membership"));
     auto const foreign =
         gateway.change(Method::put, path, R"({"membership":"00000000-0000-7000-8000-0000000000ff"})", {cookie});
     EXPECT_EQ(foreign.status, 422);
@@ -150,11 +147,78 @@ TEST(Session, WhoHasChosenNoMembershipReachesNoService) {
     EXPECT_TRUE(gateway.casework.seen.empty());
 }
 
+TEST(Session, TheCodeIsAskedForWithoutACookie) {
+    TestGateway gateway;
+    auto const asked = gateway.change(Method::post, "/api/v1/session", R"({"username":"coded","password":"right"})");
+    EXPECT_EQ(asked.status, 200);
+    EXPECT_EQ(asked.body, R"({"needs":"code"})");
+    EXPECT_FALSE(asked.header("set-cookie"));
+    auto const opened =
+        gateway.change(Method::post, "/api/v1/session", R"({"username":"coded","password":"right","code":"123456"})");
+    EXPECT_EQ(opened.status, 201);
+    EXPECT_TRUE(opened.header("set-cookie"));
+}
+
+TEST(Session, LookingDoesNotCountAsBeingHeardOf) {
+    TestGateway gateway;
+    auto const cookie = gateway.sign_in();
+    gateway.get("/api/v1/session", {cookie});
+    EXPECT_THAT(gateway.identity.channel.seen.back().body, HasSubstr(R"("peek":true)"));
+    gateway.get("/api/v1/cases/1", {cookie});
+    EXPECT_THAT(gateway.identity.channel.seen.back().body, HasSubstr(R"("peek":false)"));
+    EXPECT_EQ(gateway.identity.asked(Method::post, kResolve), 2) << "a look is not kept for those who do something";
+}
+
+TEST(Session, ContinuingAnswersTheSession) {
+    TestGateway gateway;
+    auto const cookie = gateway.sign_in();
+    auto const response = gateway.change(Method::post, "/api/v1/session/continue", "", {cookie});
+    EXPECT_EQ(response.status, 200);
+    EXPECT_EQ(response.body, R"({"acting":")" + std::string(kOfficer) + R"("})");
+    EXPECT_EQ(gateway.change(Method::post, "/api/v1/session/continue").status, 401);
+}
+
+TEST(Session, EndingTheOthersHoldsAtOnceHere) {
+    TestGateway gateway;
+    auto const kept = gateway.sign_in();
+    auto const other = gateway.sign_in();
+    EXPECT_EQ(gateway.get("/api/v1/cases/1", {other}).status, 200);
+    EXPECT_EQ(gateway.change(Method::post, "/api/v1/sessions/end-others", "", {kept}).status, 200);
+    EXPECT_EQ(gateway.get("/api/v1/cases/1", {other}).status, 401);
+    EXPECT_EQ(gateway.get("/api/v1/cases/1", {kept}).status, 200);
+}
+
+TEST(Session, AnActPassesOnTheTokenTheSourceAndTheBrowserButNoCookie) {
+    TestGateway gateway;
+    auto const cookie = gateway.sign_in();
+    auto request = TestGateway::request(Method::put, "/api/v1/session/password", R"({"current":"a"})",
+                                        {cookie, {"x-polku-request", "1"}, {"user-agent", "Firefox/140"}});
+    request.headers.emplace_back("polku-source", "198.51.100.9");
+    request.source = "192.0.2.7";
+    gateway.send(std::move(request));
+    auto const& asked = gateway.identity.channel.seen.back();
+    EXPECT_EQ(asked.path, "/internal/sessions/password");
+    EXPECT_EQ(asked.header("polku-token"), "token-1");
+    EXPECT_EQ(asked.header("polku-source"), "192.0.2.7") << "what the connection says, not the browser";
+    EXPECT_EQ(asked.header("user-agent"), "Firefox/140");
+    EXPECT_EQ(asked.body, R"({"current":"a"})");
+    EXPECT_FALSE(asked.header("cookie"));
+}
+
+TEST(Session, ANewPasswordByALinkNeedsNoSession) {
+    TestGateway gateway;
+    gateway.change(Method::post, "/api/v1/session/password-reset", R"({"token":"t","password":"p"})");
+    EXPECT_EQ(gateway.identity.asked(Method::post, "/internal/sessions/password-reset"), 1);
+    EXPECT_EQ(gateway.get("/api/v1/sessions").status, 401);
+}
+
 TEST(Session, OtherMethodsAndAddressesAreRefused) {
     TestGateway gateway;
     EXPECT_EQ(gateway.change(Method::put, "/api/v1/session").status, 405);
     EXPECT_EQ(gateway.get("/api/v1/session/membership").header("allow"), "PUT");
     EXPECT_EQ(gateway.get("/api/v1/session/other").status, 404);
+    EXPECT_EQ(gateway.get("/api/v1/sessions/other").status, 404);
+    EXPECT_EQ(gateway.change(Method::put, "/api/v1/session/second-factor").header("allow"), "GET, HEAD, POST");
 }
 
 TEST(SessionCache, DoesNotKeepWhatWasAskedBeforeItWasForgotten) {

@@ -70,12 +70,15 @@ private:
 
     http::Response answer(http::Request const& request) {
         if (away) return refuse(503, "unavailable");
-        auto const document = json::parse(request.body);
+        auto const document = json::parse(request.body.empty() ? "{}" : request.body);
         if (!document) return refuse(400, "malformed_json");
         json::Reader r(*document);
-        auto response = request.path == "/internal/sessions" && request.method == http::Method::post
-                            ? open(r)
-                            : known(request, r, r.text("token"));
+        auto const resolves = request.path == "/internal/sessions/resolve";
+        auto response =
+            request.path == "/internal/sessions" && request.method == http::Method::post
+                ? open(r)
+                : known(request, r,
+                        resolves ? r.text("token") : std::string(request.header("polku-token").value_or("")));
         if (before_answer) before_answer();
         return response;
     }
@@ -83,6 +86,7 @@ private:
     http::Response open(json::Reader& r) {
         auto const username = r.text("username");
         if (r.text("password") != "right") return refuse(401, "wrong_credentials");
+        if (username == "coded" && !r.has("code")) return http::json_response(R"({"needs":"code"})");
         auto const token = "token-" + std::to_string(++opened_);
         sessions[token] = username == "two" ? "" : std::string(kOfficer);
         return http::json_response(session_body(sessions[token], token), 201);
@@ -93,6 +97,10 @@ private:
         if (found == sessions.end()) return refuse(401, "unauthenticated");
         if (request.method == http::Method::del) {
             sessions.erase(found);
+            return http::json_response("{}");
+        }
+        if (request.path == "/internal/sessions/end-others") {
+            std::erase_if(sessions, [&](auto const& session) { return session.first != token; });
             return http::json_response("{}");
         }
         if (request.method == http::Method::put) {

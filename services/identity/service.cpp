@@ -3,12 +3,11 @@
 #include "generated/identity/migrations.h"
 #include "generated/storage/migrations.h"
 #include "services/identity/messages.h"
-#include "services/identity/organisations/api.h"
-#include "services/identity/people/api.h"
 #include "services/identity/people/passwords.h"
-#include "services/identity/sessions/api.h"
+#include "services/identity/routes.h"
 #include "shared/events/log.h"
 #include "shared/http/feed.h"
+#include "shared/runtime/metrics.h"
 #include "shared/storage/data_directory.h"
 
 namespace polku::identity {
@@ -35,10 +34,11 @@ std::vector<http::Audience> audiences() {
 
 }  // namespace
 
-Service::Service(runtime::ServiceParts const& parts)
+Service::Service(runtime::ServiceParts const& parts, SignInOptions options)
     : parts_(parts),
       database_(open_database(parts.data)),
       read_log_(events::open_read_log(storage::read_log_file(parts.data, kService))),
+      sign_in_{.database = *database_, .secrets = parts_.secrets, .options = std::move(options), .figures = figures_},
       router_({.database = *database_,
                .read_log = *read_log_,
                .heavy = parts_.heavy,
@@ -47,10 +47,13 @@ Service::Service(runtime::ServiceParts const& parts)
                .service = std::string(kService),
                .messages = messages(),
                .metrics = parts_.metrics}) {
-    router_.add(organisation_routes());
-    router_.add(people_routes());
-    router_.add(session_routes(*database_));
+    router_.add(routes(sign_in_));
     router_.add(http::feed_routes(audiences(), *read_log_));
+    if (parts_.metrics == nullptr) return;
+    parts_.metrics->gauge("polku_sign_in_refused", "Wrong usernames, passwords and codes since the start.", kService,
+                          [this] { return static_cast<double>(figures_.refused); });
+    parts_.metrics->gauge("polku_sign_in_slowed", "Tries that came too soon after failed ones since the start.",
+                          kService, [this] { return static_cast<double>(figures_.slowed); });
 }
 
 domain::Result<domain::Id> Service::bootstrap_administrator(FirstAdministrator const& first) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "services/identity/people/bootstrap.h"
+#include "services/identity/sign_in/parts.h"
 #include "shared/events/check.h"
 #include "shared/events/read_log.h"
 #include "shared/events/reader.h"
@@ -17,7 +18,7 @@ namespace polku::identity {
 class Service {
 public:
     /// Opens `identity.db` and its read log in the data directory, and migrates. Throws StorageError.
-    explicit Service(runtime::ServiceParts const& parts);
+    explicit Service(runtime::ServiceParts const& parts, SignInOptions options = {});
 
     http::Router& router() { return router_; }
     /// To be run by the shell: it reads no other service's events.
@@ -34,6 +35,8 @@ private:
     runtime::ServiceParts parts_;
     std::unique_ptr<storage::Database> database_;
     std::unique_ptr<events::ReadLog> read_log_;
+    SignInFigures figures_;
+    SignInParts sign_in_;
     http::Router router_;
 };
 

@@ -148,8 +148,20 @@ std::set<std::string> documented_operations() {
 
 TEST_F(IdentityService, TheApiIsWhatItsDocumentSays) {
     // The gateway answers these out of /internal/sessions.
-    std::set<std::string> served = {"GET /api/v1/session", "POST /api/v1/session", "DELETE /api/v1/session",
-                                    "PUT /api/v1/session/membership"};
+    std::set<std::string> served = {"GET /api/v1/session",
+                                    "POST /api/v1/session",
+                                    "DELETE /api/v1/session",
+                                    "PUT /api/v1/session/membership",
+                                    "POST /api/v1/session/continue",
+                                    "PUT /api/v1/session/password",
+                                    "POST /api/v1/session/password-reset",
+                                    "GET /api/v1/session/second-factor",
+                                    "POST /api/v1/session/second-factor",
+                                    "POST /api/v1/session/second-factor/confirm",
+                                    "POST /api/v1/session/second-factor/remove",
+                                    "GET /api/v1/sessions",
+                                    "POST /api/v1/sessions/end",
+                                    "POST /api/v1/sessions/end-others"};
     for (auto const& route : service_->router().routes()) {
         if (route.pattern.starts_with("/api/")) {
             served.insert(std::string(http::name(route.method)) + " " + std::string(route.pattern));

@@ -2,10 +2,11 @@
 
 #include "generated/identity/migrations.h"
 #include "services/identity/messages.h"
-#include "services/identity/organisations/api.h"
-#include "services/identity/people/api.h"
-#include "services/identity/sessions/api.h"
+#include "services/identity/routes.h"
 #include "shared/http/testing.h"
+#include "shared/json/reader.h"
+#include "shared/storage/data_directory.h"
+#include "shared/storage/secrets.h"
 
 #include <fmt/format.h>
 #include <gtest/gtest.h>
@@ -22,10 +23,9 @@ inline domain::Id const kSampleClient{"00000000-0000-7000-8000-0000000c0002"};
 
 class IdentityTest : public ::testing::Test {
 protected:
-    IdentityTest() {
-        api_.router().add(organisation_routes());
-        api_.router().add(people_routes());
-        api_.router().add(session_routes(api_.database()));
+    explicit IdentityTest(SecondFactorPolicy policy = SecondFactorPolicy::offered) {
+        parts_.options.second_factor = policy;
+        api_.router().add(routes(parts_));
     }
 
     static access::Principal principal(access::Role role) {
@@ -98,7 +98,12 @@ protected:
                     std::move(headers));
     }
 
+    storage::TemporaryDirectory folder_;
+    storage::DataDirectory data_{folder_.path(), "test"};
+    storage::Secrets secrets_ = storage::Secrets::open(data_);
     http::TestRouter api_{migrations(), {}, messages()};
+    SignInFigures figures_;
+    SignInParts parts_{.database = api_.database(), .secrets = secrets_, .options = {}, .figures = figures_};
 };
 
 }  // namespace polku::identity

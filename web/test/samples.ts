@@ -52,7 +52,10 @@ export function session(change: Partial<Session> = {}): Session {
     ],
     acting: id(201),
     can: ['work_list', 'client_list', 'handover_list', 'import_read', 'import_write'],
+    demands: null,
     expires_at: '2030-01-01T00:00:00Z',
+    expires_in: 1800,
+    extendable: true,
     ...change,
   }
 }

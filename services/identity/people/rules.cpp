@@ -49,10 +49,25 @@ RoleRow const& role_row(Role role) {
 }
 
 /// Long enough to pass the length rule, and still among the first that are tried.
-constexpr std::array<std::string_view, 16> kCommonPasswords = {
-    "123456789012",  "1234567890123",    "111111111111",    "qwertyuiopas",     "qwertyuiop12",  "qwerty123456",
-    "password1234",  "passwordpassword", "salasana1234",    "salasanasalasana", "tervetuloa123", "losenord1234",
-    "administrator", "letmeinletmein",   "polkupolkupolku", "iloveyou1234",
+constexpr std::array<std::string_view, 108> kCommonPasswords = {
+    "000000000000",    "0123456789012",    "0987654321098",  "111111111111",     "112233445566",     "121212121212",
+    "123123123123",    "123321123321",     "123412341234",   "123456123456",     "123456789012",     "1234567890123",
+    "12345678901234",  "1q2w3e4r5t6y",     "1qaz2wsx3edc",   "987654321098",     "aaaaaaaaaaaa",     "abcabcabcabc",
+    "abcd1234abcd",    "abcdefgh1234",     "abcdefghijkl",   "admin1234567",     "adminadminadmin",  "administrator",
+    "administrator1",  "asdfasdfasdf",     "asdfghjkl123",   "asiakas12345",     "basketball12",     "changeme1234",
+    "changemenow1",    "computer1234",     "dragondragon",   "finland12345",     "football1234",     "helsinki1234",
+    "helsinki2026",    "hyvaahuomenta",    "ilovefinland",   "iloveyou1234",     "iloveyou2026",     "internet1234",
+    "jalkapallo12",    "jumalauta123",     "kesakesakesa",   "kirjaudu1234",     "kissakissa12",     "kissakoira12",
+    "koirakoira12",    "letmein12345",     "letmeinletmein", "losenord1234",     "losenordlosenord", "lozenord1234",
+    "maanantai123",    "marraskuu2026",    "minecraft123",   "monkey123456",     "mustikka1234",     "oletussalasana",
+    "pass1234pass",    "passw0rd1234",     "password0000",   "password1234",     "password12345",    "password123456",
+    "password2026",    "passwordpassword", "perkele12345",   "perkeleperkele",   "pokemon12345",     "polku1234567",
+    "polkupolkupolku", "q1w2e3r4t5y6",     "qazwsxedcrfv",   "qwerty123456",     "qwerty12345678",   "qwertyqwerty",
+    "qwertyuiop12",    "qwertyuiopas",     "qwertyuiopasdf", "salakala1234",     "salasana0000",     "salasana1234",
+    "salasana12345",   "salasana123456",   "salasana2026",   "salasanasalasana", "sommaren2026",     "startrek1234",
+    "starwars1234",    "sunshine1234",     "suomi1234567",   "suomisuomi12",     "superman1234",     "talvi2026talvi",
+    "temporary123",    "tervetuloa12",     "tervetuloa123",  "tyontekija12",     "vaihdasalasana",   "valkommen123",
+    "valkommen2026",   "welcome12345",     "welcome2026!",   "zaq12wsxcde3",     "zxcvbnm12345",     "zxcvbnmasdfg",
 };
 
 bool username_character(char c) {

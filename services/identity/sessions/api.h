@@ -1,14 +1,14 @@
 #pragma once
 
+#include "services/identity/sign_in/parts.h"
 #include "shared/http/route.h"
-#include "shared/storage/database.h"
 
 #include <vector>
 
 namespace polku::identity {
 
-/// What the gateway asks: open, resolve, switch and close a session. It fronts them as /api/v1/session. `database` is
-/// where a resolved session is noted as seen.
-std::vector<http::Route> session_routes(storage::Database& database);
+/// What the gateway asks about one session by its token: resolve, continue, switch and close. It fronts them as
+/// /api/v1/session. A resolved session is noted as seen.
+std::vector<http::Route> session_routes(SignInParts const& parts);
 
 }  // namespace polku::identity

@@ -1,7 +1,4 @@
-#include "services/identity/testing.h"
-
-#include <gmock/gmock.h>
-#include <nlohmann/json.hpp>
+#include "services/identity/sessions/testing.h"
 
 #include <algorithm>
 
@@ -14,32 +11,7 @@ using std::chrono::minutes;
 using std::chrono::seconds;
 using ::testing::HasSubstr;
 
-class SessionApi : public IdentityTest {
-protected:
-    http::Response sign_in(std::string_view username, std::string_view password = kSamplePassword) {
-        return api_.post(gateway(), "/internal/sessions",
-                         fmt::format(R"({{"username":"{}","password":"{}"}})", username, password));
-    }
-    std::string token_of(http::Response const& response) {
-        EXPECT_EQ(response.status, 201) << response.body;
-        return json::parse(response.body).value("token", "");
-    }
-    http::Response resolve(std::string_view token) {
-        return api_.post(gateway(), "/internal/sessions/resolve", fmt::format(R"({{"token":"{}"}})", token));
-    }
-    http::Response act_in(std::string_view token, domain::Id const& membership) {
-        return api_.put(gateway(), "/internal/sessions/membership",
-                        fmt::format(R"({{"token":"{}","membership":"{}"}})", token, membership.text));
-    }
-    http::Response sign_out(std::string_view token) {
-        return api_.send(http::TestRouter::request(http::Method::del, gateway(), "/internal/sessions",
-                                                   fmt::format(R"({{"token":"{}"}})", token)));
-    }
-    /// A write that waits for those before it.
-    void settle() {
-        api_.database().write_now([](storage::Tx&) {});
-    }
-};
+class SessionApi : public SignInTest {};
 
 TEST_F(SessionApi, SigningInSaysWhoWhereAndWhat) {
     auto const authority = add_authority();
@@ -64,7 +36,8 @@ TEST_F(SessionApi, SigningInSaysWhoWhereAndWhat) {
                 "memberships":[{{"id":"{1}","organisation":{{"id":"{2}","kind":"employment_authority",
                     "name":{{"fi":"Näyte 0166906-4","sv":"Exempel","en":"Sample"}}}},"role":"officer",
                   "team":{{"id":"{3}","name":"TE-tiimi Keski"}},"contract":null,"client":null}}],
-                "acting":"{1}","expires_at":"2026-11-22T10:30:00.000Z"}}}})",
+                "acting":"{1}","demands":null,"expires_at":"2026-11-22T10:30:00.000Z","expires_in":1800,
+                "extendable":true}}}})",
                           tuula.text, membership.text, authority.text, team.text)));
 
     auto resolved = json::parse(resolve(token).body);
@@ -122,6 +95,38 @@ TEST_F(SessionApi, EndsAfterTenHoursHoweverBusy) {
     EXPECT_EQ(json::parse(resolve(token).body).at("session").at("expires_at"), "2026-11-22T20:00:00.000Z");
     api_.clock().advance(minutes(1));
     EXPECT_EQ(resolve(token).status, 401);
+}
+
+TEST_F(SessionApi, LookingDoesNotMakeItLastLonger) {
+    add_user("tuula");
+    auto const token = token_of(sign_in("tuula"));
+    api_.clock().advance(minutes(20));
+    auto const session = json::parse(resolve(token, true).body).at("session");
+    EXPECT_EQ(session.at("expires_in"), 600);
+    EXPECT_EQ(session.at("expires_at"), "2026-11-22T10:30:00.000Z");
+    settle();
+    api_.clock().advance(minutes(10));
+    EXPECT_EQ(resolve(token, true).status, 401);
+}
+
+TEST_F(SessionApi, ContinuingMakesItLastLongerUntilTheEnd) {
+    add_user("tuula");
+    auto const token = token_of(sign_in("tuula"));
+    auto const go_on = [&] { return own(http::Method::post, token, "/internal/sessions/continue"); };
+    api_.clock().advance(minutes(29));
+    auto const continued = go_on();
+    ASSERT_EQ(continued.status, 200) << continued.body;
+    EXPECT_EQ(json::parse(continued.body).at("session").at("expires_in"), 1800);
+    EXPECT_THAT(api_.journal().back(), HasSubstr(R"("action":"session_continue")"));
+    for (int i = 0; i < 20; ++i) {
+        api_.clock().advance(minutes(28));
+        EXPECT_EQ(go_on().status, 200) << i;
+    }
+    auto const last = json::parse(go_on().body).at("session");
+    EXPECT_EQ(last.at("expires_in"), 660) << "ten hours are over soon";
+    EXPECT_EQ(last.at("extendable"), false);
+    api_.clock().advance(minutes(11));
+    EXPECT_EQ(go_on().status, 401);
 }
 
 TEST_F(SessionApi, ResolvingWritesAtMostOnceAMinute) {

@@ -6,6 +6,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <vector>
 
 /// Who is signed in, and in which of their memberships they act.
@@ -20,6 +21,8 @@ struct Session {
     domain::Instant seen_at;     ///< of the last request, to a minute
     domain::Instant idle_until;  ///< ends then when nothing is heard
     domain::Instant ends_at;     ///< ends then whatever happens
+    std::string device{};        ///< "Firefox, Windows"; empty = not told
+    std::string source{};        ///< the address from which it was opened; empty = not known
 };
 
 /// A live session with all that the answer about it is made of.
@@ -27,6 +30,7 @@ struct SignedIn {
     Session session;
     Person person;
     std::vector<NamedMembership> memberships;  ///< those in which the person can act now
+    bool factor_missing = false;               ///< nobody on the staff acts here without a second factor
 };
 
 }  // namespace polku::identity

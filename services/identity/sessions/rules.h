@@ -7,6 +7,8 @@
 #include <chrono>
 #include <optional>
 #include <span>
+#include <string>
+#include <string_view>
 
 namespace polku::identity {
 
@@ -20,8 +22,14 @@ inline constexpr std::chrono::minutes kTouchEvery{1};
 Session open_session(domain::Id const& person, std::span<NamedMembership const> memberships, domain::Id const& id,
                      domain::Instant now);
 
+/// What the person is shown beside a session: "Firefox, Windows", from what the browser says of itself. Empty when that
+/// says nothing known.
+std::string device_of(std::string_view user_agent);
+
 bool live(Session const& session, domain::Instant now);
 domain::Instant expires_at(Session const& session);
+/// Whether it would last longer if it were heard of.
+bool extendable(Session const& session);
 
 bool touch_due(Session const& session, domain::Instant now);
 /// Heard of now. Requires: live.
@@ -31,7 +39,8 @@ Session touched(Session session, domain::Instant now);
 domain::Result<Session> switch_membership(Session session, std::span<NamedMembership const> memberships,
                                           domain::Id const& wanted, domain::Instant now);
 
-/// The person in the membership in which they act; nothing when none is chosen, or it has ended.
+/// The person in the membership in which they act; nothing when none is chosen, it has ended, or a second factor is
+/// missing.
 std::optional<access::Principal> acting_principal(SignedIn const& signed_in);
 
 }  // namespace polku::identity

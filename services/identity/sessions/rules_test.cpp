@@ -50,6 +50,34 @@ TEST(SessionRules, EndsWhenIdleAndInAnyCaseAfterTenHours) {
     EXPECT_EQ(expires_at(session), kNow + hours(10));
 }
 
+TEST(SessionRules, TheDeviceIsNamedByWhatTheBrowserSays) {
+    struct Line {
+        std::string_view agent;
+        std::string_view device;
+    };
+    Line const lines[] = {
+        {"Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:140.0) Gecko/20100101 Firefox/140.0", "Firefox, Windows"},
+        {"Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 "
+         "Safari/537.36 Edg/140.0.0.0",
+         "Edge, Windows"},
+        {"Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Safari/537.36",
+         "Chrome, Linux"},
+        {"Mozilla/5.0 (Linux; Android 14; K) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Mobile "
+         "Safari/537.36",
+         "Chrome, Android"},
+        {"Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) "
+         "Version/18.0 Mobile/15E148 Safari/604.1",
+         "Safari, iPhone"},
+        {"Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.0 "
+         "Safari/605.1.15",
+         "Safari, macOS"},
+        {"curl/8.0", ""},
+        {"", ""},
+        {"<script>Firefox/1</script>", "Firefox"},
+    };
+    for (auto const& [agent, device] : lines) EXPECT_EQ(device_of(agent), device) << agent;
+}
+
 TEST(SessionRules, IsNotedOnceAMinute) {
     auto const session = session_with({kFirst});
     EXPECT_FALSE(touch_due(session, kNow + seconds(59)));

@@ -5,6 +5,7 @@
 
 #include <optional>
 #include <string_view>
+#include <vector>
 
 namespace polku::identity {
 
@@ -16,7 +17,13 @@ void insert(storage::Tx& tx, Session const& session, std::string_view token_hash
 void save_switch(storage::Tx& tx, Session const& session);
 /// Writes the expiry alone, so that a late touch undoes no switch; it never moves back.
 void save_touch(storage::Tx& tx, Session const& session);
+/// One person's, the one used last first; also those that have expired.
+std::vector<Session> sessions_of(storage::Tx& tx, domain::Id const& person);
 void erase_session(storage::Tx& tx, domain::Id const& id);
+/// False when the person has no such session.
+bool erase_session_of(storage::Tx& tx, domain::Id const& person, domain::Id const& id);
+/// All of one person's but `kept`; an empty id keeps none.
+void erase_sessions_of(storage::Tx& tx, domain::Id const& person, domain::Id const& kept);
 /// Sign-in sweeps up after its own person, so no session outlives its end for long.
 void erase_expired(storage::Tx& tx, domain::Id const& person, domain::Instant now);
 

@@ -36,8 +36,13 @@ export function useActing(): Membership | undefined {
   return session.memberships.find(({ id }) => id === session.acting)
 }
 
-export function signIn(body: { username: string; password: string }, key: string): Promise<Session> {
-  return answerOf(api.POST('/session', { body, params: { header: keyed(key) } }))
+/** What was typed; the code once it has been asked for. */
+export type Credentials = { username: string; password: string; code?: string }
+
+/** The session, or null when the password was right and a code of the second factor is asked for. */
+export async function signIn(body: Credentials, key: string): Promise<Session | null> {
+  const answer = await answerOf(api.POST('/session', { body, params: { header: keyed(key) } }))
+  return 'needs' in answer ? null : answer
 }
 
 export function switchMembership(membership: string, key: string) {

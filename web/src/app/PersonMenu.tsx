@@ -30,10 +30,11 @@ export function PersonMenu() {
             chosen: language,
             items: LANGUAGES.map((id) => ({ id, label: t(`language.${id}`), lang: id })),
           },
-          { id: 'session', items: [{ id: 'out', label: t('app:person.signOut') }] },
+          { id: 'session', items: [{ id: 'own', label: t('app:person.mySignIn') }, { id: 'out', label: t('app:person.signOut') }] },
         ]}
         onChoose={(group, item) => {
-          if (group === 'session') leave.send(undefined)
+          if (item === 'own') void router.navigate({ to: '/my-sign-in' })
+          else if (group === 'session') leave.send(undefined)
           else if (isLanguage(item)) void changeLanguage(item)
         }}
       >

@@ -1,6 +1,8 @@
 import { Link, Outlet, useLocation } from '@tanstack/react-router'
 import { useRef } from 'react'
 import { useActing, useSession } from '../access/session'
+import { useSessionEnded } from '../api/sessionEnded'
+import { EndingSheet } from '../features/sessions/EndingSheet'
 import { useTexts } from '../i18n'
 import { Icon } from '../ui/Icon/Icon'
 import { Logo } from '../ui/Icon/Logo'
@@ -18,6 +20,7 @@ export function Shell() {
   const { pathname } = useLocation()
   const items = navOf(session, useActing())
   const current = currentOf(items, pathname)
+  const ended = useSessionEnded()
   const frame = useRef<HTMLDivElement>(null)
   useRegionKey(frame)
   return (
@@ -45,9 +48,10 @@ export function Shell() {
           ))}
         </ul>
       </nav>
-      <main className={styles.main} id="content" tabIndex={-1}>
+      <main className={[styles.main, ended ? styles.covered : ''].join(' ')} id="content" tabIndex={-1}>
         <Outlet />
       </main>
+      <EndingSheet />
       <SessionEndedSheet />
     </div>
   )

@@ -2,6 +2,8 @@
 export const paths = {
   home: '/',
   signIn: '/sign-in',
+  newPassword: '/new-password',
+  mySignIn: '/my-sign-in',
   work: '/work',
   clients: '/clients',
   findLog: '/access-log',

@@ -24,6 +24,12 @@ const signIn = createRoute({
   component: SignInPage,
 })
 
+const newPassword = createRoute({
+  getParentRoute: () => root,
+  path: paths.newPassword,
+  component: lazyRouteComponent(() => import('../features/sessions/NewPasswordPage'), 'NewPasswordPage'),
+})
+
 /** Every page behind sign-in: without a session, or a membership to act in, one signs in first and then comes here. */
 const shell = createRoute({
   getParentRoute: () => root,
@@ -175,10 +181,18 @@ const statement = createRoute({
   component: lazyRouteComponent(() => import('../features/statements/StatementPage'), 'StatementPage'),
 })
 
+const mySignIn = createRoute({
+  getParentRoute: () => shell,
+  path: paths.mySignIn,
+  component: lazyRouteComponent(() => import('../features/sessions/MySignInPage'), 'MySignInPage'),
+})
+
 const routeTree = root.addChildren([
   signIn,
+  newPassword,
   shell.addChildren([
     home,
+    mySignIn,
     work,
     handovers,
     handover,

@@ -7,12 +7,12 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Who is signed in, in which memberships, and what the acting one may do. */
+        /** Who is signed in, in which memberships, what the acting one may do, and how long it lasts. Asking does not make it last longer. */
         get: operations["readSession"];
         put?: never;
         /**
          * Signs in. The session's token comes in a cookie that the page cannot read.
-         * @description With exactly one membership the session acts in it at once; otherwise `acting` is null until one is chosen. An unknown username and a wrong password are answered alike, after the same time.
+         * @description With exactly one membership the session acts in it at once; otherwise `acting` is null until one is chosen. An unknown username and a wrong password are answered alike, after the same time. Who has set up a second factor is asked for its code once the password was right (200), and sends all three. Guessing is slowed down: 429, with how long to wait.
          */
         post: operations["signIn"];
         /** Signs out. The token is worth nothing from then on. */
@@ -33,6 +33,160 @@ export interface paths {
         /** Acts in another of one's memberships. 422 not_your_membership. */
         put: operations["switchMembership"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/session/continue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Makes the session last for another 30 minutes of silence; never beyond its end. */
+        post: operations["continueSession"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/session/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Changes one's own password. All other sessions of the person end. 422 wrong_password, password_common, password_is_username, password_same. */
+        put: operations["changePassword"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/session/password-reset": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Chooses a new password by the link that an administrator gave. 409 reset_ended. */
+        post: operations["chooseNewPassword"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/session/second-factor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether one's second factor is set up, and whether it is offered at all. */
+        get: operations["readSecondFactor"];
+        put?: never;
+        /** Begins to set one up. The key is told once; it is asked for only when confirmed. 409 second_factor_set_up, second_factor_off. */
+        post: operations["beginSecondFactor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/session/second-factor/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A code of the application shows that it works; from then on signing in asks for one. 422 wrong_code. */
+        post: operations["confirmSecondFactor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/session/second-factor/remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes one's second factor away. 422 wrong_password, wrong_code; 409 second_factor_not_set_up. */
+        post: operations["removeSecondFactor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One's own sessions that have not ended, the one used last first. Never a token. */
+        get: operations["readOwnSessions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sessions/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ends one of one's own sessions, everywhere within a second. */
+        post: operations["endOwnSession"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sessions/end-others": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ends all of one's own sessions but this one, everywhere within a second. */
+        post: operations["endOtherSessions"];
         delete?: never;
         options?: never;
         head?: never;
@@ -194,6 +348,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/users/{user}/sign-in": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How a user signs in, and where they are signed in now. */
+        get: operations["readUserSignIn"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/users/{user}/sessions/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ends all sessions of a user, everywhere within a second. */
+        post: operations["endUserSessions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/users/{user}/password-reset": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Makes a link by which the user chooses a new password, once, within a day. The old password and all sessions end at once. 409 own_credentials. */
+        post: operations["resetPassword"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/users/{user}/second-factor/remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes a user's lost second factor away; all their sessions end. 409 own_credentials, second_factor_not_set_up. */
+        post: operations["removeUserSecondFactor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -231,6 +453,8 @@ export interface components {
             /** @description In upper or lower case. */
             username: string;
             password: string;
+            /** @description Once it has been asked for. */
+            code?: string | null;
         };
         Session: {
             person: {
@@ -245,6 +469,11 @@ export interface components {
              * @description The membership acted in; null until one is chosen, and when it has ended.
              */
             acting: string | null;
+            /**
+             * @description What the person must set up before they act in any membership.
+             * @enum {string|null}
+             */
+            demands: "second_factor" | null;
             /** @description What the role may do at all; nothing while `acting` is null. */
             can: string[];
             /**
@@ -252,6 +481,96 @@ export interface components {
              * @description When it ends if nothing more is heard, 30 minutes after the last request; 10 hours after sign-in at the latest.
              */
             expires_at: string;
+            /** @description The same in whole seconds from now, for a browser whose clock is wrong. */
+            expires_in: number;
+            /** @description Whether it lasts longer when it is continued. */
+            extendable: boolean;
+        };
+        PasswordChange: {
+            current: string;
+            password: string;
+        };
+        PasswordChoice: {
+            token: string;
+            password: string;
+        };
+        PasswordAgain: {
+            password: string;
+        };
+        PasswordAndCode: {
+            password: string;
+            /** @description Six digits of the application, or a recovery code. */
+            code: string;
+        };
+        Code: {
+            /** @description Six digits of the application, or a recovery code. */
+            code: string;
+        };
+        SecondFactor: {
+            /** @enum {string} */
+            policy: "off" | "offered" | "demanded";
+            /**
+             * Format: date-time
+             * @description Since when it is asked for; null when it is not set up.
+             */
+            since: string | null;
+            /** @description How many are left. */
+            recovery_codes: number;
+        };
+        SecondFactorKey: {
+            /** @description RFC 4648 base32. */
+            key: string;
+            /** @description otpauth://totp/... */
+            uri: string;
+        };
+        RecoveryCodes: {
+            recovery_codes: string[];
+        };
+        SessionChoice: {
+            session: components["schemas"]["Id"];
+        };
+        ListedSession: {
+            id: components["schemas"]["Id"];
+            /** @description Browser and system, such as "Firefox, Windows"; empty when not told. */
+            device: string;
+            /** @description The address from which it was opened; empty when not known. */
+            source: string;
+            /** Format: date-time */
+            opened_at: string;
+            /**
+             * Format: date-time
+             * @description Of the last request, to a minute.
+             */
+            seen_at: string;
+        };
+        OwnSession: components["schemas"]["ListedSession"] & {
+            /** @description Whether it is the one that asks. */
+            current: boolean;
+        };
+        OwnSessions: {
+            items: components["schemas"]["OwnSession"][];
+            /** @description Always whole. */
+            next: null;
+        };
+        UserSignIn: {
+            /**
+             * Format: date-time
+             * @description null: the user has no password.
+             */
+            password_changed_at: string | null;
+            /**
+             * Format: date-time
+             * @description Until when a link for a new password is open.
+             */
+            reset_until: string | null;
+            /** Format: date-time */
+            second_factor_since: string | null;
+            sessions: components["schemas"]["ListedSession"][];
+        };
+        PasswordLink: {
+            token: string;
+            /** Format: date-time */
+            ends_at: string;
         };
         SessionMembership: {
             id: components["schemas"]["Id"];
@@ -388,6 +707,26 @@ export interface components {
                  *     }
                  */
                 "application/json": components["schemas"]["Written"];
+            };
+        };
+        /** @description too_many_tries; too soon after failed ones. */
+        TooManyTries: {
+            headers: {
+                /** @description In how many seconds the next try is taken. */
+                "Retry-After"?: number;
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "urn:polku:problem:too_many_tries",
+                 *       "title": "Liian monta yritystä.",
+                 *       "status": 429,
+                 *       "code": "too_many_tries",
+                 *       "retry_after": "2"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
             };
         };
         /** @description not_signed_in; also when the session has ended. */
@@ -576,6 +915,23 @@ export interface operations {
             };
         };
         responses: {
+            /** @description Not signed in yet, a code is asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "needs": "code"
+                     *     }
+                     */
+                    "application/json": {
+                        /** @constant */
+                        needs: "code";
+                    };
+                };
+            };
             /** @description Signed in. */
             201: {
                 headers: {
@@ -587,7 +943,7 @@ export interface operations {
                     "application/json": components["schemas"]["Session"];
                 };
             };
-            /** @description wrong_credentials */
+            /** @description wrong_credentials, wrong_code */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -611,6 +967,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            429: components["responses"]["TooManyTries"];
             default: components["responses"]["Problem"];
         };
     };
@@ -670,6 +1027,387 @@ export interface operations {
             };
             401: components["responses"]["SignedOut"];
             422: components["responses"]["Invalid"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    continueSession: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Born with the form, kept on retry. The same key with the same body has one effect. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The session. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+            401: components["responses"]["SignedOut"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    changePassword: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Born with the form, kept on retry. The same key with the same body has one effect. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "current": "polku-sample-2026",
+                 *       "password": "uusi-ja-pitka-lause"
+                 *     }
+                 */
+                "application/json": components["schemas"]["PasswordChange"];
+            };
+        };
+        responses: {
+            /** @description Changed. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019ab7a0-4c00-7000-8000-000000000501",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Written"];
+                };
+            };
+            401: components["responses"]["SignedOut"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyTries"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    chooseNewPassword: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Born with the form, kept on retry. The same key with the same body has one effect. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "token": "AbCdEfGhIjKlMnOpQrStUvWxYz0123456789AbCdEfG",
+                 *       "password": "uusi-ja-pitka-lause"
+                 *     }
+                 */
+                "application/json": components["schemas"]["PasswordChoice"];
+            };
+        };
+        responses: {
+            /** @description Chosen; one signs in with it next. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019ab7a0-4c00-7000-8000-000000000501",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Written"];
+                };
+            };
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Invalid"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    readSecondFactor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How it stands. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "policy": "offered",
+                     *       "since": "2026-11-22T10:00:00.000Z",
+                     *       "recovery_codes": 10
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SecondFactor"];
+                };
+            };
+            401: components["responses"]["SignedOut"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    beginSecondFactor: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Born with the form, kept on retry. The same key with the same body has one effect. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "password": "polku-sample-2026"
+                 *     }
+                 */
+                "application/json": components["schemas"]["PasswordAgain"];
+            };
+        };
+        responses: {
+            /** @description The key for the authenticator application. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "key": "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ",
+                     *       "uri": "otpauth://totp/Polku:aino?secret=GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ&issuer=Polku&algorithm=SHA1&digits=6&period=30"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SecondFactorKey"];
+                };
+            };
+            401: components["responses"]["SignedOut"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyTries"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    confirmSecondFactor: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Born with the form, kept on retry. The same key with the same body has one effect. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "code": "287082"
+                 *     }
+                 */
+                "application/json": components["schemas"]["Code"];
+            };
+        };
+        responses: {
+            /** @description Set up. The recovery codes are told once. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "recovery_codes": [
+                     *         "mzxw6-ytboi"
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RecoveryCodes"];
+                };
+            };
+            401: components["responses"]["SignedOut"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Invalid"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    removeSecondFactor: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Born with the form, kept on retry. The same key with the same body has one effect. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "password": "polku-sample-2026",
+                 *       "code": "287082"
+                 *     }
+                 */
+                "application/json": components["schemas"]["PasswordAndCode"];
+            };
+        };
+        responses: {
+            /** @description Removed. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019ab7a0-4c00-7000-8000-000000000501",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Written"];
+                };
+            };
+            401: components["responses"]["SignedOut"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyTries"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    readOwnSessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The sessions. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "019ab7a0-4c00-7000-8000-000000000701",
+                     *           "device": "Firefox, Windows",
+                     *           "source": "192.0.2.7",
+                     *           "opened_at": "2026-11-22T10:00:00.000Z",
+                     *           "seen_at": "2026-11-22T10:20:00.000Z",
+                     *           "current": true
+                     *         }
+                     *       ],
+                     *       "next": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["OwnSessions"];
+                };
+            };
+            401: components["responses"]["SignedOut"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    endOwnSession: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Born with the form, kept on retry. The same key with the same body has one effect. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "session": "019ab7a0-4c00-7000-8000-000000000702"
+                 *     }
+                 */
+                "application/json": components["schemas"]["SessionChoice"];
+            };
+        };
+        responses: {
+            /** @description Ended. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019ab7a0-4c00-7000-8000-000000000702",
+                     *       "version": 1,
+                     *       "state": "ended"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Written"];
+                };
+            };
+            401: components["responses"]["SignedOut"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["Invalid"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    endOtherSessions: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Born with the form, kept on retry. The same key with the same body has one effect. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Ended. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019ab7a0-4c00-7000-8000-000000000701",
+                     *       "version": 1,
+                     *       "state": "alone"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Written"];
+                };
+            };
+            401: components["responses"]["SignedOut"];
             default: components["responses"]["Problem"];
         };
     };
@@ -1060,6 +1798,141 @@ export interface operations {
             409: components["responses"]["Conflict"];
             412: components["responses"]["Stale"];
             428: components["responses"]["Unconditional"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    readUserSignIn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                user: components["parameters"]["User"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The sign-in. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "password_changed_at": "2026-11-22T10:00:00.000Z",
+                     *       "reset_until": null,
+                     *       "second_factor_since": null,
+                     *       "sessions": []
+                     *     }
+                     */
+                    "application/json": components["schemas"]["UserSignIn"];
+                };
+            };
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    endUserSessions: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Born with the form, kept on retry. The same key with the same body has one effect. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                user: components["parameters"]["User"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Ended. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019ab7a0-4c00-7000-8000-000000000501",
+                     *       "version": 1,
+                     *       "state": "ended"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Written"];
+                };
+            };
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    resetPassword: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Born with the form, kept on retry. The same key with the same body has one effect. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                user: components["parameters"]["User"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The link's token, told once. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "token": "AbCdEfGhIjKlMnOpQrStUvWxYz0123456789AbCdEfG",
+                     *       "ends_at": "2026-11-23T10:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PasswordLink"];
+                };
+            };
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    removeUserSecondFactor: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Born with the form, kept on retry. The same key with the same body has one effect. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                user: components["parameters"]["User"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Removed. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019ab7a0-4c00-7000-8000-000000000501",
+                     *       "version": 1,
+                     *       "state": "removed"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Written"];
+                };
+            };
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
             default: components["responses"]["Problem"];
         };
     };

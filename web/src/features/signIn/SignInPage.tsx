@@ -7,6 +7,7 @@ import { Logo } from '../../ui/Icon/Logo'
 import { Notice } from '../../ui/Notice/Notice'
 import { useWindowTitle } from '../../ui/Page/Page'
 import { Failure } from '../../ui/States/Failure'
+import { SetUpFactor } from '../sessions/SetUpFactor'
 import { ChooseMembership } from './ChooseMembership'
 import { LanguageChoice } from './LanguageChoice'
 import { askedPage, safeTarget } from './rules'
@@ -51,7 +52,12 @@ export function SignInPage() {
             </Notice>
           )}
           {session.isError && <Failure title={t('signIn:failed')} error={session.error} onRetry={() => void session.refetch()} />}
-          {session.data && !session.data.acting ? (
+          {session.data?.demands === 'second_factor' ? (
+            <>
+              <p>{t('signIn:factorDemanded')}</p>
+              <SetUpFactor onDone={goOn} />
+            </>
+          ) : session.data && !session.data.acting ? (
             <ChooseMembership memberships={session.data.memberships} onChosen={goOn} />
           ) : (
             <SignInForm onSignedIn={goOn} />

@@ -11,9 +11,10 @@ import organisations from './organisations.json'
 import people from './people.json'
 import plans from './plans.json'
 import problems from './problems.json'
+import sessions from './sessions.json'
 import signIn from './signIn.json'
 import statements from './statements.json'
 import terms from './terms.json'
 import work from './work.json'
 
-export default { accessLog, app, cases, clients, common, contracts, handovers, imports, milestones, organisations, people, plans, problems, signIn, statements, terms, work }
+export default { accessLog, app, cases, clients, common, contracts, handovers, imports, milestones, organisations, people, plans, problems, sessions, signIn, statements, terms, work }
