@@ -77,6 +77,9 @@ int serve(ServeOptions const& options) {
                                .web = options.web,
                                .hosts = options.hosts,
                                .name = options.name,
+                               .second_factor = options.second_factor,
+                               .limits = options.limits,
+                               .behind_proxy = !options.tls && !options.certificate,
                                .checkpoint_to = options.checkpoint_to,
                                .holder = "polku serve"});
     http::ServerOptions public_door;

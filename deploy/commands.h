@@ -1,5 +1,8 @@
 #pragma once
 
+#include "gateway/limits.h"
+#include "services/identity/sign_in/parts.h"
+
 #include <cstdint>
 #include <filesystem>
 #include <optional>
@@ -27,7 +30,9 @@ struct ServeOptions {
     bool tls = true;  ///< false: plain HTTP, for tests and behind a proxy on the same machine
     std::optional<CertificateFiles> certificate;           ///< nothing: one is made in the data directory
     std::optional<std::filesystem::path> checkpoint_to{};  ///< of the journal; nothing: in the data directory
-    int threads = 0;                                       ///< 0 = one for each core
+    identity::SecondFactorPolicy second_factor = identity::SecondFactorPolicy::offered;
+    gateway::Limits limits{};
+    int threads = 0;  ///< 0 = one for each core
 };
 int serve(ServeOptions const& options);
 

@@ -30,7 +30,8 @@ Installation::Installation(InstallationOptions const& options)
                                       .heavy = heavy_,
                                       .secrets = secrets_,
                                       .metrics = &metrics_};
-    identity_ = std::make_unique<identity::Service>(parts);
+    identity_ = std::make_unique<identity::Service>(
+        parts, identity::SignInOptions{.second_factor = options.second_factor, .installation = options.name});
     to_identity_.connect(identity_->router());
     payments_ = std::make_unique<payments::Service>(parts, payments::Sources{.outcomes = to_outcomes_});
     to_payments_.connect(payments_->router());
@@ -65,7 +66,9 @@ Installation::Installation(InstallationOptions const& options)
                                                                         .web_root = options.web,
                                                                         .hosts = options.hosts,
                                                                         .installation = options.name,
-                                                                        .metrics = &metrics_});
+                                                                        .metrics = &metrics_,
+                                                                        .limits = options.limits,
+                                                                        .behind_proxy = options.behind_proxy});
 }
 
 Installation::~Installation() { stop(); }

@@ -30,6 +30,9 @@ struct InstallationOptions {
     std::optional<std::filesystem::path> web;                         ///< the built web application
     std::vector<std::string> hosts{"localhost", "127.0.0.1", "::1"};  ///< the Host names that are answered
     std::string name = "Polku";
+    identity::SecondFactorPolicy second_factor = identity::SecondFactorPolicy::offered;
+    gateway::Limits limits{};
+    bool behind_proxy = false;                             ///< on this machine, over plain HTTP
     std::optional<std::filesystem::path> checkpoint_to{};  ///< of the journal; nothing: in the data directory
     std::string_view holder = "polku";                     ///< what others are told who find the data directory in use
 };

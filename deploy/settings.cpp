@@ -19,8 +19,12 @@ constexpr Setting kKnown[] = {
     {"data", SettingKind::text, "the data directory; ./data unless told"},
     {"web", SettingKind::text, "the built web application; none unless told"},
     {"installation.name", SettingKind::text, "what this installation is called"},
+    {"identity.second_factor", SettingKind::text, "off, offered or demanded of staff at sign-in; offered unless told"},
     {"journal.checkpoint_to", SettingKind::text,
      "a folder that this machine's operator cannot change; checkpoints in the data directory unless told"},
+    {"limits.person_per_minute", SettingKind::integer, "requests of one person; 1200 unless told, 0 = no limit"},
+    {"limits.address_per_minute", SettingKind::integer, "requests from one address; 6000 unless told, 0 = no limit"},
+    {"limits.own_machine", SettingKind::boolean, "true = also what comes over the loopback address is limited"},
     {"log.level", SettingKind::text, "debug, info, warn or error; info unless told"},
     {"server.address", SettingKind::text, "where to listen; 127.0.0.1 unless told"},
     {"server.port", SettingKind::integer, "8443 unless told; 0 = any free one"},
@@ -40,6 +44,27 @@ std::uint16_t port_of(runtime::Settings const& settings, std::string_view key, s
     return static_cast<std::uint16_t>(*port);
 }
 
+std::int64_t limit_of(runtime::Settings const& settings, std::string_view key, std::int64_t usual) {
+    auto const limit = settings.integer(key).value_or(usual);
+    if (limit < 0) throw std::runtime_error(fmt::format("{} is 0 or more", key));
+    return limit;
+}
+
+gateway::Limits limits_of(runtime::Settings const& settings) {
+    gateway::Limits limits;
+    limits.person_per_minute = limit_of(settings, "limits.person_per_minute", limits.person_per_minute);
+    limits.address_per_minute = limit_of(settings, "limits.address_per_minute", limits.address_per_minute);
+    limits.own_machine = settings.boolean("limits.own_machine").value_or(false);
+    return limits;
+}
+
+identity::SecondFactorPolicy second_factor_of(runtime::Settings const& settings) {
+    auto const text = settings.text("identity.second_factor").value_or("offered");
+    auto const policy = domain::value_of<identity::SecondFactorPolicy>(identity::kSecondFactorPolicyNames, text);
+    if (!policy) throw std::runtime_error("identity.second_factor is off, offered or demanded");
+    return *policy;
+}
+
 }  // namespace
 
 std::span<Setting const> known_settings() { return kKnown; }
@@ -57,6 +82,8 @@ ServeOptions read_serve_options(std::optional<std::filesystem::path> const& file
     if (auto const web = settings->text("web")) options.web = *web;
     options.name = settings->text("installation.name").value_or(options.name);
     if (auto const folder = settings->text("journal.checkpoint_to")) options.checkpoint_to = *folder;
+    options.second_factor = second_factor_of(*settings);
+    options.limits = limits_of(*settings);
     options.log_level = settings->text("log.level").value_or(options.log_level);
     options.address = settings->text("server.address").value_or(options.address);
     options.port = port_of(*settings, "server.port", options.port);

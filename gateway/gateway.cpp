@@ -3,12 +3,14 @@
 #include "gateway/csrf.h"
 #include "gateway/headers.h"
 #include "gateway/refusal.h"
+#include "gateway/source.h"
 #include "shared/domain/messages.h"
 #include "shared/runtime/logging.h"
 
 #include <algorithm>
 #include <chrono>
 #include <exception>
+#include <string>
 #include <utility>
 
 namespace polku::gateway {
@@ -45,16 +47,40 @@ Response health() { return http::json_response(R"({"status":"ok"})"); }
 }  // namespace
 
 Gateway::Gateway(GatewayParts parts)
-    : parts_(std::move(parts)), services_(std::move(parts_.services)), sessions_(parts_.identity, parts_.clock) {
+    : parts_(std::move(parts)),
+      services_(std::move(parts_.services)),
+      sessions_(parts_.identity, parts_.clock),
+      by_person_(parts_.limits.person_per_minute),
+      by_address_(parts_.limits.address_per_minute) {
     if (parts_.web_root) web_.emplace(*parts_.web_root);
+    measure();
+}
+
+void Gateway::measure() {
+    if (parts_.metrics != nullptr) {
+        parts_.metrics->gauge("polku_limited_by_person", "Requests refused since a person asked too much.", "gateway",
+                              [this] { return static_cast<double>(by_person_.refused()); });
+        parts_.metrics->gauge("polku_limited_by_address", "Requests refused since an address asked too much.",
+                              "gateway", [this] { return static_cast<double>(by_address_.refused()); });
+    }
     for (auto const door : kDoors) {
         door_metrics_.push_back(parts_.metrics == nullptr ? nullptr : &parts_.metrics->route("gateway", "any", door));
     }
 }
 
+domain::Result<void> Gateway::within(Buckets& buckets, std::string_view key, Request const& request) {
+    if (!parts_.limits.own_machine && own_machine(request.source)) return {};
+    auto const wait = buckets.take(key, parts_.clock.now());
+    if (!wait) return {};
+    domain::Problem refused{.status = 429, .code = "too_many_requests", .detail = "more than the limits allow"};
+    refused.facts.emplace_back("retry_after", std::to_string(*wait));
+    return domain::refused(std::move(refused));
+}
+
 runtime::Awaitable<Response> Gateway::handle(Request request) {
     auto const started = std::chrono::steady_clock::now();
     request.request_id = parts_.ids.next().text;
+    request.source = source_of(request, parts_.behind_proxy);
     request.principal.reset();
     request.on_behalf_of.reset();
     request.language = domain::accepted_language(request.header("accept-language").value_or(""));
@@ -97,6 +123,8 @@ runtime::Awaitable<Gateway::Answer> Gateway::answer(Request request) {
 }
 
 runtime::Awaitable<Gateway::Answer> Gateway::answer_api(Request request) {
+    auto const address = within(by_address_, request.source, request);
+    if (!address) co_return Answer(refuse(request, address.error()), Door::refused);
     if (!own_request(request)) {
         domain::Problem const foreign{
             .status = 403, .code = "cross_site", .detail = "a change needs X-Polku-Request and no foreign Origin"};
@@ -115,6 +143,8 @@ runtime::Awaitable<Gateway::Answer> Gateway::answer_api(Request request) {
     if (!(*who)->principal) {
         co_return Answer(refuse(request, domain::forbidden("choose_membership")), Door::refused);
     }
+    auto const person = within(by_person_, (*who)->principal->person.text, request);
+    if (!person) co_return Answer(refuse(request, person.error()), Door::refused);
     request.principal = std::move((*who)->principal);
     drop_inbound(request.headers);
     auto response = co_await service->send(std::move(request));

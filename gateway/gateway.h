@@ -1,5 +1,6 @@
 #pragma once
 
+#include "gateway/limits.h"
 #include "gateway/service_table.h"
 #include "gateway/session.h"
 #include "gateway/web_files.h"
@@ -34,6 +35,8 @@ struct GatewayParts {
     /// What this installation is called.
     std::string installation = "Polku";
     runtime::Metrics* metrics = nullptr;
+    Limits limits{};
+    bool behind_proxy = false;  ///< a proxy on this machine names the browser's address in X-Forwarded-For
 };
 
 /// The handler of the public http::Server. Asked from several threads at once.
@@ -58,6 +61,9 @@ private:
     };
     runtime::Awaitable<Answer> answer(http::Request request);
     runtime::Awaitable<Answer> answer_api(http::Request request);
+    void measure();
+    /// 429 when the person or the address has asked for too much.
+    [[nodiscard]] domain::Result<void> within(Buckets& buckets, std::string_view key, http::Request const& request);
     [[nodiscard]] http::Response web(http::Request const& request) const;
     void note(http::Request const& asked, Answer const& answered, double seconds) const;
 
@@ -65,6 +71,8 @@ private:
     ServiceTable services_;
     Sessions sessions_;
     std::optional<WebFiles> web_;
+    Buckets by_person_;
+    Buckets by_address_;
     std::vector<runtime::RouteMetrics*> door_metrics_;  ///< as kDoors; nullptr: not measured
 };
 

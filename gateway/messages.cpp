@@ -9,6 +9,9 @@ constexpr domain::Message kGatewayMessages[] = {
      "First choose in which of your memberships you act."},
     {"not_signed_in", "Kukaan ei ole kirjautunut sisään. Kirjaudu sisään.", "Ingen är inloggad. Logga in.",
      "Nobody is signed in. Sign in."},
+    {"too_many_requests", "Pyyntöjä tulee liian tiheään. Odota hetki ja yritä uudelleen.",
+     "Förfrågningarna kommer för tätt. Vänta en stund och försök på nytt.",
+     "Requests come too fast. Wait a moment and try again."},
     {"wrong_host", "Palvelu ei vastaa tässä osoitteessa. Tarkista osoite, tai pyydä ylläpitoa lisäämään se asetuksiin.",
      "Tjänsten svarar inte på den här adressen. Kontrollera adressen eller be administratören lägga till den i "
      "inställningarna.",

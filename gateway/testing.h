@@ -116,7 +116,9 @@ private:
 
 class TestGateway {
 public:
-    explicit TestGateway(std::optional<std::filesystem::path> web_root = {}) : gateway_(parts(std::move(web_root))) {}
+    explicit TestGateway(std::optional<std::filesystem::path> web_root = {}) : TestGateway(Limits{}, web_root) {}
+    explicit TestGateway(Limits limits, std::optional<std::filesystem::path> web_root = {})
+        : gateway_(parts(limits, std::move(web_root))) {}
 
     FakeIdentity identity{};
     FakeChannel casework{};
@@ -153,10 +155,11 @@ public:
     }
 
 private:
-    GatewayParts parts(std::optional<std::filesystem::path> web_root) {
+    GatewayParts parts(Limits limits, std::optional<std::filesystem::path> web_root) {
         GatewayParts made{
             identity.channel, {{"/api/v1/cases", &casework}, {"/api/v1/cases/{}/milestones", &outcomes}}, clock, ids_};
         made.web_root = std::move(web_root);
+        made.limits = limits;
         return made;
     }
 

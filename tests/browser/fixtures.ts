@@ -2,7 +2,15 @@ import { expect, test as base, type Browser, type Page } from '@playwright/test'
 import AxeBuilder from '@axe-core/playwright'
 
 /** Of the samples alone; `polku serve` prints it. */
-const samplePassword = 'polku-sample-2026'
+export const samplePassword = 'polku-sample-2026'
+
+export async function signInAt(page: Page, username: string): Promise<void> {
+  await page.goto(process.env['POLKU_URL'] ?? '')
+  await page.getByLabel('Käyttäjätunnus').fill(username)
+  await page.getByLabel('Salasana').fill(samplePassword)
+  await page.getByRole('button', { name: 'Kirjaudu' }).click()
+  await expect(page.getByRole('button', { name: 'Kirjaudu' })).toBeHidden()
+}
 
 /** A page of its own for each person; whatever the console says is a fault. */
 export class People {
@@ -20,11 +28,7 @@ export class People {
       if (message.type() === 'error' || message.type() === 'warning') this.faults.push(`${username}: ${message.text()}`)
     })
     page.on('pageerror', (error) => this.faults.push(`${username}: ${error.message}`))
-    await page.goto('/')
-    await page.getByLabel('Käyttäjätunnus').fill(username)
-    await page.getByLabel('Salasana').fill(samplePassword)
-    await page.getByRole('button', { name: 'Kirjaudu' }).click()
-    await expect(page.getByRole('button', { name: 'Kirjaudu' })).toBeHidden()
+    await signInAt(page, username)
     this.pages.set(username, page)
     return page
   }

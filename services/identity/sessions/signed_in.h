@@ -44,14 +44,14 @@ http::WriteFunction refusing(domain::Problem problem, std::optional<domain::Id> 
 /// A change of one's own: json_write by the session whose token the gateway passes on. Its body may hold a secret.
 template <class Body>
 http::WriteHandler own_write(
-    SignInParts const& parts, access::Action action, std::function<Body(json::Reader&)> read,
+    SignInParts const& parts, access::Action action, std::function<Body(polku::json::Reader&)> read,
     std::function<domain::Result<http::Written>(http::WriteCall&, SignedIn&, Body const&)> apply) {
     http::WriteHandler handler;
     handler.secret_body = true;
     handler.prepare = [&parts, action, read = std::move(read),
                        apply = std::move(apply)](http::PrepareCall& call) -> domain::Result<http::WriteFunction> {
         Body body{};
-        auto const faults = http::read_json(call.request, [&](json::Reader& reader) { body = read(reader); });
+        auto const faults = http::read_json(call.request, [&](polku::json::Reader& reader) { body = read(reader); });
         if (!faults) return domain::refused(faults.error());
         return http::WriteFunction(
             [&parts, action, apply, body = std::move(body), token = token_in(call.request)](http::WriteCall& write) {
@@ -66,6 +66,6 @@ http::WriteHandler own_write(
 
 /// A body without fields.
 struct NoFields {};
-inline NoFields read_no_fields(json::Reader&) { return {}; }
+inline NoFields read_no_fields(polku::json::Reader&) { return {}; }
 
 }  // namespace polku::identity

@@ -63,7 +63,7 @@ std::string link_body(PasswordReset const& reset, std::string_view token) {
 }
 
 /// The old password is worth nothing from now on, and nobody stays signed in with it.
-Result<Written> post_reset(http::WriteCall& call, std::string const& token) {
+Result<Written> give_link(http::WriteCall& call, std::string const& token) {
     auto const person = person_meant(call);
     if (!person) return domain::refused(person.error());
     auto const reset = make_reset(person->id, call.principal().person, call.now);
@@ -88,7 +88,7 @@ Result<Written> post_factor_remove(http::WriteCall& call) {
 Result<http::WriteFunction> prepare_reset(http::PrepareCall& call) {
     auto const read = http::read_json(call.request, [](json::Reader&) {});
     if (!read) return domain::refused(read.error());
-    return [token = new_token()](http::WriteCall& write) { return post_reset(write, token); };
+    return [token = new_token()](http::WriteCall& write) { return give_link(write, token); };
 }
 
 }  // namespace

@@ -10,7 +10,7 @@ using std::chrono::milliseconds;
 using std::chrono::minutes;
 using std::chrono::seconds;
 
-domain::Instant const kNow{1'795'341'600'000};
+domain::Instant const kTryTime{1'795'341'600'000};
 
 TEST(GuessingRules, AFewFailuresAreFreeThenTheWaitDoubles) {
     EXPECT_EQ(wait_after(Counted::pair, 1), seconds(0));
@@ -32,26 +32,26 @@ TEST(GuessingRules, NobodyWaitsForEver) {
 
 TEST(GuessingRules, ATryTooSoonIsRefusedAndNotCounted) {
     std::optional<Tries> tries;
-    for (int i = 0; i < 5; ++i) tries = take_try(tries, Counted::pair, kNow).value();
+    for (int i = 0; i < 5; ++i) tries = take_try(tries, Counted::pair, kTryTime).value();
     EXPECT_EQ(tries->failures, 5);
-    auto const soon = take_try(tries, Counted::pair, kNow + milliseconds(1));
+    auto const soon = take_try(tries, Counted::pair, kTryTime + milliseconds(1));
     ASSERT_FALSE(soon);
     EXPECT_EQ(soon.error().status, 429);
     EXPECT_EQ(soon.error().code, "too_many_tries");
     EXPECT_EQ(soon.error().facts.front(), (std::pair<std::string, std::string>("retry_after", "2")));
-    EXPECT_EQ(take_try(tries, Counted::pair, kNow + seconds(2))->failures, 6);
+    EXPECT_EQ(take_try(tries, Counted::pair, kTryTime + seconds(2))->failures, 6);
 }
 
 TEST(GuessingRules, FailuresAreForgottenAnHourAfterTheLast) {
-    Tries const tries{.failures = 9, .last_at = kNow, .open_at = kNow + seconds(32)};
-    EXPECT_EQ(take_try(tries, Counted::pair, kNow + hours(1) - milliseconds(1))->failures, 10);
-    EXPECT_EQ(take_try(tries, Counted::pair, kNow + hours(1))->failures, 1);
+    Tries const tries{.failures = 9, .last_at = kTryTime, .open_at = kTryTime + seconds(32)};
+    EXPECT_EQ(take_try(tries, Counted::pair, kTryTime + hours(1) - milliseconds(1))->failures, 10);
+    EXPECT_EQ(take_try(tries, Counted::pair, kTryTime + hours(1))->failures, 1);
 }
 
 TEST(GuessingRules, WhatWasRightIsGivenBack) {
-    Tries const tries{.failures = 30, .last_at = kNow, .open_at = kNow + seconds(2)};
-    EXPECT_EQ(give_back(tries), (Tries{.failures = 29, .last_at = kNow, .open_at = kNow}));
-    EXPECT_EQ(give_back({.failures = 1, .last_at = kNow, .open_at = kNow}), std::nullopt);
+    Tries const tries{.failures = 30, .last_at = kTryTime, .open_at = kTryTime + seconds(2)};
+    EXPECT_EQ(give_back(tries), (Tries{.failures = 29, .last_at = kTryTime, .open_at = kTryTime}));
+    EXPECT_EQ(give_back({.failures = 1, .last_at = kTryTime, .open_at = kTryTime}), std::nullopt);
 }
 
 TEST(GuessingRules, OneHouseholdIsOneNetwork) {

@@ -19,8 +19,8 @@ export function SessionEndedSheet() {
       return
     }
     if (before.acting && session.acting !== before.acting) await switchMembership(before.acting, crypto.randomUUID())
-    setSessionEnded(false)
     await queryClient.refetchQueries(sessionQuery)
+    setSessionEnded(false)
     await queryClient.refetchQueries({ predicate: (query) => query.state.status === 'error', type: 'active' })
   }
 

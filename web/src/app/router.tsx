@@ -27,7 +27,7 @@ const signIn = createRoute({
 const newPassword = createRoute({
   getParentRoute: () => root,
   path: paths.newPassword,
-  component: lazyRouteComponent(() => import('../features/sessions/NewPasswordPage'), 'NewPasswordPage'),
+  component: lazyRouteComponent(() => import('../features/signIn/NewPasswordPage'), 'NewPasswordPage'),
 })
 
 /** Every page behind sign-in: without a session, or a membership to act in, one signs in first and then comes here. */
@@ -184,7 +184,7 @@ const statement = createRoute({
 const mySignIn = createRoute({
   getParentRoute: () => shell,
   path: paths.mySignIn,
-  component: lazyRouteComponent(() => import('../features/sessions/MySignInPage'), 'MySignInPage'),
+  component: lazyRouteComponent(() => import('../features/signIn/MySignInPage'), 'MySignInPage'),
 })
 
 const routeTree = root.addChildren([

@@ -29,6 +29,29 @@ test('one comes back to the page that was asked for', async () => {
   expect(history.location.href).toBe('/handovers?box=in')
 })
 
+test('who has a second factor is asked for its code', async () => {
+  let isIn = false
+  const { asked } = await renderAt('/handovers?box=in', {
+    'GET /session': () => (isIn ? { body: session() } : SIGNED_OUT),
+    'POST /session': async (request) => {
+      const typed = (await request.clone().json()) as { code?: string }
+      isIn = typed.code === '123456'
+      return isIn ? { status: 201, body: session() } : { body: { needs: 'code' } }
+    },
+    'GET /handovers': { body: { items: [handoverRow(1, 'Kalle Testinen', 2)], next: null } },
+  })
+  await fill('tuula', 'salasana')
+  const user = userEvent.setup()
+  await user.type(await screen.findByLabelText('Vahvistuskoodi'), '123456')
+  await user.click(screen.getByRole('button', { name: 'Kirjaudu' }))
+  expect(await screen.findByRole('heading', { name: 'Siirrot' })).toBeInTheDocument()
+  const sent = asked.filter(({ what }) => what === 'POST /session').map(({ body }) => JSON.parse(body) as unknown)
+  expect(sent).toEqual([
+    { username: 'tuula', password: 'salasana' },
+    { username: 'tuula', password: 'salasana', code: '123456' },
+  ])
+})
+
 test('a refusal keeps what was typed, says the server’s words and takes the focus', async () => {
   await renderAt('/sign-in', {
     'GET /session': SIGNED_OUT,

@@ -11,11 +11,3 @@ export const secondFactorQuery = queryOptions({
   queryKey: ['secondFactor'],
   queryFn: () => answerOf(api.GET('/session/second-factor')),
 })
-
-/** How another person signs in, for the administrator. */
-export const userSignInQuery = (user: string) =>
-  queryOptions({
-    queryKey: ['userSignIn', user],
-    staleTime: 0,
-    queryFn: () => answerOf(api.GET('/users/{user}/sign-in', { params: { path: { user } } })),
-  })

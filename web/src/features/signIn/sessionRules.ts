@@ -20,12 +20,7 @@ export function grouped(key: string): string {
   return key.match(/.{1,4}/g)?.join(' ') ?? ''
 }
 
-/** The link that an administrator hands on. Its token stands in the fragment, which no browser sends to a server. */
-export function resetLink(origin: string, token: string): string {
-  return `${origin}/new-password#${token}`
-}
-
-/** The token of such a link; null when there is none. */
+/** The token of a link for a new password. It stands in the fragment, which no browser sends to a server; null when there is none. */
 export function tokenOf(hash: string): string | null {
   const token = hash.replace(/^#/, '')
   return /^[\w-]{20,100}$/.test(token) ? token : null

@@ -11,10 +11,10 @@ import { Logo } from '../../ui/Icon/Logo'
 import { Notice } from '../../ui/Notice/Notice'
 import { Outcome } from '../../ui/Notice/Outcome'
 import { useWindowTitle } from '../../ui/Page/Page'
-import { LanguageChoice } from '../signIn/LanguageChoice'
-import styles from '../signIn/signIn.module.css'
+import { LanguageChoice } from './LanguageChoice'
+import styles from './signIn.module.css'
 import { choosePassword } from './commands'
-import { tokenOf } from './rules'
+import { tokenOf } from './sessionRules'
 import { MIN_PASSWORD, passwordChoice } from './schemas'
 
 /** Choosing a new password by the link that an administrator gave. */

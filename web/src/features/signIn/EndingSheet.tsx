@@ -8,7 +8,7 @@ import { Button } from '../../ui/Button/Button'
 import { Notice } from '../../ui/Notice/Notice'
 import { Sheet } from '../../ui/Sheet/Sheet'
 import { continueSession } from './commands'
-import { countdownText } from './rules'
+import { countdownText } from './sessionRules'
 import styles from './sessions.module.css'
 import { useSessionClock } from './useSessionClock'
 

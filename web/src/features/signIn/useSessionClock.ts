@@ -3,7 +3,7 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 import { sessionQuery } from '../../access/session'
 import { api } from '../../api/client'
 import { setSessionEnded, useSessionEnded } from '../../api/sessionEnded'
-import { nextLook, WARN_SECONDS } from './rules'
+import { nextLook, WARN_SECONDS } from './sessionRules'
 
 type Ending = { endsAt: number; extendable: boolean }
 
@@ -26,13 +26,14 @@ export function useSessionClock() {
 
   useEffect(() => {
     look.current = async () => {
-      try {
-        const { data, response } = await api.GET('/session')
-        if (data) heard(data.expires_in, data.extendable)
-        else if (response.status === 204) setSessionEnded(true)
-        else heard(0, true)
-      } catch {
-        // The server is not reached: it is asked again soon, and nothing is taken away meanwhile.
+      const answer = await api.GET('/session').catch(() => null)
+      if (answer?.data) {
+        heard(answer.data.expires_in, answer.data.extendable)
+      } else if (answer?.response.status === 204) {
+        setEnding(null)
+        setSessionEnded(true)
+      } else {
+        // The server does not answer: it is asked again soon, and nothing is taken away meanwhile.
         clearTimeout(timer.current)
         timer.current = setTimeout(() => void look.current(), nextLook(WARN_SECONDS) * 1000)
       }
@@ -40,12 +41,12 @@ export function useSessionClock() {
   }, [heard])
 
   useEffect(() => {
-    if (ended) {
-      setEnding(null)
-      return
-    }
+    if (ended) return
     const known = queryClient.getQueryState(sessionQuery.queryKey)
-    if (known?.data) heard(known.data.expires_in - (Date.now() - known.dataUpdatedAt) / 1000, known.data.extendable)
+    if (known?.data) {
+      const { expires_in, extendable } = known.data
+      timer.current = setTimeout(() => { heard(expires_in - (Date.now() - known.dataUpdatedAt) / 1000, extendable) }, 0)
+    }
     // A computer that slept has run no timers.
     const woken = () => {
       if (document.visibilityState === 'visible') void look.current()

@@ -34,15 +34,3 @@ export function confirmSecondFactor(body: { code: string }, key: string) {
 export function removeSecondFactor(body: { password: string; code: string }, key: string) {
   return answerOf(api.POST('/session/second-factor/remove', { body, params: { header: keyed(key) } }))
 }
-
-export function endUserSessions(user: string, key: string) {
-  return answerOf(api.POST('/users/{user}/sessions/end', { params: { path: { user }, header: keyed(key) } }))
-}
-
-export function resetPassword(user: string, key: string) {
-  return answerOf(api.POST('/users/{user}/password-reset', { params: { path: { user }, header: keyed(key) } }))
-}
-
-export function removeUserSecondFactor(user: string, key: string) {
-  return answerOf(api.POST('/users/{user}/second-factor/remove', { params: { path: { user }, header: keyed(key) } }))
-}
