@@ -1,7 +1,10 @@
 #include "services/identity/second_factor/totp.h"
 #include "services/identity/sessions/testing.h"
 
-#include <map>
+#include <gmock/gmock.h>
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
 
 namespace polku::identity {
 namespace {

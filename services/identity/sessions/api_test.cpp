@@ -1,5 +1,8 @@
 #include "services/identity/sessions/testing.h"
 
+#include <gmock/gmock.h>
+#include <nlohmann/json.hpp>
+
 #include <algorithm>
 
 namespace polku::identity {

@@ -3,9 +3,6 @@
 #include "services/identity/sessions/signed_in.h"
 #include "services/identity/testing.h"
 
-#include <gmock/gmock.h>
-#include <nlohmann/json.hpp>
-
 #include <string>
 #include <string_view>
 
@@ -28,7 +25,7 @@ protected:
     }
     std::string token_of(http::Response const& response) {
         EXPECT_EQ(response.status, 201) << response.body;
-        return nlohmann::json::parse(response.body).value("token", "");
+        return member(response, "token");
     }
     http::Response own(http::Method method, std::string_view token, std::string path, std::string body = {}) {
         return api_.send(http::TestRouter::request(
@@ -48,8 +45,15 @@ protected:
     void settle() {
         api_.database().write_now([](storage::Tx&) {});
     }
-    static std::string code_of(http::Response const& response) {
-        return nlohmann::json::parse(response.body).value("code", "");
+    static std::string code_of(http::Response const& response) { return member(response, "code"); }
+
+private:
+    /// A member of the answer that is text.
+    static std::string member(http::Response const& response, std::string_view name) {
+        auto const document = polku::json::parse(response.body);
+        if (!document) return {};
+        polku::json::Reader reader(*document);
+        return reader.text(name);
     }
 };
 
