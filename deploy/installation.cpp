@@ -16,50 +16,96 @@ namespace {
 /// longest chain of parts.
 constexpr int kRounds = 4;
 
-void append(std::vector<events::Reader*>& all, std::vector<events::Reader*> const& some) {
-    all.insert(all.end(), some.begin(), some.end());
+std::vector<std::string> lock_names(Parts const& here) {
+    std::vector<std::string> names;
+    if (here == every_part()) return names;
+    for (auto const part : here) names.emplace_back(name(part));
+    return names;
 }
+
+constexpr std::string_view kPrivateKey = "person-token.pem";
+constexpr std::string_view kPublicKey = "person-token.pub.pem";
 
 }  // namespace
 
 Installation::Installation(InstallationOptions const& options)
-    : directory_(options.data, options.holder), secrets_(storage::Secrets::open(directory_)) {
+    : here_(options.here),
+      directory_(options.data, options.holder, lock_names(options.here)),
+      secrets_(storage::Secrets::open(directory_)),
+      signer_(make_signer(options)),
+      persons_(options.person_public_key.value_or(storage::keys_folder(directory_.path()) / kPublicKey)),
+      addresses_(part_addresses(options)),
+      ways_(here_, addresses_, signer_.get(), clock_) {
+    make_services(options);
+    if (has(Part::gateway)) make_gateway(options);
+}
+
+PartAddresses Installation::part_addresses(InstallationOptions const& options) const {
+    return {.named = options.addresses,
+            .usual = storage::run_folder(directory_.path()),
+            .certificates = options.certificates};
+}
+
+std::unique_ptr<http::PersonSigner> Installation::make_signer(InstallationOptions const& options) const {
+    if (whole() || !has(Part::gateway)) return nullptr;
+    auto const keys = storage::keys_folder(directory_.path());
+    if (!options.person_private_key) http::ensure_person_keys(keys / kPrivateKey, keys / kPublicKey);
+    return std::make_unique<http::PersonSigner>(options.person_private_key.value_or(keys / kPrivateKey));
+}
+
+void Installation::make_services(InstallationOptions const& options) {
     runtime::ServiceParts const parts{.data = directory_.path(),
                                       .clock = clock_,
                                       .ids = ids_,
                                       .heavy = heavy_,
                                       .secrets = secrets_,
                                       .metrics = &metrics_};
-    identity_ = std::make_unique<identity::Service>(
-        parts, identity::SignInOptions{.second_factor = options.second_factor, .installation = options.name});
-    to_identity_.connect(identity_->router());
-    payments_ = std::make_unique<payments::Service>(parts, payments::Sources{.outcomes = to_outcomes_});
-    to_payments_.connect(payments_->router());
-    casework_ = std::make_unique<casework::Service>(
-        parts, casework::Sources{.identity = to_identity_, .payments = to_payments_});
-    to_casework_.connect(casework_->router());
-    outcomes_ = std::make_unique<outcomes::Service>(
-        parts, outcomes::Sources{.casework = to_casework_, .identity = to_identity_, .payments = to_payments_});
-    to_outcomes_.connect(outcomes_->router());
-    notices_ =
-        std::make_unique<notices::Service>(parts, notices::Sources{.casework = to_casework_, .outcomes = to_outcomes_});
-    to_notices_.connect(notices_->router());
-    journal_ = std::make_unique<journal::Service>(
-        parts,
-        journal::Sources{.identity = to_identity_,
-                         .casework = to_casework_,
-                         .outcomes = to_outcomes_,
-                         .payments = to_payments_,
-                         .notices = to_notices_},
-        options.checkpoint_to.value_or(storage::checkpoints_folder(directory_.path())));
-    to_journal_.connect(journal_->router());
-    append(readers_, casework_->readers());
-    append(readers_, outcomes_->readers());
-    append(readers_, payments_->readers());
-    append(readers_, notices_->readers());
-    append(readers_, journal_->readers());
-    jobs_ = casework_->jobs();
-    gateway_ = std::make_unique<gateway::Gateway>(gateway::GatewayParts{.identity = to_identity_,
+    auto const take_in = [&](Part part, auto& service) {
+        ways_.connect(part, service->router());
+        for (auto* const reader : service->readers()) readers_.push_back(reader);
+    };
+    if (has(Part::identity)) {
+        identity_ = std::make_unique<identity::Service>(
+            parts, identity::SignInOptions{.second_factor = options.second_factor, .installation = options.name});
+        take_in(Part::identity, identity_);
+    }
+    if (has(Part::casework)) {
+        casework_ = std::make_unique<casework::Service>(
+            parts, casework::Sources{.identity = ways_.to(Part::identity), .payments = ways_.to(Part::payments)});
+        take_in(Part::casework, casework_);
+        jobs_ = casework_->jobs();
+    }
+    if (has(Part::outcomes)) {
+        outcomes_ = std::make_unique<outcomes::Service>(parts, outcomes::Sources{.casework = ways_.to(Part::casework),
+                                                                                 .identity = ways_.to(Part::identity),
+                                                                                 .payments = ways_.to(Part::payments)});
+        take_in(Part::outcomes, outcomes_);
+    }
+    if (has(Part::payments)) {
+        payments_ = std::make_unique<payments::Service>(parts, payments::Sources{.outcomes = ways_.to(Part::outcomes)});
+        take_in(Part::payments, payments_);
+    }
+    if (has(Part::notices)) {
+        notices_ = std::make_unique<notices::Service>(
+            parts, notices::Sources{.casework = ways_.to(Part::casework), .outcomes = ways_.to(Part::outcomes)});
+        take_in(Part::notices, notices_);
+    }
+    if (has(Part::journal)) {
+        journal_ = std::make_unique<journal::Service>(
+            parts,
+            journal::Sources{.identity = ways_.to(Part::identity),
+                             .casework = ways_.to(Part::casework),
+                             .outcomes = ways_.to(Part::outcomes),
+                             .payments = ways_.to(Part::payments),
+                             .notices = ways_.to(Part::notices)},
+            options.checkpoint_to.value_or(storage::checkpoints_folder(directory_.path())));
+        take_in(Part::journal, journal_);
+        gatherers_ = journal_->gatherers();
+    }
+}
+
+void Installation::make_gateway(InstallationOptions const& options) {
+    gateway_ = std::make_unique<gateway::Gateway>(gateway::GatewayParts{.identity = ways_.to(Part::identity),
                                                                         .services = service_routes(),
                                                                         .clock = clock_,
                                                                         .ids = ids_,
@@ -71,29 +117,64 @@ Installation::Installation(InstallationOptions const& options)
                                                                         .behind_proxy = options.behind_proxy});
 }
 
-Installation::~Installation() { stop(); }
+Installation::~Installation() {
+    stop();
+    close_doors();
+}
 
 std::vector<gateway::ServiceRoute> Installation::service_routes() {
     return {
-        {"/api/v1/organisations", &to_identity_},
-        {"/api/v1/consortia", &to_identity_},
-        {"/api/v1/people", &to_identity_},
-        {"/api/v1/users", &to_identity_},
-        {"/api/v1/imports", &to_casework_},
-        {"/api/v1/clients", &to_casework_},
-        {"/api/v1/cases", &to_casework_},
-        {"/api/v1/handovers", &to_casework_},
-        {"/api/v1/work", &to_casework_},
-        {"/api/v1/milestones", &to_outcomes_},
-        {"/api/v1/cases/{}/milestones", &to_outcomes_},
-        {"/api/v1/contracts", &to_payments_},
-        {"/api/v1/fee-lines", &to_payments_},
-        {"/api/v1/statements", &to_payments_},
-        {"/api/v1/exports", &to_payments_},
-        {"/api/v1/clients/{}/access-log", &to_journal_},
-        {"/api/v1/journal", &to_journal_},
-        {"/api/v1/notices", &to_notices_},
+        {"/api/v1/organisations", &ways_.to(Part::identity)},
+        {"/api/v1/consortia", &ways_.to(Part::identity)},
+        {"/api/v1/people", &ways_.to(Part::identity)},
+        {"/api/v1/users", &ways_.to(Part::identity)},
+        {"/api/v1/imports", &ways_.to(Part::casework)},
+        {"/api/v1/clients", &ways_.to(Part::casework)},
+        {"/api/v1/cases", &ways_.to(Part::casework)},
+        {"/api/v1/handovers", &ways_.to(Part::casework)},
+        {"/api/v1/work", &ways_.to(Part::casework)},
+        {"/api/v1/milestones", &ways_.to(Part::outcomes)},
+        {"/api/v1/cases/{}/milestones", &ways_.to(Part::outcomes)},
+        {"/api/v1/contracts", &ways_.to(Part::payments)},
+        {"/api/v1/fee-lines", &ways_.to(Part::payments)},
+        {"/api/v1/statements", &ways_.to(Part::payments)},
+        {"/api/v1/exports", &ways_.to(Part::payments)},
+        {"/api/v1/clients/{}/access-log", &ways_.to(Part::journal)},
+        {"/api/v1/journal", &ways_.to(Part::journal)},
+        {"/api/v1/notices", &ways_.to(Part::notices)},
     };
+}
+
+void Installation::open_doors() {
+    if (whole()) return;
+    for (auto const& [part_name, router] : routers()) {
+        auto const part = parse_part(part_name).value();
+        auto const address = addresses_.of(part);
+        http::ServerOptions options;
+        options.limits = http::inside_limits();
+        options.asked_by = http::AskedBy::parts;
+        auto const* const network = std::get_if<http::NetworkAddress>(&address);
+        if (network != nullptr) {
+            options.address = network->host;
+            options.port = network->port;
+            options.tls = addresses_.certificates;
+        } else {
+            options.path = std::get<http::UnixAddress>(address).path;
+        }
+        auto& door = *part_doors_.emplace_back(std::make_unique<http::PartDoor>(http::PartDoor::Parts{
+            .router = *router, .persons = persons_, .clock = clock_, .by_certificate = network != nullptr}));
+        auto& server = *part_servers_.emplace_back(std::make_unique<http::Server>(
+            std::move(options), [&door](http::Request request) { return door.handle(std::move(request)); }));
+        server.start();
+        runtime::log(runtime::LogLevel::info, "part_answers",
+                     {{"part", part_name}, {"address", http::address_text(address)}});
+    }
+}
+
+void Installation::close_doors() {
+    for (auto const& server : part_servers_) server->stop();
+    part_servers_.clear();
+    part_doors_.clear();
 }
 
 void Installation::start() {
@@ -105,19 +186,19 @@ void Installation::start() {
     };
     for (auto* const reader : readers_) run(reader->run());
     for (auto* const jobs : jobs_) run(jobs->run());
-    for (auto* const gatherer : journal_->gatherers()) run(gatherer->run());
-    run(journal_->checkpointer().run());
+    for (auto* const gatherer : gatherers_) run(gatherer->run());
+    if (journal_) run(journal_->checkpointer().run());
 }
 
 void Installation::stop() {
     if (!background_) return;
     for (auto* const reader : readers_) reader->stop();
     for (auto* const jobs : jobs_) jobs->stop();
-    for (auto* const gatherer : journal_->gatherers()) gatherer->stop();
-    journal_->checkpointer().stop();
+    for (auto* const gatherer : gatherers_) gatherer->stop();
+    if (journal_) journal_->checkpointer().stop();
     background_->stop();
     background_.reset();
-    journal_->checkpointer().finish();
+    if (journal_) journal_->checkpointer().finish();
 }
 
 void Installation::catch_up() {
@@ -125,7 +206,7 @@ void Installation::catch_up() {
         for (auto* const jobs : jobs_) runtime::block_on(jobs->catch_up());
         for (auto* const reader : readers_) runtime::block_on(reader->catch_up());
     }
-    for (auto* const gatherer : journal_->gatherers()) runtime::block_on(gatherer->catch_up());
+    for (auto* const gatherer : gatherers_) runtime::block_on(gatherer->catch_up());
 }
 
 std::vector<events::Reader::Reconciled> Installation::reconcile() {
@@ -137,13 +218,31 @@ std::vector<events::Reader::Reconciled> Installation::reconcile() {
 }
 
 std::vector<std::pair<std::string_view, std::vector<events::Finding>>> Installation::check() {
-    return {{"identity", identity_->check()}, {"casework", casework_->check()}, {"outcomes", outcomes_->check()},
-            {"payments", payments_->check()}, {"notices", notices_->check()},   {"journal", journal_->check()}};
+    std::vector<std::pair<std::string_view, std::vector<events::Finding>>> findings;
+    auto const ask = [&](Part part, auto& service) {
+        if (service) findings.emplace_back(name(part), service->check());
+    };
+    ask(Part::identity, identity_);
+    ask(Part::casework, casework_);
+    ask(Part::outcomes, outcomes_);
+    ask(Part::payments, payments_);
+    ask(Part::notices, notices_);
+    ask(Part::journal, journal_);
+    return findings;
 }
 
 std::vector<std::pair<std::string_view, http::Router*>> Installation::routers() {
-    return {{"identity", &identity_->router()}, {"casework", &casework_->router()}, {"outcomes", &outcomes_->router()},
-            {"payments", &payments_->router()}, {"journal", &journal_->router()},   {"notices", &notices_->router()}};
+    std::vector<std::pair<std::string_view, http::Router*>> found;
+    auto const add = [&](Part part, auto& service) {
+        if (service) found.emplace_back(name(part), &service->router());
+    };
+    add(Part::identity, identity_);
+    add(Part::casework, casework_);
+    add(Part::outcomes, outcomes_);
+    add(Part::payments, payments_);
+    add(Part::journal, journal_);
+    add(Part::notices, notices_);
+    return found;
 }
 
 std::string Installation::not_ready() const {
@@ -153,7 +252,7 @@ std::string Installation::not_ready() const {
         if (figures.stopped)
             faults += fmt::format("the reader of {} has stopped: {}\n", figures.source, figures.reason);
     }
-    for (auto const* const gatherer : journal_->gatherers()) {
+    for (auto const* const gatherer : gatherers_) {
         auto const figures = gatherer->figures();
         if (figures.stopped)
             faults += fmt::format("the journal of {} is not gathered: {}\n", figures.source, figures.reason);

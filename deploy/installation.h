@@ -1,5 +1,7 @@
 #pragma once
 
+#include "deploy/parts.h"
+#include "deploy/ways.h"
 #include "gateway/gateway.h"
 #include "services/casework/service.h"
 #include "services/identity/service.h"
@@ -8,6 +10,9 @@
 #include "services/outcomes/service.h"
 #include "services/payments/service.h"
 #include "shared/events/check.h"
+#include "shared/http/part_door.h"
+#include "shared/http/person_token.h"
+#include "shared/http/server.h"
 #include "shared/runtime/heavy_pool.h"
 #include "shared/runtime/loops.h"
 #include "shared/runtime/metrics.h"
@@ -15,7 +20,7 @@
 #include "shared/storage/secrets.h"
 
 #include <filesystem>
-#include <functional>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -35,16 +40,32 @@ struct InstallationOptions {
     bool behind_proxy = false;                             ///< on this machine, over plain HTTP
     std::optional<std::filesystem::path> checkpoint_to{};  ///< of the journal; nothing: in the data directory
     std::string_view holder = "polku";                     ///< what others are told who find the data directory in use
+    /// What is in this process. All: nothing is asked over a socket, and the data directory is this process's alone.
+    Parts here = every_part();
+    /// Where parts in processes of their own answer; not named: at data/run/PART.sock.
+    std::map<Part, http::Address> addresses{};
+    std::optional<http::TlsFiles> certificates{};  ///< for addresses over the network
+    /// The keys of persons' tokens; not named: in the data directory, made by the gateway.
+    std::optional<std::filesystem::path> person_private_key{};
+    std::optional<std::filesystem::path> person_public_key{};
 };
 
-/// Every part of Polku in this process, wired to each other over local channels. Opening takes the lock of the data
-/// directory and migrates; nothing runs in the background until `start`. Throws StorageError.
+/// The parts of Polku that are in this process, wired to each other by values and to the others over channels. Opening
+/// takes the lock of the data directory (or of these parts of it) and migrates; nothing is answered before
+/// `open_doors`, and nothing runs in the background until `start`. Throws StorageError, and std::runtime_error when a
+/// key or a certificate cannot be used.
 class Installation {
 public:
     explicit Installation(InstallationOptions const& options);
     ~Installation();
     Installation(Installation const&) = delete;
     Installation& operator=(Installation const&) = delete;
+
+    /// Answers the parts in other processes, when there are any, on threads of its own. Throws std::system_error when
+    /// an address is taken.
+    void open_doors();
+    /// Finishes what was taken on.
+    void close_doors();
 
     /// Runs the readers, the jobs and the gatherers of the journal on a thread of their own.
     void start();
@@ -63,12 +84,17 @@ public:
     /// Why the installation should get no traffic, a line each; empty = ready.
     [[nodiscard]] std::string not_ready() const;
 
-    /// The public API on this thread, for the commands.
+    /// Parts elsewhere that do not answer.
+    runtime::Awaitable<std::vector<Part>> away() { return ways_.away(); }
+
+    /// The public API on this thread, for the commands. Requires: the gateway is here.
     http::Response send(http::Request request);
 
     /// Every service's router by name: for the test of every route as every role.
     std::vector<std::pair<std::string_view, http::Router*>> routers();
 
+    [[nodiscard]] bool has(Part part) const { return here_.contains(part); }
+    /// Requires: that part is here.
     gateway::Gateway& door() { return *gateway_; }
     casework::Service& casework() { return *casework_; }
     identity::Service& identity() { return *identity_; }
@@ -79,21 +105,25 @@ public:
     [[nodiscard]] bool fresh() const { return directory_.fresh(); }
 
 private:
+    [[nodiscard]] bool whole() const { return here_ == every_part(); }
+    [[nodiscard]] PartAddresses part_addresses(InstallationOptions const& options) const;
+    std::unique_ptr<http::PersonSigner> make_signer(InstallationOptions const& options) const;
+    void make_services(InstallationOptions const& options);
+    void make_gateway(InstallationOptions const& options);
     std::vector<gateway::ServiceRoute> service_routes();
 
+    Parts here_;
     storage::DataDirectory directory_;
     storage::Secrets secrets_;
     domain::SystemClock clock_;
     domain::RandomIds ids_{clock_};
     runtime::Metrics metrics_;
     runtime::HeavyPool heavy_{2, 64};
-    // Channels first: the parts know each other in circles.
-    http::LocalChannel to_identity_;
-    http::LocalChannel to_casework_;
-    http::LocalChannel to_outcomes_;
-    http::LocalChannel to_payments_;
-    http::LocalChannel to_journal_;
-    http::LocalChannel to_notices_;
+    std::unique_ptr<http::PersonSigner> signer_;  ///< nothing: all are here, or the gateway is not
+    http::PersonVerifier persons_;
+    PartAddresses addresses_;
+    // Before the parts, which know each other in circles.
+    Ways ways_;
     std::unique_ptr<identity::Service> identity_;
     std::unique_ptr<payments::Service> payments_;
     std::unique_ptr<outcomes::Service> outcomes_;
@@ -103,6 +133,9 @@ private:
     std::unique_ptr<gateway::Gateway> gateway_;
     std::vector<events::Reader*> readers_;
     std::vector<events::JobRunner*> jobs_;
+    std::vector<journal::Gatherer*> gatherers_;
+    std::vector<std::unique_ptr<http::PartDoor>> part_doors_;
+    std::vector<std::unique_ptr<http::Server>> part_servers_;
     std::unique_ptr<runtime::Loops> background_;
 };
 

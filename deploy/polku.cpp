@@ -22,7 +22,7 @@ int run(int argc, char** argv) {
     // Flags are settings too, under the same keys, so that a wrong value is told alike wherever it stands.
     std::optional<std::filesystem::path> settings_file;
     std::vector<std::pair<std::string, std::string>> flags;
-    auto& serve = *app.add_subcommand("serve", "everything in one process");
+    auto& serve = *app.add_subcommand("serve", "everything in one process, or the parts that --only names");
     serve.add_option("--config", settings_file, "the settings; polku.toml here unless told");
     auto const add_flag = [&](std::string const& flag, std::string const& key) {
         auto const known = polku::deploy::known_settings();
@@ -31,6 +31,7 @@ int run(int argc, char** argv) {
             flag, [&flags, key](std::string const& value) { flags.emplace_back(key, value); }, std::string(meaning));
     };
     add_flag("--data", "data");
+    add_flag("--only", "services.only");
     add_flag("--web", "web");
     add_flag("--address", "server.address");
     add_flag("--port", "server.port");

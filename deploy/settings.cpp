@@ -29,11 +29,28 @@ constexpr Setting kKnown[] = {
     {"server.address", SettingKind::text, "where to listen; 127.0.0.1 unless told"},
     {"server.port", SettingKind::integer, "8443 unless told; 0 = any free one"},
     {"server.hosts", SettingKind::texts, "the host names that are answered; localhost unless told"},
-    {"server.metrics_port", SettingKind::integer, "of /metrics and /ready on the loopback address; 8444 unless told"},
+    {"server.metrics_port", SettingKind::integer,
+     "of /metrics and /ready on the loopback address; 8444 unless told (and the next ones for a part by itself)"},
     {"server.threads", SettingKind::integer, "0 = one for each core"},
     {"server.tls", SettingKind::boolean, "false = plain HTTP, behind a proxy on the same machine"},
     {"server.certificate", SettingKind::text, "PEM file; one is made when none is named"},
     {"server.key", SettingKind::text, "PEM file of the certificate's key"},
+    {"services.only", SettingKind::texts, "the parts of this process; all of them unless told"},
+    {"services.identity", SettingKind::text,
+     "where it answers when it runs by itself, unix:/path or https://host:port; a socket in the data directory unless "
+     "told; so too the next five"},
+    {"services.casework", SettingKind::text, "as services.identity"},
+    {"services.outcomes", SettingKind::text, "as services.identity"},
+    {"services.payments", SettingKind::text, "as services.identity"},
+    {"services.notices", SettingKind::text, "as services.identity"},
+    {"services.journal", SettingKind::text, "as services.identity"},
+    {"services.certificate", SettingKind::text, "PEM file that shows the other parts who this is; for https"},
+    {"services.key", SettingKind::text, "PEM file of that certificate's key"},
+    {"services.authority", SettingKind::text, "PEM file of whoever signs the certificates of all parts"},
+    {"services.person_private_key", SettingKind::text,
+     "PEM file that the gateway signs with who asks; in the data directory unless told"},
+    {"services.person_public_key", SettingKind::text,
+     "PEM file that the services verify it with; in the data directory unless told"},
 };
 
 std::uint16_t port_of(runtime::Settings const& settings, std::string_view key, std::uint16_t usual) {
@@ -65,6 +82,46 @@ identity::SecondFactorPolicy second_factor_of(runtime::Settings const& settings)
     return *policy;
 }
 
+/// Which parts are in this process, and how it reaches the others.
+void read_parts(runtime::Settings const& settings, ServeOptions& options) {
+    if (auto const only = settings.texts("services.only")) {
+        options.here.clear();
+        for (auto const& text : *only) {
+            auto const part = parse_part(text);
+            if (!part) {
+                throw std::runtime_error(fmt::format(
+                    "{} is not a part of Polku: gateway, identity, casework, outcomes, payments, notices, journal",
+                    text));
+            }
+            options.here.insert(*part);
+        }
+        if (options.here.empty()) throw std::runtime_error("services.only names no part");
+    }
+    auto network = false;
+    for (auto const part : every_part()) {
+        if (part == Part::gateway) continue;
+        auto const key = fmt::format("services.{}", name(part));
+        auto const text = settings.text(key);
+        if (!text) continue;
+        auto address = http::parse_address(*text);
+        if (!address) throw std::runtime_error(fmt::format("{}: {}", key, address.error()));
+        network = network || std::holds_alternative<http::NetworkAddress>(*address);
+        options.services.emplace(part, std::move(*address));
+    }
+    auto const certificate = settings.text("services.certificate");
+    auto const key = settings.text("services.key");
+    auto const authority = settings.text("services.authority");
+    if (certificate && key && authority) {
+        options.services_certificate = CertificateFiles{*certificate, *key, *authority};
+    } else if (network || certificate || key || authority) {
+        throw std::runtime_error(
+            "services.certificate, services.key and services.authority are named together, and for every https "
+            "address");
+    }
+    if (auto const file = settings.text("services.person_private_key")) options.person_private_key = *file;
+    if (auto const file = settings.text("services.person_public_key")) options.person_public_key = *file;
+}
+
 }  // namespace
 
 std::span<Setting const> known_settings() { return kKnown; }
@@ -87,7 +144,8 @@ ServeOptions read_serve_options(std::optional<std::filesystem::path> const& file
     options.log_level = settings->text("log.level").value_or(options.log_level);
     options.address = settings->text("server.address").value_or(options.address);
     options.port = port_of(*settings, "server.port", options.port);
-    options.metrics_port = port_of(*settings, "server.metrics_port", options.metrics_port);
+    read_parts(*settings, options);
+    options.metrics_port = port_of(*settings, "server.metrics_port", usual_metrics_port(options.here));
     options.hosts = settings->texts("server.hosts").value_or(options.hosts);
     options.threads = static_cast<int>(settings->integer("server.threads").value_or(0));
     options.tls = settings->boolean("server.tls").value_or(true);

@@ -63,26 +63,41 @@ fs::path read_log_file(fs::path const& data, std::string_view service) {
 }
 fs::path keys_folder(fs::path const& data) { return data / "keys"; }
 fs::path checkpoints_folder(fs::path const& data) { return data / "checkpoints"; }
+fs::path run_folder(fs::path const& data) { return data / "run"; }
 
-DataDirectory::DataDirectory(fs::path const& folder, std::string_view holder) {
-    make_private_folder(folder);
-    path_ = fs::canonical(folder);
-    auto const file = path_ / "lock";
-    lock_ = ::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
-    if (lock_ < 0) throw StorageError(fmt::format("cannot open {}: {}", file.string(), std::strerror(errno)));
-    if (::flock(lock_, LOCK_EX | LOCK_NB) != 0) {
-        auto const message =
+void DataDirectory::lock(fs::path const& file, bool shared, std::string_view holder) {
+    auto const descriptor = ::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
+    if (descriptor < 0) throw StorageError(fmt::format("cannot open {}: {}", file.string(), std::strerror(errno)));
+    locks_.push_back(descriptor);
+    if (::flock(descriptor, (shared ? LOCK_SH : LOCK_EX) | LOCK_NB) != 0) {
+        throw StorageError(
             errno == EWOULDBLOCK
-                ? fmt::format("the data directory {} is in use by {}", path_.string(), read_holder(lock_))
-                : fmt::format("cannot lock {}: {}", file.string(), std::strerror(errno));
-        ::close(lock_);
-        throw StorageError(message);
+                ? fmt::format("the data directory {} is in use by {}", path_.string(), read_holder(descriptor))
+                : fmt::format("cannot lock {}: {}", file.string(), std::strerror(errno)));
     }
-    write_holder(lock_, holder);
-    fresh_ = !holds_a_database(path_);
+    write_holder(descriptor, holder);
 }
 
-// The file stays: were it removed, a process that has opened it would lock a file that nobody else sees.
-DataDirectory::~DataDirectory() { ::close(lock_); }
+// The files stay: were one removed, a process that has opened it would lock a file that nobody else sees.
+void DataDirectory::unlock() {
+    for (auto const descriptor : locks_) ::close(descriptor);
+    locks_.clear();
+}
+
+DataDirectory::DataDirectory(fs::path const& folder, std::string_view holder, std::span<std::string const> parts) {
+    make_private_folder(folder);
+    path_ = fs::canonical(folder);
+    try {
+        lock(path_ / "lock", !parts.empty(), holder);
+        make_private_folder(run_folder(path_));
+        for (auto const& part : parts) lock(run_folder(path_) / fmt::format("{}.lock", part), false, holder);
+        fresh_ = !holds_a_database(path_);
+    } catch (...) {
+        unlock();
+        throw;
+    }
+}
+
+DataDirectory::~DataDirectory() { unlock(); }
 
 }  // namespace polku::storage

@@ -1,7 +1,10 @@
 #pragma once
 
 #include <filesystem>
+#include <span>
+#include <string>
 #include <string_view>
+#include <vector>
 
 namespace polku::storage {
 
@@ -10,15 +13,19 @@ namespace polku::storage {
 [[nodiscard]] std::filesystem::path read_log_file(std::filesystem::path const& data, std::string_view service);
 [[nodiscard]] std::filesystem::path keys_folder(std::filesystem::path const& data);
 [[nodiscard]] std::filesystem::path checkpoints_folder(std::filesystem::path const& data);
+/// Sockets and locks of running processes.
+[[nodiscard]] std::filesystem::path run_folder(std::filesystem::path const& data);
 
-/// The data directory of this process, and of no other while this object lives: it holds a lock on `lock` in it, which
-/// the system lets go also when the process is killed.
+/// The data directory of this process while this object lives: of it alone, or shared with the processes of other parts
+/// of Polku. Locks on `lock` and on `run/PART.lock` in it say so, which the system lets go also when the process is
+/// killed.
 class DataDirectory {
 public:
-    /// Makes the folder (mode 0700) when it is missing and takes the lock. `holder` is what others are told ("polku
-    /// serve"). Throws StorageError: it cannot be made, others may look into it (the message says how to close it), or
-    /// it is in use (the message says by which process).
-    DataDirectory(std::filesystem::path const& folder, std::string_view holder);
+    /// Makes the folder (mode 0700) when it is missing and takes the lock; with `parts`, shared, and the lock of each
+    /// of those parts. `holder` is what others are told ("polku serve"). Throws StorageError: it cannot be made, others
+    /// may look into it (the message says how to close it), or it is in use (the message says by which process).
+    DataDirectory(std::filesystem::path const& folder, std::string_view holder,
+                  std::span<std::string const> parts = {});
     ~DataDirectory();
     DataDirectory(DataDirectory const&) = delete;
     DataDirectory& operator=(DataDirectory const&) = delete;
@@ -28,8 +35,11 @@ public:
     [[nodiscard]] bool fresh() const { return fresh_; }
 
 private:
+    void lock(std::filesystem::path const& file, bool shared, std::string_view holder);
+    void unlock();
+
     std::filesystem::path path_;
-    int lock_ = -1;
+    std::vector<int> locks_;
     bool fresh_ = false;
 };
 

@@ -7,6 +7,8 @@
 #include <unistd.h>
 
 #include <fstream>
+#include <string>
+#include <vector>
 
 namespace polku::storage {
 namespace {
@@ -32,6 +34,23 @@ TEST(DataDirectory, is_held_by_one_who_is_named) {
                         HasSubstr("in use by polku serve (process " + std::to_string(::getpid()) + ")")));
     }
     EXPECT_NO_THROW(DataDirectory(folder.path(), "polku import"));
+}
+
+TEST(DataDirectory, is_shared_by_the_processes_of_different_parts) {
+    TemporaryDirectory const folder;
+    std::vector<std::string> const casework{"casework"};
+    std::vector<std::string> const others{"gateway", "identity"};
+    {
+        DataDirectory const first(folder.path(), "polku serve --only casework", casework);
+        DataDirectory const second(folder.path(), "polku serve --only gateway,identity", others);
+        EXPECT_THAT([&] { DataDirectory(folder.path(), "another", casework); },
+                    ThrowsMessage<StorageError>(HasSubstr("in use by polku serve --only casework (process ")));
+        EXPECT_THAT([&] { DataDirectory(folder.path(), "polku import"); },
+                    ThrowsMessage<StorageError>(HasSubstr("in use by polku serve --only ")));
+    }
+    DataDirectory const whole(folder.path(), "polku serve");
+    EXPECT_THAT([&] { DataDirectory(folder.path(), "polku serve --only casework", casework); },
+                ThrowsMessage<StorageError>(HasSubstr("in use by polku serve (process ")));
 }
 
 TEST(DataDirectory, open_to_others_is_refused_with_the_remedy) {

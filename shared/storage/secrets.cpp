@@ -5,6 +5,7 @@
 #include <fcntl.h>
 #include <fmt/format.h>
 #include <sodium.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -171,6 +172,9 @@ Secrets Secrets::open(DataDirectory const& data) {
     auto const folder = keys_folder(data.path());
     if (::mkdir(folder.c_str(), 0700) != 0 && errno != EEXIST) fail_key_file(folder, std::strerror(errno));
     sync_folder(data.path());
+    // The processes of several parts may begin in an empty directory at once: one makes the keys, the others read them.
+    Descriptor const making(folder, O_RDONLY | O_DIRECTORY);
+    if (::flock(making.get(), LOCK_EX) != 0) fail_key_file(folder, std::strerror(errno));
     auto const key = [&](char const* name) { return SecretKey::open(folder / name, data.fresh()); };
     return {SealingKey(key("sealing.key")), LookupKey(key("lookup.key"))};
 }

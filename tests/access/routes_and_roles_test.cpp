@@ -93,10 +93,17 @@ Asked harmless(Expectation const& expectation) {
     return {.body = R"({"no_such_field":1})"};
 }
 
-class RoutesAndRoles : public ::testing::Test {
+/// One installation serves all tests of a way.
+class RoutesAndRoles : public ::testing::TestWithParam<Way> {
 protected:
-    static void SetUpTestSuite() {
-        world_ = std::make_unique<SampleInstallation>();
+    void SetUp() override {
+        if (world_ && way_ == GetParam()) return;
+        world_.reset();
+        world_ = std::make_unique<SampleInstallation>(GetParam());
+        way_ = GetParam();
+        find_things();
+    }
+    static void find_things() {
         auto const of_kalle = world_->as("kalle").get("/api/v1/clients");
         ids_["own.case"] = of_kalle.at("items").front().at("case");
         ids_["own.client"] = of_kalle.at("items").front().at("client").at("id");
@@ -167,10 +174,11 @@ protected:
     }
 
     static inline std::unique_ptr<SampleInstallation> world_;
+    static inline Way way_ = Way::one_process;
     static inline std::map<std::string, std::string> ids_;
 };
 
-TEST_F(RoutesAndRoles, EveryAnswerIsTheOneExpected) {
+TEST_P(RoutesAndRoles, EveryAnswerIsTheOneExpected) {
     for (auto const& expectation : read_expectations()) {
         auto const method = http::parse_method(expectation.method);
         ASSERT_TRUE(method) << expectation.method;
@@ -186,10 +194,10 @@ TEST_F(RoutesAndRoles, EveryAnswerIsTheOneExpected) {
     }
 }
 
-TEST_F(RoutesAndRoles, EveryPublicRouteIsInTheTable) {
+TEST_P(RoutesAndRoles, EveryPublicRouteIsInTheTable) {
     std::set<std::string> listed;
     for (auto const& expectation : read_expectations()) listed.insert(expectation.method + ' ' + expectation.route);
-    for (auto const& [service, router] : world_->installation().routers()) {
+    for (auto const& [service, router] : world_->routers()) {
         for (auto const& route : router->routes()) {
             if (route.pattern.starts_with("/internal/")) continue;
             EXPECT_TRUE(listed.contains(std::string(http::name(route.method)) + ' ' + std::string(route.pattern)))
@@ -199,7 +207,7 @@ TEST_F(RoutesAndRoles, EveryPublicRouteIsInTheTable) {
     }
 }
 
-TEST_F(RoutesAndRoles, AnUnknownThingAndAForbiddenOneGiveTheSameAnswer) {
+TEST_P(RoutesAndRoles, AnUnknownThingAndAForbiddenOneGiveTheSameAnswer) {
     auto const strip = [](http::Response const& response) {
         auto document = json::parse(response.body);
         document.erase("instance");
@@ -211,6 +219,8 @@ TEST_F(RoutesAndRoles, AnUnknownThingAndAForbiddenOneGiveTheSameAnswer) {
     EXPECT_EQ(unknown.status, 404);
     EXPECT_EQ(strip(unknown), strip(forbidden));
 }
+
+INSTANTIATE_TEST_SUITE_P(Ways, RoutesAndRoles, ::testing::ValuesIn(kWays), kWayName);
 
 }  // namespace
 }  // namespace polku::tests

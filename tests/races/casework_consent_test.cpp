@@ -68,7 +68,7 @@ protected:
     Registered made_;
 };
 
-TEST_F(ConsentRaces, ReadOfAPlanAgainstWithdrawal) {
+TEST_P(ConsentRaces, ReadOfAPlanAgainstWithdrawal) {
     ASSERT_EQ(post(coach(), of_case(made_.case_id, "/parties"),
                    fmt::format(R"({{"organisation":"{}","team":"{}"}})", kSilta.text, kSiltaTeam.text))
                   .status,
@@ -79,7 +79,7 @@ TEST_F(ConsentRaces, ReadOfAPlanAgainstWithdrawal) {
     }
 }
 
-TEST_F(ConsentRaces, ReadOfAPackageAgainstWithdrawal) {
+TEST_P(ConsentRaces, ReadOfAPackageAgainstWithdrawal) {
     auto const pending = id_of(post(
         coach(), of_case(made_.case_id, "/handovers"),
         fmt::format(R"({{"to_organisation":"{}","to_team":"{}","reason":"other"}})", kSilta.text, kSiltaTeam.text)));
@@ -90,7 +90,7 @@ TEST_F(ConsentRaces, ReadOfAPackageAgainstWithdrawal) {
 }
 
 // Whoever may not see the category at the decision may not record in it: a write begun after the answer is refused.
-TEST_F(ConsentRaces, WriteAgainstWithdrawal) {
+TEST_P(ConsentRaces, WriteAgainstWithdrawal) {
     ASSERT_EQ(post(coach(), of_case(made_.case_id, "/parties"),
                    fmt::format(R"({{"organisation":"{}","team":"{}"}})", kSilta.text, kSiltaTeam.text))
                   .status,
@@ -107,6 +107,8 @@ TEST_F(ConsentRaces, WriteAgainstWithdrawal) {
         EXPECT_EQ(record().status, 422);
     }
 }
+
+INSTANTIATE_TEST_SUITE_P(Ways, ConsentRaces, ::testing::ValuesIn(tests::kWays), tests::kWayName);
 
 }  // namespace
 }  // namespace polku::casework::samples

@@ -62,7 +62,7 @@ protected:
     }
 };
 
-TEST_F(HandoverRaces, AcceptAgainstWithdraw) {
+TEST_P(HandoverRaces, AcceptAgainstWithdraw) {
     std::vector<Racer> const racers{{coach(), "accept", "accepted"}, {officer(), "withdraw", "withdrawn"}};
     for (int round = 0; round < kRaces && !HasFailure(); ++round) {
         SCOPED_TRACE(round);
@@ -73,7 +73,7 @@ TEST_F(HandoverRaces, AcceptAgainstWithdraw) {
     }
 }
 
-TEST_F(HandoverRaces, EverybodyAtOnce) {
+TEST_P(HandoverRaces, EverybodyAtOnce) {
     std::vector<Racer> const racers{{coach(), "accept", "accepted"},
                                     {second_coach(), "accept", "accepted"},
                                     {team_lead(), "decline", "declined"},
@@ -88,7 +88,7 @@ TEST_F(HandoverRaces, EverybodyAtOnce) {
     }
 }
 
-TEST_F(HandoverRaces, TheSameAcceptanceSentThreeTimesAtOnce) {
+TEST_P(HandoverRaces, TheSameAcceptanceSentThreeTimesAtOnce) {
     for (int round = 0; round < kRaces && !HasFailure(); ++round) {
         SCOPED_TRACE(round);
         auto const made = refer(round);
@@ -105,6 +105,8 @@ TEST_F(HandoverRaces, TheSameAcceptanceSentThreeTimesAtOnce) {
         EXPECT_EQ(texts(kRacePeriods, made.case_id).size(), 2U);
     }
 }
+
+INSTANTIATE_TEST_SUITE_P(Ways, HandoverRaces, ::testing::ValuesIn(tests::kWays), tests::kWayName);
 
 }  // namespace
 }  // namespace polku::casework::samples

@@ -25,7 +25,7 @@ protected:
     }
 };
 
-TEST_F(PlanRaces, EditAgainstEditOfTheSamePage) {
+TEST_P(PlanRaces, EditAgainstEditOfTheSamePage) {
     auto const made = refer(0);
     ASSERT_EQ(accept(coach(), made.handover).status, 200);
     auto const item = add_goal(made.case_id);
@@ -45,7 +45,7 @@ TEST_F(PlanRaces, EditAgainstEditOfTheSamePage) {
 
 // The coach changes the plan while the officer takes the case over: the change comes first and is in what the coach
 // keeps, or it comes too late and is told so.
-TEST_F(PlanRaces, EditAgainstAccept) {
+TEST_P(PlanRaces, EditAgainstAccept) {
     for (int round = 0; round < kRaces && !HasFailure(); ++round) {
         SCOPED_TRACE(round);
         auto const made = refer(round);
@@ -67,7 +67,7 @@ TEST_F(PlanRaces, EditAgainstAccept) {
 }
 
 // Two teams are proposed at once: one proposal stands.
-TEST_F(PlanRaces, ProposalAgainstProposal) {
+TEST_P(PlanRaces, ProposalAgainstProposal) {
     auto const made = refer(0);
     ASSERT_EQ(accept(coach(), made.handover).status, 200);
     for (int round = 0; round < kRaces && !HasFailure(); ++round) {
@@ -86,6 +86,8 @@ TEST_F(PlanRaces, ProposalAgainstProposal) {
                   200);
     }
 }
+
+INSTANTIATE_TEST_SUITE_P(Ways, PlanRaces, ::testing::ValuesIn(tests::kWays), tests::kWayName);
 
 }  // namespace
 }  // namespace polku::casework::samples

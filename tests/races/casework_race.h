@@ -2,7 +2,7 @@
 
 #include "services/casework/testing.h"
 #include "shared/http/router.h"
-#include "shared/runtime/block_on.h"
+#include "tests/support/way.h"
 
 #include <array>
 #include <barrier>
@@ -12,13 +12,13 @@
 #include <utility>
 #include <vector>
 
-/// casework's router over one database, asked by several threads at once. Nothing sleeps: racers meet at a barrier, and
-/// the writer decides.
+/// casework's router over one database, asked by several threads at once, as in one process and as in a process of its
+/// own. Nothing sleeps: racers meet at a barrier, and the writer decides.
 namespace polku::casework::samples {
 
 inline constexpr int kRaces = 200;
 
-class RacingCasework : public ::testing::Test {
+class RacingCasework : public ::testing::TestWithParam<tests::Way> {
 protected:
     RacingCasework() {
         router_.add(every_route());
@@ -30,7 +30,7 @@ protected:
                         http::Headers headers = {}) {
         auto request = http::TestRouter::request(method, who, std::move(path), std::move(body), std::move(headers));
         request.request_id = ids_.next().text;
-        return runtime::block_on(router_.handle(std::move(request)));
+        return way_.send(std::move(request));
     }
     http::Response get(access::Principal const& who, std::string path) {
         return send(http::Method::get, who, std::move(path));
@@ -111,6 +111,7 @@ protected:
                           .facts = {.case_access = case_access},
                           .service = "casework",
                           .messages = messages()}};
+    tests::WayTo way_{GetParam(), router_, clock_};
 };
 
 }  // namespace polku::casework::samples

@@ -22,8 +22,10 @@ constexpr storage::Query kEventsOfClaim{"test.events_of_claim",
 constexpr storage::Query kOutcomesOfClaim{"test.outcomes_of_claim",
                                           "SELECT outcome FROM journal WHERE subject = $1 ORDER BY number"};
 
-TEST(ClaimRaces, TwoProvidersClaimOneResult) {
-    RacingOutcomes outcomes;
+class ClaimRaces : public ::testing::TestWithParam<Way> {};
+
+TEST_P(ClaimRaces, TwoProvidersClaimOneResult) {
+    RacingOutcomes outcomes(GetParam());
     for (int round = 0; round < kRaces && !::testing::Test::HasFailure(); ++round) {
         SCOPED_TRACE(round);
         auto const shared = case_of_round(round);
@@ -46,8 +48,8 @@ TEST(ClaimRaces, TwoProvidersClaimOneResult) {
 }
 
 // Whichever comes first, one claim holds the result afterwards and the firm that withdrew knows where it stands.
-TEST(ClaimRaces, WithdrawalOfTheHolderAgainstASecondClaim) {
-    RacingOutcomes outcomes;
+TEST_P(ClaimRaces, WithdrawalOfTheHolderAgainstASecondClaim) {
+    RacingOutcomes outcomes(GetParam());
     for (int round = 0; round < kRaces && !::testing::Test::HasFailure(); ++round) {
         SCOPED_TRACE(round);
         auto const shared = case_of_round(round);
@@ -69,8 +71,8 @@ TEST(ClaimRaces, WithdrawalOfTheHolderAgainstASecondClaim) {
     EXPECT_THAT(outcomes.broken(), IsEmpty());
 }
 
-TEST(ClaimRaces, WithdrawalAgainstVerification) {
-    RacingOutcomes outcomes;
+TEST_P(ClaimRaces, WithdrawalAgainstVerification) {
+    RacingOutcomes outcomes(GetParam());
     for (int round = 0; round < kRaces && !::testing::Test::HasFailure(); ++round) {
         SCOPED_TRACE(round);
         auto const claim = id_of(outcomes.claim(aino(), case_of_round(round)));
@@ -93,6 +95,8 @@ TEST(ClaimRaces, WithdrawalAgainstVerification) {
     }
     EXPECT_THAT(outcomes.broken(), IsEmpty());
 }
+
+INSTANTIATE_TEST_SUITE_P(Ways, ClaimRaces, ::testing::ValuesIn(kWays), kWayName);
 
 }  // namespace
 }  // namespace polku::tests::money

@@ -32,7 +32,7 @@ constexpr storage::Query kOnAnotherStatement{
 /// outcomes, as payments reaches it: wakes the reader when the log was marked.
 class MarkedOutcomes final : public http::Channel {
 public:
-    MarkedOutcomes(http::Router& router, std::counting_semaphore<>& wake) : to_(router), wake_(wake) {}
+    MarkedOutcomes(http::Channel& outcomes, std::counting_semaphore<>& wake) : to_(outcomes), wake_(wake) {}
 
     runtime::Awaitable<http::Response> send(http::Request request) override {
         auto const marked = request.path == "/internal/log-mark";
@@ -42,14 +42,15 @@ public:
     }
 
 private:
-    http::LocalChannel to_;
+    http::Channel& to_;
     std::counting_semaphore<>& wake_;
 };
 
 /// payments' routes, and its reader of outcomes' log on a thread of its own.
 class RacingPayments {
 public:
-    explicit RacingPayments(RacingOutcomes& outcomes) : outcomes_(outcomes), to_outcomes_(outcomes.router(), wake_) {
+    RacingPayments(Way way, RacingOutcomes& outcomes)
+        : outcomes_(outcomes), to_outcomes_(outcomes.channel(), wake_), way_(way, router_, outcomes.clock()) {
         router_.add(payments::contract_routes());
         router_.add(
             payments::statement_routes(payments::catch_up_with_outcomes(to_outcomes_, *database_, outcomes.ids())));
@@ -84,7 +85,7 @@ public:
                                                  "/api/v1/statements/" + statement.text + "/freeze",
                                                  R"({"end_now":true})", {{"if-match", http::etag(1)}});
         request.request_id = outcomes_.ids().next().text;
-        return runtime::block_on(router_.handle(std::move(request)));
+        return way_.send(std::move(request));
     }
     template <class... Params>
     std::vector<std::string> texts(storage::Query const& query, Params const&... params) {
@@ -117,6 +118,7 @@ private:
                           .facts = {.contract_access = payments::contract_access},
                           .service = "payments",
                           .messages = payments::messages()}};
+    WayTo way_;
     events::Reader reader_{*database_,
                            {.source = std::string(payments::kOutcomes),
                             .kind = events::ReaderKind::reactor,
@@ -127,9 +129,11 @@ private:
     std::jthread reading_;
 };
 
-TEST(FreezeRaces, AgainstAMilestoneVerifiedAtTheSameMoment) {
-    RacingOutcomes outcomes;
-    RacingPayments payments(outcomes);
+class FreezeRaces : public ::testing::TestWithParam<Way> {};
+
+TEST_P(FreezeRaces, AgainstAMilestoneVerifiedAtTheSameMoment) {
+    RacingOutcomes outcomes(GetParam());
+    RacingPayments payments(GetParam(), outcomes);
     payments::Period month{.year = 2026, .month = 2};
     for (int round = 0; round < kRaces && !::testing::Test::HasFailure(); ++round) {
         SCOPED_TRACE(round);
@@ -151,6 +155,8 @@ TEST(FreezeRaces, AgainstAMilestoneVerifiedAtTheSameMoment) {
     EXPECT_THAT(payments.broken(), IsEmpty());
     EXPECT_THAT(outcomes.broken(), IsEmpty());
 }
+
+INSTANTIATE_TEST_SUITE_P(Ways, FreezeRaces, ::testing::ValuesIn(kWays), kWayName);
 
 }  // namespace
 }  // namespace polku::tests::money

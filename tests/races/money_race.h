@@ -6,11 +6,12 @@
 #include "shared/http/router.h"
 #include "shared/runtime/logging.h"
 #include "tests/races/at_once.h"
+#include "tests/support/way.h"
 
 #include <atomic>
 
-/// outcomes' router over one database, asked by several threads at once. Nothing sleeps: racers begin together, and the
-/// writer decides.
+/// outcomes' router over one database, asked by several threads at once, in one of the two ways to run. Nothing sleeps:
+/// racers begin together, and the writer decides.
 namespace polku::tests::money {
 
 inline constexpr int kRaces = 200;
@@ -68,7 +69,7 @@ private:
 
 class RacingOutcomes {
 public:
-    RacingOutcomes() {
+    explicit RacingOutcomes(Way way) : way_(way, router_, clock_) {
         runtime::set_log_level(runtime::LogLevel::warn);
         router_.add(outcomes::milestone_routes(outcomes::ask_casework(casework_)));
         router_.add(outcomes::evidence_routes(key_, ids_));
@@ -98,7 +99,7 @@ public:
         auto request =
             http::TestRouter::request(http::Method::post, who, std::move(path), std::move(body), std::move(headers));
         request.request_id = ids_.next().text;
-        return runtime::block_on(router_.handle(std::move(request)));
+        return way_.send(std::move(request));
     }
     /// Claims that a plan was made (no evidence is asked for), under the person's own contract.
     http::Response claim(access::Principal const& who, domain::Id const& case_id) {
@@ -126,7 +127,7 @@ public:
         return said;
     }
 
-    http::Router& router() { return router_; }
+    http::Channel& channel() { return way_.channel(); }
     TickingClock& clock() { return clock_; }
     domain::RandomIds& ids() { return ids_; }
 
@@ -147,6 +148,7 @@ private:
                           .facts = {.casework = &casework_},
                           .service = "outcomes",
                           .messages = outcomes::messages()}};
+    WayTo way_;
 };
 
 inline std::string text_in(http::Response const& response, std::string_view member) {

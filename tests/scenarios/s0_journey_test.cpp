@@ -1,6 +1,6 @@
 // S0, the main job: a referral file goes in, organisations share a plan and hand the case over, a verified milestone
-// becomes money, a payment file comes out, and the client reads who did what. All through the public API of one
-// installation.
+// becomes money, a payment file comes out, and the client reads who did what. All through the public API, of one
+// process and of a process for each part.
 #include "services/casework/imports/sample_referrals.h"
 #include "shared/domain/sha256.h"
 #include "tests/support/sample_installation.h"
@@ -10,6 +10,7 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <memory>
 
 namespace polku::tests {
 namespace {
@@ -20,32 +21,35 @@ std::string text_of(json const& object, char const* field) { return object.at(fi
 
 class S0 : public ::testing::Test {
 protected:
+    /// The whole of it, in one of the two ways to run.
+    void journey(Way way);
+
     json act(std::string const& who, std::string const& path, json const& thing, json const& body = json::object()) {
-        return world_.as(who).post_on_version(path, thing.at("version").get<std::int64_t>(), body);
+        return world_->as(who).post_on_version(path, thing.at("version").get<std::int64_t>(), body);
     }
-    json get(std::string const& who, std::string const& path) { return world_.as(who).get(path); }
+    json get(std::string const& who, std::string const& path) { return world_->as(who).get(path); }
     int status(std::string const& who, http::Method method, std::string const& path, std::string body = {},
                std::int64_t version = 0) {
-        return world_.as(who).answer(method, path, std::move(body), version).status;
+        return world_->as(who).answer(method, path, std::move(body), version).status;
     }
-    void catch_up() { world_.installation().catch_up(); }
+    void catch_up() { world_->catch_up(); }
 
     json import_referrals();
     json take_a_case();
     void write_plan(std::string const& case_path);
     json record_milestone(std::string const& case_path);
 
-    SampleInstallation world_;
+    std::unique_ptr<SampleInstallation> world_;
 };
 
 json S0::import_referrals() {
-    auto const today = domain::local_date(world_.installation().clock().now());
+    auto const today = domain::local_date(world_->clock().now());
     casework::imports::SampleOptions options;
     options.rows = 40;
     options.seed = 7;
     options.today = today;
     auto const file = casework::imports::sample_referrals(options);
-    auto& officer = world_.as("tuula");
+    auto& officer = world_->as("tuula");
     auto const read =
         officer.send_bytes(http::Method::post, "/api/v1/imports?kind=referrals&file_name=uudet.csv", "text/csv", file);
     auto const preview = officer.get("/api/v1/imports/" + text_of(read, "id"));
@@ -73,7 +77,7 @@ void S0::write_plan(std::string const& case_path) {
     auto const& organisations = directory.at("items");
     auto const county =
         std::ranges::find_if(organisations, [](json const& one) { return one.at("kind") == "wellbeing_county"; });
-    auto& coach = world_.as("aino");
+    auto& coach = world_->as("aino");
     coach.post(case_path + "/parties",
                {{"organisation", county->at("id")}, {"team", county->at("teams").front().at("id")}});
     auto const goal = coach.post(case_path + "/plan/goals", {{"title", "Työpaikka keväällä"},
@@ -95,8 +99,8 @@ void S0::write_plan(std::string const& case_path) {
 
 json S0::record_milestone(std::string const& case_path) {
     auto const contract = text_of(get("aino", case_path), "contract");
-    auto const today = domain::format_iso(domain::local_date(world_.installation().clock().now()));
-    auto& coach = world_.as("aino");
+    auto const today = domain::format_iso(domain::local_date(world_->clock().now()));
+    auto& coach = world_->as("aino");
     auto const recorded = coach.post(case_path + "/milestones",
                                      {{"contract", contract}, {"type", "job_started"}, {"happened_on", today}});
     auto const proved = coach.send_bytes(
@@ -110,7 +114,8 @@ json S0::record_milestone(std::string const& case_path) {
     return proved;
 }
 
-TEST_F(S0, OneProcess) {
+void S0::journey(Way way) {
+    world_ = std::make_unique<SampleInstallation>(way);
     import_referrals();
     auto const taken = take_a_case();
     auto const case_path = "/api/v1/cases/" + text_of(taken, "case");
@@ -126,7 +131,7 @@ TEST_F(S0, OneProcess) {
 
     // The case goes back to the authority; the claim stays with the provider.
     auto const from = taken.at("from");
-    world_.as("aino").post(
+    world_->as("aino").post(
         case_path + "/handovers",
         {{"to_organisation", from.at("organisation")}, {"to_team", from.at("team")}, {"reason", "work_began"}});
     auto const officers_inbox = get(sender, "/api/v1/handovers?box=in&limit=200");
@@ -143,18 +148,18 @@ TEST_F(S0, OneProcess) {
     auto const open = *std::ranges::find_if(statements.at("items"),
                                             [](json const& one) { return one.at("line_count").get<int>() > 0; });
     auto const statement = "/api/v1/statements/" + text_of(open, "id");
-    world_.installation().start();  // freezing waits for the reader of verified milestones
+    world_->start();  // freezing waits for the reader of verified milestones
     act("fia", statement + "/freeze", get("fia", statement), {{"end_now", true}});
-    world_.installation().stop();
+    world_->stop();
     auto const frozen = get("frans", statement);
     EXPECT_EQ(status("fia", http::Method::post, statement + "/approve", {}, frozen.at("version").get<std::int64_t>()),
               403)
         << "four eyes";
     act("frans", statement + "/approve", frozen);
-    auto const batch = world_.as("frans").post(statement + "/export", json::object());
+    auto const batch = world_->as("frans").post(statement + "/export", json::object());
     auto const file_path = "/api/v1/exports/" + text_of(batch, "id") + "/file";
-    auto const file = world_.as("frans").answer(http::Method::get, file_path).body;
-    EXPECT_EQ(file, world_.as("fia").answer(http::Method::get, file_path).body);
+    auto const file = world_->as("frans").answer(http::Method::get, file_path).body;
+    EXPECT_EQ(file, world_->as("fia").answer(http::Method::get, file_path).body);
     EXPECT_EQ(get("fia", "/api/v1/exports/" + text_of(batch, "id")).at("sha256"), domain::sha256_hex(file));
     // 1 200.00 euros by the price of the day it happened, shared 70 to 30.
     EXPECT_NE(file.find(";84000;EUR;"), std::string::npos) << file;
@@ -166,10 +171,13 @@ TEST_F(S0, OneProcess) {
     auto const log = get("dina", "/api/v1/clients/" + text_of(taken.at("client"), "id") + "/access-log");
     EXPECT_FALSE(log.at("items").empty());
 
-    for (auto const& [service, findings] : world_.installation().check()) {
+    for (auto const& [service, findings] : world_->check()) {
         for (auto const& finding : findings) EXPECT_TRUE(finding.holds()) << service << ": " << finding.what;
     }
 }
+
+TEST_F(S0, OneProcess) { journey(Way::one_process); }
+TEST_F(S0, Separate) { journey(Way::separate); }
 
 }  // namespace
 }  // namespace polku::tests

@@ -3,17 +3,48 @@
 #include "deploy/demo.h"
 #include "shared/runtime/logging.h"
 
+#include <stdexcept>
+
 namespace polku::tests {
 
-SampleInstallation::SampleInstallation()
-    : installation_({.data = folder_ / "data", .web = std::nullopt, .holder = "a test"}), nobody_(sender()) {
+namespace {
+
+std::vector<std::unique_ptr<deploy::Installation>> opened(std::filesystem::path const& data, Way way) {
+    std::vector<std::unique_ptr<deploy::Installation>> parts;
+    auto const open = [&](deploy::Parts here) {
+        deploy::InstallationOptions options;
+        options.data = data;
+        options.holder = "a test";
+        options.here = std::move(here);
+        parts.push_back(std::make_unique<deploy::Installation>(options));
+        parts.back()->open_doors();
+    };
+    if (way == Way::one_process) {
+        open(deploy::every_part());
+    } else {
+        for (auto const part : deploy::every_part()) open({part});
+    }
+    return parts;
+}
+
+}  // namespace
+
+SampleInstallation::SampleInstallation(Way way) : parts_(opened(folder_ / "data", way)), nobody_(sender()) {
     runtime::set_log_level(runtime::LogLevel::warn);
-    deploy::fill_with_samples(
-        {.send = sender(),
-         .bootstrap =
-             [this](std::string_view password) { deploy::bootstrap_samples(installation_.identity(), password); },
-         .catch_up = [this] { installation_.catch_up(); },
-         .say = [](std::string_view) {}});
+    deploy::fill_with_samples({.send = sender(),
+                               .bootstrap =
+                                   [this](std::string_view password) {
+                                       deploy::bootstrap_samples(with(deploy::Part::identity).identity(), password);
+                                   },
+                               .catch_up = [this] { catch_up(); },
+                               .say = [](std::string_view) {}});
+}
+
+deploy::Installation& SampleInstallation::with(deploy::Part part) {
+    for (auto const& one : parts_) {
+        if (one->has(part)) return *one;
+    }
+    throw std::logic_error("no such part");
 }
 
 deploy::ApiClient& SampleInstallation::as(std::string const& username) {
@@ -25,7 +56,39 @@ deploy::ApiClient& SampleInstallation::as(std::string const& username) {
 }
 
 deploy::ApiClient::Send SampleInstallation::sender() {
-    return [this](http::Request request) { return installation_.send(std::move(request)); };
+    return [this](http::Request request) { return with(deploy::Part::gateway).send(std::move(request)); };
+}
+
+void SampleInstallation::start() {
+    for (auto const& part : parts_) part->start();
+}
+
+void SampleInstallation::stop() {
+    for (auto const& part : parts_) part->stop();
+}
+
+void SampleInstallation::catch_up() {
+    // What one part reads makes events that another reads: as many rounds as one installation takes.
+    auto const rounds = parts_.size() == 1 ? 1 : 4;
+    for (auto round = 0; round < rounds; ++round) {
+        for (auto const& part : parts_) part->catch_up();
+    }
+}
+
+std::vector<std::pair<std::string_view, std::vector<events::Finding>>> SampleInstallation::check() {
+    std::vector<std::pair<std::string_view, std::vector<events::Finding>>> findings;
+    for (auto const& part : parts_) {
+        for (auto& finding : part->check()) findings.push_back(std::move(finding));
+    }
+    return findings;
+}
+
+std::vector<std::pair<std::string_view, http::Router*>> SampleInstallation::routers() {
+    std::vector<std::pair<std::string_view, http::Router*>> routers;
+    for (auto const& part : parts_) {
+        for (auto const& router : part->routers()) routers.push_back(router);
+    }
+    return routers;
 }
 
 }  // namespace polku::tests

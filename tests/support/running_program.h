@@ -1,0 +1,32 @@
+#pragma once
+
+#include <sys/types.h>
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace polku::tests {
+
+/// `polku ARGUMENT...` as a process of its own; what it prints on standard output is read line by line, and its log
+/// goes nowhere. Killed at the end, unless it has ended.
+class RunningProgram {
+public:
+    explicit RunningProgram(std::string const& program, std::vector<std::string> arguments);
+    ~RunningProgram();
+    RunningProgram(RunningProgram&& other) noexcept;
+    RunningProgram& operator=(RunningProgram&& other) noexcept;
+
+    /// Reads on to the next line that holds `text`; empty when the program has ended before that.
+    std::string line_with(std::string_view text);
+    void send(int signal) const;
+    /// Its exit status, or 128 and the signal that ended it, as a shell says it.
+    int wait();
+
+private:
+    pid_t process_ = -1;
+    int output_ = -1;
+    std::string read_;
+};
+
+}  // namespace polku::tests
