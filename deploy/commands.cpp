@@ -1,5 +1,6 @@
 #include "deploy/commands.h"
 
+#include "deploy/admin.h"
 #include "deploy/demo.h"
 #include "deploy/installation.h"
 #include "shared/runtime/logging.h"
@@ -9,6 +10,15 @@
 #include <fstream>
 
 namespace polku::deploy {
+
+namespace {
+
+int say(CommandResult const& result) {
+    fmt::print("{}", result.text);
+    return result.status;
+}
+
+}  // namespace
 
 int demo(std::filesystem::path const& data) {
     runtime::set_log_level(runtime::LogLevel::warn);
@@ -36,29 +46,19 @@ int import_referrals(std::filesystem::path const& data, std::filesystem::path co
         return 1;
     }
     std::string const bytes((std::istreambuf_iterator<char>(stream)), std::istreambuf_iterator<char>());
+    auto const file_name = file.filename().string();
+    if (auto const asked = ask_running_server(data, import_request(organisation, file_name, bytes))) return say(*asked);
     Installation installation({.data = data, .web = std::nullopt, .holder = "polku import"});
     installation.catch_up();
-    auto const id = organisation ? std::optional(domain::Id{*organisation}) : std::nullopt;
-    auto const report = installation.casework().import_referrals(id, file.filename().string(), bytes);
-    fmt::print("{}", casework::imports::report_text(report));
-    return report.done() ? 0 : 1;
+    return say(import_into(installation, organisation, file_name, bytes));
 }
 
 int check(std::filesystem::path const& data) {
     runtime::set_log_level(runtime::LogLevel::warn);
+    if (auto const asked = ask_running_server(data, check_request())) return say(*asked);
     Installation installation({.data = data, .web = std::nullopt, .holder = "polku check"});
     installation.catch_up();
-    auto broken = 0;
-    for (auto const& [service, findings] : installation.check()) {
-        for (auto const& finding : findings) {
-            fmt::print("{} {:>2} {:<9} {} ({} looked at)\n", finding.holds() ? "holds " : "BROKEN", finding.invariant,
-                       service, finding.what, finding.looked_at);
-            for (auto const& which : finding.broken) fmt::print("           {}\n", which);
-            if (!finding.holds()) ++broken;
-        }
-    }
-    fmt::print("{}\n", broken == 0 ? "every invariant holds" : fmt::format("{} checks found something broken", broken));
-    return broken == 0 ? 0 : 1;
+    return say(check_installation(installation));
 }
 
 }  // namespace polku::deploy

@@ -36,6 +36,7 @@ Installation::Installation(InstallationOptions const& options)
       persons_(options.person_public_key.value_or(storage::keys_folder(directory_.path()) / kPublicKey)),
       addresses_(part_addresses(options)),
       ways_(here_, addresses_, signer_.get(), clock_) {
+    ways_.measure(metrics_);
     make_services(options);
     if (has(Part::gateway)) make_gateway(options);
 }
@@ -257,8 +258,8 @@ std::string Installation::not_ready() const {
         if (figures.stopped)
             faults += fmt::format("the journal of {} is not gathered: {}\n", figures.source, figures.reason);
     }
-    if (auto const forked = journal_->checkpointer().figures().forked; !forked.empty())
-        faults += fmt::format("the journal is not signed any more: {}\n", forked);
+    auto const forked = journal_ ? journal_->checkpointer().figures().forked : std::string();
+    if (!forked.empty()) faults += fmt::format("the journal is not signed any more: {}\n", forked);
     return faults;
 }
 

@@ -99,6 +99,7 @@ public:
     casework::Service& casework() { return *casework_; }
     identity::Service& identity() { return *identity_; }
     runtime::Metrics& metrics() { return metrics_; }
+    runtime::HeavyPool& heavy() { return heavy_; }
     domain::Clock const& clock() const { return clock_; }
     std::filesystem::path const& data() const { return directory_.path(); }
     /// Whether the data directory held nothing when it was opened.

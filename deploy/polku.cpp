@@ -46,7 +46,7 @@ int run(int argc, char** argv) {
 
     std::filesystem::path file;
     std::optional<std::string> organisation;
-    auto& import = *app.add_subcommand("import", "takes in files, while no server runs");
+    auto& import = *app.add_subcommand("import", "takes in files, also while a server runs");
     import.require_subcommand(1);
     auto& referrals =
         *import.add_subcommand("referrals", "clients and cases from an employment authority's CSV: all or nothing");

@@ -1,3 +1,4 @@
+#include "deploy/admin.h"
 #include "deploy/commands.h"
 #include "deploy/demo.h"
 #include "deploy/installation.h"
@@ -146,6 +147,19 @@ int serve(ServeOptions const& options) {
     http::Server figures(operators_door,
                          [&](http::Request request) { return answer_operator(installation, std::move(request)); });
 
+    // The parts by themselves have none: no one process holds all the data.
+    std::optional<http::Server> admin;
+    if (options.here == every_part()) {
+        admin.emplace(admin_server_options(options.data),
+                      [&](http::Request request) { return answer_admin(installation, std::move(request)); });
+        try {
+            admin->start();
+        } catch (std::exception const& fault) {
+            // Its path may be too long for a socket. The commands then find the data directory in use, and say so.
+            runtime::log(runtime::LogLevel::warn, "no_admin_socket", {{"what", std::string_view(fault.what())}});
+            admin.reset();
+        }
+    }
     installation.open_doors();
     installation.start();
     if (door) door->start();
@@ -159,6 +173,7 @@ int serve(ServeOptions const& options) {
 
     ending.wait();
     runtime::log(runtime::LogLevel::info, "stopping");
+    if (admin) admin->stop();
     if (door) door->stop();
     installation.stop();
     installation.close_doors();

@@ -36,6 +36,13 @@ http::Channel& Ways::to(Part part) {
 
 void Ways::connect(Part part, http::Router& router) { local_.at(part).connect(router); }
 
+void Ways::measure(runtime::Metrics& metrics) const {
+    for (auto const& [part, channel] : elsewhere_) {
+        metrics.gauge("polku_part_away", "Whether the last request to a part in another process found nobody there.",
+                      name(part), [&one = *channel] { return one.away() ? 1.0 : 0.0; });
+    }
+}
+
 runtime::Awaitable<std::vector<Part>> Ways::away() {
     std::vector<Part> away;
     for (auto const& [part, channel] : elsewhere_) {

@@ -6,6 +6,7 @@
 #include "shared/http/http_channel.h"
 #include "shared/http/tls_files.h"
 #include "shared/runtime/awaitable.h"
+#include "shared/runtime/metrics.h"
 
 #include <filesystem>
 #include <map>
@@ -34,6 +35,9 @@ public:
     http::Channel& to(Part part);
     /// Of a part in this process, when it stands; until then it is away.
     void connect(Part part, http::Router& router);
+
+    /// `polku_part_away` of each part elsewhere: 1 when the last request found nobody there.
+    void measure(runtime::Metrics& metrics) const;
 
     /// Asks each part elsewhere whether it is there; those that are not.
     runtime::Awaitable<std::vector<Part>> away();

@@ -65,7 +65,7 @@ fs::path keys_folder(fs::path const& data) { return data / "keys"; }
 fs::path checkpoints_folder(fs::path const& data) { return data / "checkpoints"; }
 fs::path run_folder(fs::path const& data) { return data / "run"; }
 
-void DataDirectory::lock(fs::path const& file, bool shared, std::string_view holder) {
+void DataDirectory::lock(fs::path const& file, bool shared) {
     auto const descriptor = ::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
     if (descriptor < 0) throw StorageError(fmt::format("cannot open {}: {}", file.string(), std::strerror(errno)));
     locks_.push_back(descriptor);
@@ -75,7 +75,6 @@ void DataDirectory::lock(fs::path const& file, bool shared, std::string_view hol
                 ? fmt::format("the data directory {} is in use by {}", path_.string(), read_holder(descriptor))
                 : fmt::format("cannot lock {}: {}", file.string(), std::strerror(errno)));
     }
-    write_holder(descriptor, holder);
 }
 
 // The files stay: were one removed, a process that has opened it would lock a file that nobody else sees.
@@ -88,9 +87,10 @@ DataDirectory::DataDirectory(fs::path const& folder, std::string_view holder, st
     make_private_folder(folder);
     path_ = fs::canonical(folder);
     try {
-        lock(path_ / "lock", !parts.empty(), holder);
+        lock(path_ / "lock", !parts.empty());
         make_private_folder(run_folder(path_));
-        for (auto const& part : parts) lock(run_folder(path_) / fmt::format("{}.lock", part), false, holder);
+        for (auto const& part : parts) lock(run_folder(path_) / fmt::format("{}.lock", part), false);
+        for (auto const descriptor : locks_) write_holder(descriptor, holder);
         fresh_ = !holds_a_database(path_);
     } catch (...) {
         unlock();

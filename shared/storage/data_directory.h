@@ -35,7 +35,7 @@ public:
     [[nodiscard]] bool fresh() const { return fresh_; }
 
 private:
-    void lock(std::filesystem::path const& file, bool shared, std::string_view holder);
+    void lock(std::filesystem::path const& file, bool shared);
     void unlock();
 
     std::filesystem::path path_;

@@ -103,6 +103,7 @@ protected:
         way_ = GetParam();
         find_things();
     }
+
     static void find_things() {
         auto const of_kalle = world_->as("kalle").get("/api/v1/clients");
         ids_["own.case"] = of_kalle.at("items").front().at("case");
@@ -147,10 +148,10 @@ protected:
         ids_["own.statement"] = statement.at("id");
         ids_["own.contract"] = statement.at("contract");
         auto const path = "/api/v1/statements/" + ids_.at("own.statement");
-        world_->installation().start();  // freezing waits for the reader of verified milestones
+        world_->start();  // freezing waits for the reader of verified milestones
         auto const frozen = world_->as("fia").post_on_version(
             path + "/freeze", statement.at("version").get<std::int64_t>(), {{"end_now", true}});
-        world_->installation().stop();
+        world_->stop();
         world_->as("frans").post_on_version(path + "/approve", frozen.at("version").get<std::int64_t>(),
                                             json::object());
         world_->as("fia").post(path + "/export", json::object());

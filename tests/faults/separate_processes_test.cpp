@@ -3,13 +3,10 @@
 #include "deploy/api_client.h"
 #include "deploy/demo.h"
 #include "deploy/parts.h"
-#include "shared/http/response_reader.h"
 #include "shared/storage/testing.h"
+#include "tests/support/plain_http.h"
 #include "tests/support/running_program.h"
 
-#include <boost/asio/io_context.hpp>
-#include <boost/asio/ip/tcp.hpp>
-#include <boost/asio/write.hpp>
 #include <fmt/format.h>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -25,30 +22,6 @@ namespace {
 
 using json = nlohmann::json;
 using ::testing::HasSubstr;
-
-/// Over plain HTTP on the loopback address, a connection for each request.
-http::Response ask_over_http(std::uint16_t port, http::Request const& request) {
-    std::string bytes = fmt::format("{} {}{}{} HTTP/1.1\r\nconnection: close\r\n", http::name(request.method),
-                                    request.path, request.query.empty() ? "" : "?", request.query);
-    for (auto const& [field, value] : request.headers) bytes += fmt::format("{}: {}\r\n", field, value);
-    bytes += fmt::format("content-length: {}\r\n\r\n{}", request.body.size(), request.body);
-    boost::asio::io_context loop(1);
-    boost::asio::ip::tcp::socket socket(loop);
-    socket.connect({boost::asio::ip::address_v4::loopback(), port});
-    boost::asio::write(socket, boost::asio::buffer(bytes));
-    http::ResponseReader reader;
-    while (!reader.complete()) {
-        std::array<char, 4096> chunk{};
-        auto const count = socket.read_some(boost::asio::buffer(chunk));
-        if (!reader.feed({chunk.data(), count})) throw std::runtime_error("not an answer");
-    }
-    return reader.take();
-}
-
-std::uint16_t port_in(std::string const& line) {
-    auto const colon = line.find(':', line.find("://") + 3);
-    return static_cast<std::uint16_t>(std::stoi(line.substr(colon + 1)));
-}
 
 class SeparateProcesses : public ::testing::Test {
 protected:
@@ -119,6 +92,7 @@ TEST_F(SeparateProcesses, APartThatIsKilledComesBackAndNothingIsDoneTwice) {
             EXPECT_EQ(programs_.at("casework").wait(), 128 + SIGKILL);
             EXPECT_EQ(coach.answer(http::Method::get, "/api/v1/organisations").status, 200) << "others work on";
             EXPECT_THAT(figures("gateway", "/ready").body, HasSubstr("casework does not answer"));
+            EXPECT_THAT(figures("gateway", "/metrics").body, HasSubstr("polku_part_away{service=\"casework\"} 1"));
             start("casework");
             answer = coach.answer(http::Method::post, goals, goal.dump());
         }

@@ -1,0 +1,43 @@
+#pragma once
+
+#include "shared/http/message.h"
+#include "shared/http/response_reader.h"
+
+#include <boost/asio/io_context.hpp>
+#include <boost/asio/ip/tcp.hpp>
+#include <boost/asio/write.hpp>
+#include <fmt/format.h>
+
+#include <array>
+#include <cstdint>
+#include <stdexcept>
+#include <string>
+
+namespace polku::tests {
+
+/// Over plain HTTP on the loopback address, a connection for each request.
+inline http::Response ask_over_http(std::uint16_t port, http::Request const& request) {
+    std::string bytes = fmt::format("{} {}{}{} HTTP/1.1\r\nconnection: close\r\n", http::name(request.method),
+                                    request.path, request.query.empty() ? "" : "?", request.query);
+    for (auto const& [field, value] : request.headers) bytes += fmt::format("{}: {}\r\n", field, value);
+    bytes += fmt::format("content-length: {}\r\n\r\n{}", request.body.size(), request.body);
+    boost::asio::io_context loop(1);
+    boost::asio::ip::tcp::socket socket(loop);
+    socket.connect({boost::asio::ip::address_v4::loopback(), port});
+    boost::asio::write(socket, boost::asio::buffer(bytes));
+    http::ResponseReader reader;
+    while (!reader.complete()) {
+        std::array<char, 4096> chunk{};
+        auto const count = socket.read_some(boost::asio::buffer(chunk));
+        if (!reader.feed({chunk.data(), count})) throw std::runtime_error("not an answer");
+    }
+    return reader.take();
+}
+
+/// Of a line that names an address: "... http://127.0.0.1:8444/metrics ...".
+inline std::uint16_t port_in(std::string const& line) {
+    auto const colon = line.find(':', line.find("://") + 3);
+    return static_cast<std::uint16_t>(std::stoi(line.substr(colon + 1)));
+}
+
+}  // namespace polku::tests
