@@ -1,5 +1,6 @@
 #include "deploy/backup.h"
 #include "deploy/commands.h"
+#include "deploy/journal_verify.h"
 #include "deploy/settings.h"
 
 #include <CLI/CLI.hpp>
@@ -72,6 +73,17 @@ int run(int argc, char** argv) {
     restore.add_option("folder", folder, "the backup")->required();
     restore.add_option("--only", only, "the service whose database alone is put back");
     restore.callback([&] { status = polku::deploy::restore(folder, data, only); });
+
+    polku::deploy::JournalVerifyOptions evidence;
+    auto& journal = *app.add_subcommand("journal", "the record of who did and who saw what");
+    journal.require_subcommand(1);
+    auto& verify = *journal.add_subcommand(
+        "verify", "proves that nothing in it was altered or removed, or names the first entry that was");
+    verify.add_option("--data", evidence.data, "the data directory")->capture_default_str();
+    verify.add_option("--checkpoint", evidence.checkpoint, "a checkpoint kept elsewhere, or a folder of them");
+    verify.add_option("--key", evidence.key, "the journal's public key (journal.vkey), kept elsewhere");
+    verify.add_option("--receipt", evidence.receipt, "checks a client's receipt instead; needs no data");
+    verify.callback([&] { status = polku::deploy::journal_verify(evidence); });
 
     CLI11_PARSE(app, argc, argv);
     return status;

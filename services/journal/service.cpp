@@ -4,6 +4,8 @@
 #include "generated/storage/migrations.h"
 #include "services/journal/access_log/api.h"
 #include "services/journal/checkpoints/keys.h"
+#include "services/journal/messages.h"
+#include "services/journal/receipts/api.h"
 #include "services/journal/records/planting.h"
 #include "services/journal/tree/store.h"
 #include "shared/http/feed.h"
@@ -40,6 +42,7 @@ Service::Service(runtime::ServiceParts const& parts, Sources sources, std::files
                .clock = parts_.clock,
                .ids = parts_.ids,
                .service = std::string(kService),
+               .messages = messages(),
                .metrics = parts_.metrics}),
       own_(router_) {
     auto const gather = [this](std::string source, http::Channel& channel) {
@@ -56,6 +59,7 @@ Service::Service(runtime::ServiceParts const& parts, Sources sources, std::files
         for (auto const& gatherer : gatherers_) figures.push_back(gatherer.figures());
         return figures;
     }));
+    router_.add(receipt_routes(signer_->verifier()));
     router_.add(http::feed_routes({}, *read_log_));
     if (parts_.metrics != nullptr) measure();
 }

@@ -82,6 +82,11 @@ std::expected<access::Allowed, Refusal> decide(storage::Tx& tx, RouterParts cons
     Refusal refusal;
     refusal.problem = std::move(allowed.error());
     refusal.by_policy = true;
+    // Whose data was asked for stands in the path, also where the policy needs no facts of them.
+    if (route.pattern.find("{client}") != std::string_view::npos) {
+        refusal.client = path.id("client");
+        refusal.subject = refusal.client.text;
+    }
     return std::unexpected(std::move(refusal));
 }
 

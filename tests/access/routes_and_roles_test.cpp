@@ -125,6 +125,11 @@ protected:
             ids_["other.client"] = row.at("client").at("id");
             ids_["other.handover"] = row.at("id");
         }
+        for (std::string const object : {"own", "other"}) {
+            auto const log = world_->as("dina").get("/api/v1/clients/" + ids_.at(object + ".client") + "/access-log");
+            auto const& visitor = log.at("items").front().at("entries").front();
+            ids_[object + ".entry:text"] = std::to_string(visitor.at("acts").front().at("entry").get<std::int64_t>());
+        }
         auto const to_keski = world_->as("tuula").get("/api/v1/handovers?box=in");
         ids_["own.handover"] = to_keski.at("items").front().at("id");
     }

@@ -25,7 +25,11 @@ void write_id(json::Writer& w, std::string_view member, std::string const& text)
 }
 
 void write_act(json::Writer& w, Entry const& act) {
-    w.begin_object().field("at", act.at).field("action", act.action).field("kind", events::name(act.kind));
+    w.begin_object()
+        .field("entry", act.leaf)
+        .field("at", act.at)
+        .field("action", act.action)
+        .field("kind", events::name(act.kind));
     write_words(w, "categories", act.categories);
     w.field("ground", act.ground);
     write_id(w, "case", act.case_id);

@@ -56,7 +56,7 @@ TEST_F(AccessLogApi, TellsTheClientWhoReadWhatWhenAndWhy) {
         "person":"00000000-0000-7000-8000-0000000000a1","organisation":"00000000-0000-7000-8000-0000000000b1",
         "role":"officer","kinds":["read"],"categories":["basic","employment"],"grounds":["statute"],
         "first_at":"2026-11-23T07:44:00.000Z","last_at":"2026-11-23T07:44:00.000Z",
-        "acts":[{"at":"2026-11-23T07:44:00.000Z","action":"plan_read","kind":"read","categories":["basic","employment"],
+        "acts":[{"entry":1,"at":"2026-11-23T07:44:00.000Z","action":"plan_read","kind":"read","categories":["basic","employment"],
                  "ground":"statute","case":"00000000-0000-7000-8000-0000000000e1","subject":null,"outcome":""}]}]}])"));
     EXPECT_EQ(answer.at("next"), nullptr);
     EXPECT_EQ(answer.at("since"), "2026-11-22T10:00:00.000Z");

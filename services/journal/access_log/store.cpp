@@ -18,7 +18,7 @@ constexpr Query kNthBefore{"access_log.nth_before",
                            "WHERE client = $1 AND at < $2 AND kind IN ($3, $4) AND (by_person = 1 OR kind <> 'read') "
                            "ORDER BY at DESC, record DESC LIMIT 1 OFFSET $5"};
 constexpr Query kBetween{"access_log.between",
-                         "SELECT r.canonical FROM record_client c JOIN record r ON r.leaf = c.record "
+                         "SELECT r.canonical, r.leaf FROM record_client c JOIN record r ON r.leaf = c.record "
                          "WHERE c.client = $1 AND c.at >= $2 AND c.at < $3 AND c.kind IN ($4, $5) "
                          "AND (c.by_person = 1 OR c.kind <> 'read') ORDER BY c.at DESC, c.record DESC"};
 constexpr Query kFirstRecord{"access_log.first_record", "SELECT gathered_at FROM record WHERE leaf = 1"};
@@ -29,6 +29,7 @@ constexpr domain::Instant kBeginningOfTime{std::numeric_limits<std::int64_t>::mi
 Entry kept_entry(Row const& row) {
     auto entry = parse_entry(row.text(0));
     if (!entry) throw std::logic_error("a gathered record cannot be read any more");
+    entry->leaf = row.integer(1);
     return std::move(*entry);
 }
 

@@ -111,6 +111,22 @@ TEST_F(Gathering, StopsWhenAKeptEntryReadsOtherwiseNow) {
     EXPECT_THAT(gatherer_.figures().reason, HasSubstr("read_log: log_rewritten, number 1"));
 }
 
+TEST_F(Gathering, PutsARefusalThatNamesTheCaseAloneUnderItsClient) {
+    auto const refusal = [](std::string case_id) {
+        auto entry = plan_reading(coach(), kMorning);
+        entry.kind = events::EntryKind::refusal;
+        entry.clients.clear();
+        entry.case_id = std::move(case_id);
+        return entry;
+    };
+    auto const of_sample = plan_reading(officer(), kMorning);
+    casework_.write(EntryLog::read_log, of_sample);
+    casework_.write(EntryLog::read_log, refusal(of_sample.case_id));
+    casework_.write(EntryLog::read_log, refusal("00000000-0000-7000-8000-0000000000e9"));
+    catch_up();
+    EXPECT_THAT(rows(kIndexed), ElementsAre(kSampleClient.text + " read 1", kSampleClient.text + " refusal 1"));
+}
+
 TEST_F(Gathering, TheSchemaRefusesAGapAndAnyChange) {
     auto const record = [](std::int64_t number) {
         auto const entry = plan_reading(officer(), kMorning);

@@ -27,6 +27,7 @@ struct LogName {
 /// What an entry says (events::canonical): words are kept as written, so that an entry of an earlier version still
 /// reads.
 struct Entry {
+    std::int64_t leaf = 0;  ///< its place in the journal, from 1; 0: it has none yet
     events::EntryKind kind = events::EntryKind::change;
     domain::Instant at;
     std::string person;        ///< an id, or "system:NAME"

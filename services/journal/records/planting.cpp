@@ -1,6 +1,7 @@
 #include "services/journal/records/planting.h"
 
 #include "services/journal/records/leaf.h"
+#include "services/journal/records/rules.h"
 #include "services/journal/records/store.h"
 #include "services/journal/tree/store.h"
 
@@ -25,7 +26,10 @@ void plant(storage::Database& database) {
                                        .gathered_at = record.gathered_at}));
         database.write_now([&](storage::Tx& tx) {
             auto edge = load_edge(tx);
-            for (auto const& leaf : leaves) append_leaf(tx, edge, leaf);
+            for (std::size_t i = 0; i < bare.size(); ++i) {
+                append_leaf(tx, edge, leaves[i]);
+                if (auto const entry = parse_entry(bare[i].canonical)) note_case(tx, bare[i].leaf, *entry);
+            }
         });
     }
 }

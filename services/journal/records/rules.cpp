@@ -46,6 +46,15 @@ domain::Result<Entry> parse_entry(std::string_view canonical) {
     return entry;
 }
 
+std::optional<domain::Id> tells_client_of_case(Entry const& entry) {
+    if (entry.case_id.empty() || entry.clients.size() != 1) return std::nullopt;
+    return entry.clients.front();
+}
+
+bool about_client_of_case(Entry const& entry) {
+    return entry.kind == events::EntryKind::refusal && entry.clients.empty() && !entry.case_id.empty();
+}
+
 std::int64_t ask_after(std::optional<Newest> const& newest) { return newest ? newest->number - 1 : 0; }
 
 domain::Result<std::vector<Record>> follow(std::optional<Newest> const& newest,

@@ -18,6 +18,13 @@ inline constexpr json::Limits kEntryLimits{.bytes = 16 * 1024 * 1024, .depth = 4
 /// Problem: it is not what events::canonical writes.
 domain::Result<Entry> parse_entry(std::string_view canonical);
 
+/// The client of the case that an entry names, where it says so: it is about one client and one case.
+[[nodiscard]] std::optional<domain::Id> tells_client_of_case(Entry const& entry);
+
+/// Whether it is found under the client of its case: a refusal that names the case alone, since who was refused was
+/// told nothing of it.
+[[nodiscard]] bool about_client_of_case(Entry const& entry);
+
 /// What is kept of a log last.
 struct Newest {
     std::int64_t number = 0;

@@ -27,6 +27,9 @@ constexpr Query kInsertRecordClient{"record.insert_client",
 constexpr Query kGatheredAfter{"record.gathered_after",
                                "SELECT number, canonical FROM record WHERE source = $1 AND log = $2 AND number > $3 "
                                "ORDER BY number LIMIT $4"};
+constexpr Query kLearnCase{
+    "record.learn_case", "INSERT INTO case_client (case_id, client) VALUES ($1, $2) ON CONFLICT (case_id) DO NOTHING"};
+constexpr Query kClientOfCase{"record.client_of_case", "SELECT client FROM case_client WHERE case_id = $1"};
 
 std::string_view log_name(LogName const& log) { return domain::name_of<http::EntryLog>(kLogNames, log.log); }
 
@@ -56,6 +59,16 @@ void append(storage::Tx& tx, LogName const& log, std::span<Record const> records
         auto const& entry = record.entry;
         for (auto const& client : entry.clients)
             tx.run(kInsertRecordClient, client, entry.at, leaf, events::name(entry.kind), entry.by_person());
+        note_case(tx, leaf.value(), entry);
+    }
+}
+
+void note_case(storage::Tx& tx, std::int64_t leaf, Entry const& entry) {
+    if (auto const told = tells_client_of_case(entry)) {
+        tx.run(kLearnCase, entry.case_id, *told);
+    } else if (about_client_of_case(entry)) {
+        auto const client = tx.one(kClientOfCase, [](Row const& row) { return row.id(0); }, entry.case_id);
+        if (client) tx.run(kInsertRecordClient, *client, entry.at, leaf, events::name(entry.kind), entry.by_person());
     }
 }
 

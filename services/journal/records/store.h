@@ -20,6 +20,10 @@ std::optional<Newest> newest_of(storage::Tx& tx, LogName const& log);
 void append(storage::Tx& tx, LogName const& log, std::span<Record const> records, std::span<Leaf const> leaves,
             domain::Instant gathered_at);
 
+/// Learns whose case it is, and puts a refusal under the client of its case. Done by `append`; for records from before
+/// that was known. Requires: records come in order, each once.
+void note_case(storage::Tx& tx, std::int64_t leaf, Entry const& entry);
+
 /// A record as it is kept.
 struct KeptRecord {
     std::int64_t leaf = 0;

@@ -20,6 +20,43 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/clients/{client}/access-log/{entry}/receipt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A receipt of one entry of the log, that anybody can check with the journal's public key alone.
+         * @description The record with its salt, its place in the journal's tree and the hashes up to the signed root (RFC 9162, 2.1.3). The tree's leaf is SHA-256(0x00 || HMAC-SHA-256(salt, RFC 8785 JSON of `record`)). In the record each client is HMAC-SHA-256(salt, "client:" and the id): a list's other clients are not told. `polku journal verify --receipt FILE --key FILE` checks it. 409 `receipt_not_yet` until the entry has been signed, within a minute. Taking a receipt is itself an entry in the log.
+         */
+        get: operations["readAccessLogReceipt"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/journal/checkpoint": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The newest signed checkpoint of the journal, and the public key that signs it. */
+        get: operations["readCheckpoint"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -77,6 +114,8 @@ export interface components {
             acts: components["schemas"]["Act"][];
         };
         Act: {
+            /** @description Its place in the journal, for a receipt. */
+            entry: number;
             at: components["schemas"]["Instant"];
             /** @description An action of the policy. */
             action: string;
@@ -92,6 +131,33 @@ export interface components {
             subject: string | null;
             /** @description Of a change the new state, of a refusal its code; may be empty. */
             outcome: string;
+        };
+        Receipt: {
+            /** @constant */
+            format: "polku-receipt-1";
+            client: components["schemas"]["Id"];
+            /** @description What the journal keeps: entry, gathered_at, log, number, source. */
+            record: Record<string, never>;
+            /** @description Base64. */
+            salt: string;
+            /** @description From 0. */
+            leaf_index: number;
+            /** @description From the leaf upwards, base64. */
+            proof: string[];
+            /** @description A C2SP checkpoint as a signed note. */
+            checkpoint: string;
+            /** @description The C2SP verifier key that has signed it. */
+            key: string;
+        };
+        Checkpoint: {
+            /** @description A C2SP verifier key. */
+            key: string;
+            /** @description A C2SP checkpoint as a signed note; nothing while nothing was signed. */
+            checkpoint: string | null;
+            /** @description How many entries it covers. */
+            size: number;
+            /** Format: date-time */
+            signed_at: string | null;
         };
         Source: {
             source: string;
@@ -162,6 +228,52 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AccessLog"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    readAccessLogReceipt: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                client: components["schemas"]["Id"];
+                /** @description The `entry` of an act in the log. */
+                entry: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The receipt. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    readCheckpoint: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The checkpoint. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Checkpoint"];
                 };
             };
             default: components["responses"]["Problem"];

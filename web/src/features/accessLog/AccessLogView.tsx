@@ -78,7 +78,7 @@ export function AccessLogView({ client, own }: { client: string; own: boolean })
               </h2>
               <Pane flush>
                 {day.entries.map((entry) => (
-                  <LogEntry key={entryKey(entry)} entry={entry} names={names} />
+                  <LogEntry key={entryKey(entry)} client={client} entry={entry} names={names} />
                 ))}
               </Pane>
             </section>

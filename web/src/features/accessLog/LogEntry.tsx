@@ -7,11 +7,12 @@ import { termText } from '../../i18n/terms'
 import { Facts } from '../../ui/Facts/Facts'
 import { Icon } from '../../ui/Icon/Icon'
 import styles from './accessLog.module.css'
+import { Receipts } from './Receipts'
 import { phrasesOf, wasRefused } from './rules'
 import type { DayEntry } from './types'
 
 /** One person on one day, in a sentence; opens to when, what and on which ground. */
-export function LogEntry({ entry, names }: { entry: DayEntry; names: Names }) {
+export function LogEntry({ client, entry, names }: { client: string; entry: DayEntry; names: Names }) {
   const { t, language } = useTexts()
   const own = entry.role === 'client'
   const who = own ? t('accessLog:you') : names.person(entry.person) || (entry.role === 'system' ? t('accessLog:system') : standing(termText('role', entry.role, t)))
@@ -43,6 +44,7 @@ export function LogEntry({ entry, names }: { entry: DayEntry; names: Names }) {
             entry.grounds.length > 0 && { term: t('accessLog:ground'), value: standing(entry.grounds.map((ground) => termText('ground', ground, t)).join(', ')) },
           ]}
         />
+        <Receipts client={client} acts={entry.acts} own={own} />
       </DisclosurePanel>
     </Disclosure>
   )

@@ -3,7 +3,7 @@ import { phraseOf, phrasesOf, wasRefused, withoutOwn } from './rules'
 import type { Act, Day, DayEntry } from './types'
 
 function act(action: string): Act {
-  return { at: '2026-11-23T07:44:00Z', action, kind: 'read', categories: ['basic'], ground: 'consent', case: null, subject: null, outcome: '' }
+  return { entry: 1, at: '2026-11-23T07:44:00Z', action, kind: 'read', categories: ['basic'], ground: 'consent', case: null, subject: null, outcome: '' }
 }
 
 function entry(role: string): DayEntry {
