@@ -18,7 +18,6 @@ using storage::Query;
 using ::testing::ElementsAre;
 
 constexpr Query kAbout{"test.about", "SELECT record FROM record_client ORDER BY record"};
-domain::Instant const kNoon = at("2026-11-23T10:00:00Z");
 
 class JournalSchema : public ::testing::Test {
 protected:

@@ -58,6 +58,7 @@ inline events::JournalEntry plan_reading(access::Principal const& who, domain::I
 }
 
 inline domain::Instant at(std::string_view text) { return domain::parse_instant(text).value(); }
+inline domain::Instant const kNoon = at("2026-11-23T10:00:00Z");
 
 /// The internal feeds of a service that wrote these; numbered from 1 unless a test breaks that.
 class WrittenLogs final : public http::Channel {

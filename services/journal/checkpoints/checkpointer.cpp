@@ -97,6 +97,15 @@ void Checkpointer::give_away() {
 void Checkpointer::finish() {
     if (!figures().forked.empty()) return;
     tried_at_ = clock_.now();
+    try {
+        compare_sign_and_give_away();
+    } catch (std::exception const& thrown) {
+        // The storage is away; the next minute tries again.
+        runtime::log(runtime::LogLevel::error, "checkpoint_failed", {{"what", std::string_view(thrown.what())}});
+    }
+}
+
+void Checkpointer::compare_sign_and_give_away() {
     if (!compared_) {
         auto fork = fork_from_folder();
         if (!fork.empty()) runtime::log(runtime::LogLevel::error, "checkpoints_stopped", {{"reason", fork}});
@@ -118,12 +127,7 @@ runtime::Awaitable<void> Checkpointer::run() {
     CheckpointTimer timer(executor);
     runtime::UseAwaitable const token;
     while (!stopping_) {
-        try {
-            step();
-        } catch (std::exception const& thrown) {
-            // The storage is away; the next minute tries again.
-            runtime::log(runtime::LogLevel::error, "checkpoint_failed", {{"what", std::string_view(thrown.what())}});
-        }
+        step();
         timer.expires_after(kCheckpointPause);
         co_await timer.async_wait(token);
     }

@@ -25,7 +25,7 @@ public:
     /// Signs when a minute has gone since the last time and the tree has grown; writes the newest checkpoint when it is
     /// not yet in the folder. Blocks for one small commit.
     void step();
-    /// The same without waiting for the minute: at the end.
+    /// The same without waiting for the minute: at the end. A storage that fails is logged, and tried again.
     void finish();
     /// Until `stop`: steps every second.
     runtime::Awaitable<void> run();
@@ -42,6 +42,7 @@ public:
 private:
     /// Whether the tree continues the newest file of the folder; asked before the first signature.
     std::string fork_from_folder();
+    void compare_sign_and_give_away();
     void sign();
     void give_away();
 

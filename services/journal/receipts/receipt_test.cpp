@@ -22,8 +22,6 @@ using nlohmann::json;
 using ::testing::HasSubstr;
 using ::testing::Not;
 
-domain::Instant const kNoon = at("2026-11-23T10:00:00Z");
-
 class Receipts : public ::testing::Test {
 protected:
     Receipts() { api_.router().add(receipt_routes(signer_.verifier())); }

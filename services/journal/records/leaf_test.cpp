@@ -13,7 +13,6 @@ namespace {
 using ::testing::HasSubstr;
 using ::testing::Not;
 
-domain::Instant const kNoon = at("2026-11-23T10:00:00Z");
 Salt const kSalt = [] {
     Salt salt{};
     salt.fill(7);

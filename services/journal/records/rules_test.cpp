@@ -10,8 +10,6 @@ namespace {
 
 using ::testing::ElementsAre;
 
-domain::Instant const kNoon = at("2026-11-23T10:00:00Z");
-
 events::NumberedEntry numbered(std::int64_t number, domain::Instant when = kNoon) {
     return {number, events::canonical(plan_reading(officer(), when))};
 }
