@@ -1,6 +1,6 @@
 #include "deploy/demo.h"
 
-#include "services/casework/imports/sample_referrals.h"
+#include "deploy/demo_referrals.h"
 #include "shared/domain/date.h"
 #include "shared/domain/instant.h"
 
@@ -147,20 +147,18 @@ void make_people(ApiClient& admin, Ids& ids) {
 }
 
 void import_referrals(ApiClient& officer) {
-    auto const today = domain::local_date(domain::SystemClock().now());
-    casework::imports::SampleOptions options;
-    options.rows = kReferrals;
-    options.today = today;
     auto const read = officer.send_bytes(http::Method::post, "/api/v1/imports?kind=referrals&file_name=naytteet.csv",
-                                         "text/csv", casework::imports::sample_referrals(options));
+                                         "text/csv", demo_referrals(kReferrals));
     officer.post_on_version("/api/v1/imports/" + id_of(read) + "/run", read.at("version").get<std::int64_t>(),
                             json::object());
 }
 
-/// The coach takes cases from the inbox, those of TE-tiimi Keski first; their ids in order.
+/// The coach takes cases from the inbox: that of the client who signs in, then those of TE-tiimi Keski; their ids in
+/// order.
 std::vector<std::string> take_cases(ApiClient& coach, Ids const& ids) {
     auto rows = coach.get("/api/v1/handovers?box=in&limit=200").at("items").get<std::vector<json>>();
     std::ranges::stable_partition(rows, [&](json const& row) { return row.at("from").at("team") == ids.at("keski"); });
+    std::ranges::stable_partition(rows, [](json const& row) { return row.at("client").at("name") == kDemoClient; });
     std::vector<std::string> cases;
     for (auto const& row : rows) {
         if (cases.size() == kTakenCases) break;
@@ -243,7 +241,7 @@ void record_milestones(ApiClient& coach, ApiClient& officer, Ids const& ids, std
 
 void make_client_sign_in(ApiClient& admin, ApiClient& coach, Ids& ids, std::string const& case_id) {
     auto const client = coach.get("/api/v1/cases/" + case_id).at("client").at("id").get<std::string>();
-    make_person(admin, ids, "kalle", "Kalle Testinen", "fi",
+    make_person(admin, ids, "kalle", kDemoClient, "fi",
                 {{"organisation", "authority"}, {"role", "client"}, {"client", client}});
 }
 
@@ -267,7 +265,7 @@ std::vector<SampleSignIn> const& sample_sign_ins() {
         {"eeva", "Eeva Arvioija-Malli", "evaluator"},
         {"antti", "Antti Ylläpitäjä-Malli", "administrator"},
         {"dina", "Dina Tietosuoja-Malli", "data-protection contact"},
-        {"kalle", "Kalle Testinen", "client"},
+        {"kalle", kDemoClient, "client"},
     };
     return sign_ins;
 }
