@@ -6,6 +6,7 @@ import { useTexts } from '../../i18n'
 import { Pane } from '../../ui/Pane/Pane'
 import { Failure } from '../../ui/States/Failure'
 import { Loading } from '../../ui/States/Loading'
+import { FormerCase } from './FormerCase'
 import { IdentityBar } from './IdentityBar'
 import styles from './cases.module.css'
 import { caseQuery } from './queries'
@@ -30,13 +31,7 @@ export function CasePage() {
       </Pane>
     )
   }
-  if (!query.data.client) {
-    return (
-      <Pane title={t('cases:former.title')}>
-        <p>{t('cases:former.text')}</p>
-      </Pane>
-    )
-  }
+  if (!query.data.client) return <FormerCase one={query.data} />
   return (
     <div className={styles.frame}>
       <IdentityBar one={query.data as PresentCase} />

@@ -50,7 +50,7 @@ function DeclineForm({ one, names, onClose, onAnswered }: Omit<Props, 'isOpen'>)
       <FormSelect name="reason" label={t('handovers:decline.reason')} options={DECLINE_REASONS.map((id) => ({ id, label: t(`handovers:decline.reasons.${id}`) }))} />
       <FormTextArea name="note" label={t('handovers:decline.note')} hint={t('handovers:decline.noteHint')} optional />
       <DraftNote keptAt={draft.keptAt} />
-      <div className={styles.acts}>
+      <div className={styles.formActs}>
         <Button onPress={onClose}>{t('act.cancel')}</Button>
         <Button type="submit" look="filled" isPending={command.isSending}>
           {t('handovers:decline.act')}

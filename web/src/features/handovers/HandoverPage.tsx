@@ -4,10 +4,13 @@ import { useState } from 'react'
 import { can } from '../../access/can'
 import { useNames } from '../../access/directory'
 import { useActing } from '../../access/session'
+import { packageContent } from '../../api/packageContent'
 import { useTexts } from '../../i18n'
+import { PackagePlan } from '../../ui/PackagePlan/PackagePlan'
 import { BackLink } from '../../ui/Page/BackLink'
 import { Page } from '../../ui/Page/Page'
 import { Pane } from '../../ui/Pane/Pane'
+import { Empty } from '../../ui/States/Empty'
 import { Failure } from '../../ui/States/Failure'
 import { Loading } from '../../ui/States/Loading'
 import { Tag } from '../../ui/Tag/Tag'
@@ -15,8 +18,6 @@ import { When } from '../../ui/When/When'
 import { AnswerBar } from './AnswerBar'
 import { Decided } from './Decided'
 import styles from './handovers.module.css'
-import { packageContent } from './packageContent'
-import { PlanTable } from './PlanTable'
 import { handoverQuery } from './queries'
 import { stateOf } from './rules'
 import { Situation } from './Situation'
@@ -79,7 +80,16 @@ export function HandoverPage() {
       {one.decided && <Decided one={one} names={names} justNow={answered} />}
       <div className={styles.columns}>
         <Situation one={one} content={content} names={names} />
-        <PlanTable content={content} names={names} />
+        <PackagePlan
+          title={t('handovers:accept.plan')}
+          content={content}
+          names={names}
+          empty={
+            <Empty title={t('handovers:accept.noPlan')}>
+              <p>{t('handovers:accept.noPlanText')}</p>
+            </Empty>
+          }
+        />
       </div>
       {one.state === 'proposed' && incoming && <AnswerBar one={one} names={names} onAnswered={afterAnswer} onRefresh={refresh} />}
       {one.state === 'proposed' && can(one, 'handover_withdraw') && <WithdrawBar one={one} names={names} onAnswered={afterAnswer} onRefresh={refresh} />}

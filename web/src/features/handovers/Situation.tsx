@@ -1,4 +1,5 @@
 import type { Names } from '../../access/directory'
+import type { PackageContent, PackagePart } from '../../api/packageContent'
 import { clockText, dateText, dayOf, recordDate, today } from '../../format/date'
 import { standing } from '../../format/names'
 import { useTexts } from '../../i18n'
@@ -7,8 +8,7 @@ import { Facts } from '../../ui/Facts/Facts'
 import { Pane } from '../../ui/Pane/Pane'
 import { termText } from '../../i18n/terms'
 import styles from './handovers.module.css'
-import type { PackageContent } from './packageContent'
-import type { Handover, PackagePart } from './types'
+import type { Handover } from './types'
 
 /** What one takes on: who asks and why, the situation in the sender's words, and what one may read on which ground. */
 export function Situation({ one, content, names }: { one: Handover; content: PackageContent; names: Names }) {

@@ -4,4 +4,3 @@ export type HandoverRow = components['schemas']['HandoverPreview']
 export type Box = 'in' | 'out'
 export type InboxState = 'open' | 'closed'
 export type Handover = components['schemas']['Handover']
-export type PackagePart = Handover['package']['parts'][number]

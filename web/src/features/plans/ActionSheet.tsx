@@ -1,20 +1,19 @@
 import { zodResolver } from '@hookform/resolvers/zod'
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQueryClient } from '@tanstack/react-query'
 import { useForm } from 'react-hook-form'
 import type { z } from 'zod'
-import { directoryQuery } from '../../access/directory'
 import { useActing } from '../../access/session'
 import { useCommand } from '../../api/useCommand'
 import { useDraft } from '../../drafts/useDraft'
 import { standing } from '../../format/names'
 import { useTexts } from '../../i18n'
-import { pick } from '../../i18n/languages'
 import { codesOf } from '../../i18n/terms'
 import { Button } from '../../ui/Button/Button'
 import { DraftNote } from '../../ui/DraftNote/DraftNote'
 import { FormDate, FormSelect, FormText } from '../../ui/Form/fields'
 import { Form } from '../../ui/Form/Form'
 import { Sheet } from '../../ui/Sheet/Sheet'
+import { usePlanChoices } from './choices'
 import { saveAction } from './commands'
 import styles from './plans.module.css'
 import { planQuery } from './queries'
@@ -33,9 +32,9 @@ export function ActionSheet({ isOpen, ...rest }: Props) {
 }
 
 function ActionForm({ plan, action, onClose }: Omit<Props, 'isOpen'>) {
-  const { t, language } = useTexts()
+  const { t } = useTexts()
   const queryClient = useQueryClient()
-  const directory = useQuery(directoryQuery)
+  const { organisations, categories } = usePlanChoices(plan.case)
   const own = useActing()?.organisation.id
   const only = plan.goals.length === 1 ? plan.goals[0]?.id : undefined
   const form = useForm<z.input<ReturnType<typeof actionSchema>>>({
@@ -60,8 +59,8 @@ function ActionForm({ plan, action, onClose }: Omit<Props, 'isOpen'>) {
     >
       {!action && <FormSelect name="goal" label={t('plans:form.goal')} options={plan.goals.map(({ id, title }) => ({ id, label: title }))} />}
       <FormText name="title" label={t('plans:form.title')} />
-      <FormSelect name="organisation" label={t('plans:form.organisation')} options={(directory.data?.items ?? []).map(({ id, name }) => ({ id, label: pick(name, language) }))} />
-      <FormSelect name="category" label={t('plans:form.category')} hint={t('plans:form.categoryHint')} options={codesOf('category').map((id) => ({ id, label: standing(t(`terms:category.${id}`)) }))} />
+      <FormSelect name="organisation" label={t('plans:form.organisation')} options={organisations} />
+      <FormSelect name="category" label={t('plans:form.category')} hint={t('plans:form.categoryHint')} options={categories} />
       <div className={styles.pair}>
         <FormDate name="starts_on" label={t('plans:form.startsOn')} />
         <FormDate name="ends_on" label={t('plans:form.endsOn')} />

@@ -1,15 +1,14 @@
 import { zodResolver } from '@hookform/resolvers/zod'
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQueryClient } from '@tanstack/react-query'
 import { useForm } from 'react-hook-form'
 import type { z } from 'zod'
-import { directoryQuery, useNames } from '../../access/directory'
+import { useNames } from '../../access/directory'
 import { useActing } from '../../access/session'
 import { useCommand } from '../../api/useCommand'
 import { useDraft } from '../../drafts/useDraft'
 import { recordDate } from '../../format/date'
 import { standing } from '../../format/names'
 import { useTexts } from '../../i18n'
-import { pick } from '../../i18n/languages'
 import { codesOf, termText } from '../../i18n/terms'
 import { Button } from '../../ui/Button/Button'
 import { Conflict } from '../../ui/Conflict/Conflict'
@@ -18,6 +17,7 @@ import { FormDate, FormSelect, FormText, FormTextArea } from '../../ui/Form/fiel
 import { Form } from '../../ui/Form/Form'
 import { FormActs } from '../../ui/Form/FormActs'
 import { Sheet } from '../../ui/Sheet/Sheet'
+import { usePlanChoices } from './choices'
 import { saveGoal } from './commands'
 import { planQuery } from './queries'
 import { goalSchema } from './schemas'
@@ -48,7 +48,7 @@ export function GoalSheet({ isOpen, ...rest }: Props) {
 function GoalForm({ caseId, goal, onClose }: Omit<Props, 'isOpen'>) {
   const { t, language } = useTexts()
   const queryClient = useQueryClient()
-  const directory = useQuery(directoryQuery)
+  const { organisations, categories } = usePlanChoices(caseId)
   const own = useActing()?.organisation.id
   const form = useForm<z.input<ReturnType<typeof goalSchema>>>({
     resolver: zodResolver(goalSchema(t)),
@@ -93,8 +93,8 @@ function GoalForm({ caseId, goal, onClose }: Omit<Props, 'isOpen'>) {
       )}
       <FormText name="title" label={t('plans:form.title')} />
       <FormTextArea name="measure" label={t('plans:form.measure')} />
-      <FormSelect name="organisation" label={t('plans:form.organisation')} options={(directory.data?.items ?? []).map(({ id, name }) => ({ id, label: pick(name, language) }))} />
-      <FormSelect name="category" label={t('plans:form.category')} hint={t('plans:form.categoryHint')} options={codesOf('category').map((id) => ({ id, label: standing(t(`terms:category.${id}`)) }))} />
+      <FormSelect name="organisation" label={t('plans:form.organisation')} options={organisations} />
+      <FormSelect name="category" label={t('plans:form.category')} hint={t('plans:form.categoryHint')} options={categories} />
       <FormDate name="target_date" label={t('plans:form.targetDate')} optional />
       {goal && <FormSelect name="state" label={t('plans:form.state')} options={codesOf('goalState').map((id) => ({ id, label: standing(t(`terms:goalState.${id}`)) }))} />}
       <DraftNote keptAt={draft.keptAt} />

@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import { Button, Tree, TreeItem, TreeItemContent } from 'react-aria-components'
 import { can } from '../../access/can'
 import type { Names } from '../../access/directory'
@@ -20,6 +21,8 @@ type Props = { goals: Goal[]; names: Names; chosen: string | null; onChoose: (id
 export function Timeline({ goals, names, chosen, onChoose, onChangeGoal }: Props) {
   const { t, language } = useTexts()
   const now = today()
+  // What is folded, not what is open: a goal that is added is seen with its actions.
+  const [folded, setFolded] = useState<ReadonlySet<string>>(new Set())
   const span = spanOf(goals.flatMap((goal) => goal.actions), now)
   return (
     <Pane flush>
@@ -31,7 +34,8 @@ export function Timeline({ goals, names, chosen, onChoose, onChangeGoal }: Props
           selectionMode="single"
           selectionBehavior="replace"
           selectedKeys={chosen === null ? [] : [chosen]}
-          defaultExpandedKeys={goals.map((goal) => goal.id)}
+          expandedKeys={goals.map(({ id }) => id).filter((id) => !folded.has(id))}
+          onExpandedChange={(open) => { setFolded(new Set(goals.map(({ id }) => id).filter((id) => !open.has(id)))) }}
           onSelectionChange={(keys) => {
             const [id] = keys
             if (id !== undefined && !goals.some((goal) => goal.id === id)) onChoose(String(id))

@@ -1,7 +1,9 @@
 import { z } from 'zod'
-import type { PackagePart } from './types'
+import type { components } from './schema/casework'
 
-// The content of a part is frozen JSON of the day it was proposed: read with care, since a later release may have written other members.
+export type PackagePart = components['schemas']['PackagePart']
+
+// The content of a part is frozen JSON of the day of the handover: read with care, since a later release may have written other members.
 
 const text = z.string().catch('')
 const date = z.string().nullable().catch(null)
@@ -11,7 +13,7 @@ const goal = z.object({ id: z.string(), title: text, organisation: text, measure
 const action = z.object({ id: z.string(), goal: text, title: text, organisation: text, starts_on: text, ends_on: text, state: text })
 const employment = z.object({ unemployed_since: date, target_group: text, needs: list, wished_start: date, referral_note: text, note: text })
 const plan = z.object({ goals: z.array(goal).catch([]), actions: z.array(action).catch([]) })
-const basic = z.object({ number: text, mother_tongue: text, service_language: text })
+const basic = z.object({ given_names: text, family_name: text, number: text, mother_tongue: text, service_language: text })
 
 export type PackageGoal = z.infer<typeof goal> & { actions: z.infer<typeof action>[] }
 export type PackageContent = {

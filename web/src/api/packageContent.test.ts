@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest'
-import { packageContent } from './packageContent'
-import type { PackagePart } from './types'
+import { packageContent, type PackagePart } from './packageContent'
 
 function part(category: PackagePart['category'], content: Record<string, unknown>): PackagePart {
   return { category, content, ground: 'consent', hash: 'ab' }
@@ -17,5 +16,5 @@ test('a plan split by category is one plan again, its actions under their goals'
 
 test('a part that was not given leaves no trace, and unknown members do no harm', () => {
   const content = packageContent([part('basic', { number: 'A-1', later_member: 7, mother_tongue: 3 })])
-  expect(content).toEqual({ basic: { number: 'A-1', mother_tongue: '', service_language: '' }, employment: null, goals: [] })
+  expect(content).toEqual({ basic: { given_names: '', family_name: '', number: 'A-1', mother_tongue: '', service_language: '' }, employment: null, goals: [] })
 })
