@@ -18,9 +18,9 @@ namespace {
 constexpr std::string_view kFamilyNames[] = {"Esimerkki", "Testinen",   "Näyte",    "Mallinen",
                                              "Kokeila",   "Harjoitus",  "Näytelä",  "Mallila",
                                              "Testaaja",  "Övningsson", "D'Esempi", "Malli-Virta"};
-constexpr std::string_view kGivenNames[] = {"Aino",     "Eino",    "Helmi", "Onni",     "Kerttu", "Niilo",
+constexpr std::string_view kGivenNames[] = {"Alma",     "Eino",    "Helmi", "Onni",     "Kerttu", "Niilo",
                                             "Zahra",    "Mohamed", "Olena", "Øystein",  "Élodie", "Märta",
-                                            "Jean-Luc", "Pekka",   "Tuula", "Nea-Maria"};
+                                            "Jean-Luc", "Pekka",   "Tyyne", "Nea-Maria"};
 constexpr std::string_view kMotherTongues[] = {"fi", "fi", "fi", "fi", "sv", "ar", "uk", "so"};
 constexpr std::string_view kServiceLanguages[] = {"fi", "fi", "fi", "fi", "sv", "en"};
 constexpr std::string_view kMunicipalities[] = {"837", "179", "091", "286", "478", "499", "562", "698", "992", "320"};

@@ -9,7 +9,7 @@
 
 namespace polku::casework::imports {
 
-/// Referrals of invented people, each clearly a sample: names such as "Aino Esimerkki", addresses at example.org, and
+/// Referrals of invented people, each clearly a sample: names such as "Alma Esimerkki", addresses at example.org, and
 /// identity codes with individual numbers 900-999. Equal options give equal rows.
 struct SampleOptions {
     std::size_t rows = 60;    ///< at most 100 000
