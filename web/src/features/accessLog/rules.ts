@@ -24,6 +24,8 @@ const PHRASE = {
   milestone_record: 'recordedMilestone',
   milestone_verify: 'verifiedMilestone',
   import_write: 'imported',
+  user_list: 'readAccount',
+  user_write: 'changedAccount',
   access_log_read: 'readLog',
 } as const
 export type Phrase = (typeof PHRASE)[keyof typeof PHRASE] | 'somethingElse'
@@ -31,7 +33,7 @@ export type Phrase = (typeof PHRASE)[keyof typeof PHRASE] | 'somethingElse'
 /** The most telling first: changes before readings, a list of names last. */
 const WEIGHT: Phrase[] = [
   'imported', 'proposedHandover', 'answeredHandover', 'withdrewHandover', 'expiredHandover', 'changedPlan', 'changedConsent', 'changedParties', 'recordedMilestone', 'verifiedMilestone',
-  'sawCode', 'readHandover', 'readPlan', 'readCase', 'readBasics', 'readConsents', 'readMilestone', 'readLog', 'foundByCode', 'somethingElse', 'sawName',
+  'changedAccount', 'sawCode', 'readHandover', 'readPlan', 'readCase', 'readBasics', 'readConsents', 'readMilestone', 'readAccount', 'readLog', 'foundByCode', 'somethingElse', 'sawName',
 ]
 
 export function phraseOf(action: string): Phrase {

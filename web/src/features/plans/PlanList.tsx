@@ -1,7 +1,9 @@
 import { can } from '../../access/can'
 import type { Names } from '../../access/directory'
 import { rangeText, today } from '../../format/date'
+import { standing } from '../../format/names'
 import { useTexts } from '../../i18n'
+import { termText } from '../../i18n/terms'
 import { Button } from '../../ui/Button/Button'
 import { type Column, DataTable } from '../../ui/DataTable/DataTable'
 import { Pane } from '../../ui/Pane/Pane'
@@ -35,7 +37,8 @@ export function PlanList({ goals, names, onChoose, onChangeGoal }: Props) {
       head: t('plans:head.state'),
       cell: (action) => (
         <span>
-          <Tag tone={TONE[readingOf(action)]}>{stateWords(action, t, language, now)}</Tag>
+          {/* When it is planned stands in the column beside. */}
+          <Tag tone={TONE[readingOf(action)]}>{readingOf(action) === 'planned' ? standing(termText('actionState', 'planned', t)) : stateWords(action, t, language, now)}</Tag>
         </span>
       ),
     },
