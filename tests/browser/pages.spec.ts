@@ -3,8 +3,10 @@ import { expect, expectAccessible, test } from './fixtures'
 /** What each of them sees in the rail. */
 const pagesOf: Record<string, string[]> = {
   tuula: ['/work', '/clients', '/handovers', '/imports'],
-  aino: ['/work', '/clients', '/handovers'],
+  aino: ['/work', '/clients', '/handovers', '/milestones'],
   sari: ['/work', '/clients', '/handovers'],
+  fia: ['/work', '/statements'],
+  kalle: ['/clients'],
 }
 
 for (const [username, paths] of Object.entries(pagesOf)) {
@@ -21,6 +23,12 @@ for (const [username, paths] of Object.entries(pagesOf)) {
     }
   })
 }
+
+test('a client begins at the own case, which bears the name that they sign in with', async ({ people }) => {
+  const kalle = await people.as('kalle')
+  await expect(kalle.getByRole('region', { name: 'Asiakas', exact: true })).toContainText('Kalle Testinen')
+  await expect(kalle.getByRole('button', { name: 'Oma valikko: Kalle Testinen' })).toBeVisible()
+})
 
 test('the first page asks to sign in, in three languages, and says nothing of who has an account', async ({ browser }) => {
   const context = await browser.newContext({ baseURL: process.env['POLKU_URL'] ?? '' })

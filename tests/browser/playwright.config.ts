@@ -8,9 +8,11 @@ export default defineConfig({
   fullyParallel: true,
   workers: 2,
   forbidOnly: true,
-  timeout: 60_000,
+  // Generous, for a machine with much else to do: what hangs is found by the shorter limits below.
+  timeout: 180_000,
   expect: { timeout: 10_000 },
   use: {
+    actionTimeout: 15_000,
     ignoreHTTPSErrors: true,
     locale: 'fi-FI',
     timezoneId: 'Europe/Helsinki',
