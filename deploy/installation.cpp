@@ -232,7 +232,7 @@ std::vector<std::pair<std::string_view, std::vector<events::Finding>>> Installat
     return findings;
 }
 
-std::vector<std::pair<std::string_view, http::Router*>> Installation::routers() {
+std::vector<std::pair<std::string_view, http::Router*>> Installation::routers() const {
     std::vector<std::pair<std::string_view, http::Router*>> found;
     auto const add = [&](Part part, auto& service) {
         if (service) found.emplace_back(name(part), &service->router());
@@ -248,6 +248,7 @@ std::vector<std::pair<std::string_view, http::Router*>> Installation::routers() 
 
 std::string Installation::not_ready() const {
     std::string faults;
+    for (auto const& [part, router] : routers()) faults += router->not_ready();
     for (auto const* const reader : readers_) {
         auto const figures = reader->figures();
         if (figures.stopped)

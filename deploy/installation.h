@@ -91,7 +91,7 @@ public:
     http::Response send(http::Request request);
 
     /// Every service's router by name: for the test of every route as every role.
-    std::vector<std::pair<std::string_view, http::Router*>> routers();
+    std::vector<std::pair<std::string_view, http::Router*>> routers() const;
 
     [[nodiscard]] bool has(Part part) const { return here_.contains(part); }
     /// Requires: that part is here.

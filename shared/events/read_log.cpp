@@ -1,126 +1,54 @@
 #include "shared/events/read_log.h"
 
+#include "shared/storage/sqlite/database_file.h"
+#include "shared/storage/sqlite/recovery.h"
+
 #include <sqlite3.h>
 
+#include <chrono>
 #include <condition_variable>
 #include <mutex>
-#include <stdexcept>
+#include <optional>
 #include <string>
 #include <thread>
+#include <type_traits>
 #include <utility>
 
 namespace polku::events {
 
 namespace {
 
+using storage::Query;
+using storage::Row;
+using storage::StorageError;
+using storage::Tx;
+
 /// Handing over more than this at once would make the last of them wait long; the rest goes into the next commit.
 constexpr std::size_t kReadLogGroup = 512;
 /// A stalled disk must not fill the memory: beyond this, readers get 503.
 constexpr std::size_t kReadLogWaiting = 100'000;
+/// From this many pages on the write-ahead log is moved to the file between two groups (4 KiB each).
+constexpr int kReadLogCheckpointPages = 1000;
 
-struct ReadLogFault : std::runtime_error {
-    explicit ReadLogFault(std::string const& what, int result = SQLITE_OK)
-        : std::runtime_error("read log: " + what), code(result) {}
-    int code;
-};
+constexpr std::string_view kMakeReadLog =
+    "CREATE TABLE IF NOT EXISTS read_entry (number INTEGER PRIMARY KEY, entry TEXT NOT NULL) STRICT";
+constexpr Query kInsertRead{"read_log.insert", "INSERT INTO read_entry (number, entry) VALUES ($1, $2)"};
+constexpr Query kReadsAfter{"read_log.after",
+                            "SELECT number, entry FROM read_entry WHERE number > $1 ORDER BY number LIMIT $2"};
+constexpr Query kNewestRead{"read_log.newest", "SELECT coalesce(max(number), 0) FROM read_entry"};
 
-/// One connection of the read log's file with its statements prepared once.
-class ReadLogFile {
-public:
-    ReadLogFile(std::filesystem::path const& file, bool writer) {
-        int const flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | (writer ? SQLITE_OPEN_CREATE : 0);
-        auto const opened = sqlite3_open_v2(file.c_str(), &db_, flags, nullptr);
-        try {
-            check(opened, "open");
-            sqlite3_busy_timeout(db_, 5000);
-            if (writer) {
-                execute("PRAGMA journal_mode = WAL");
-                execute("PRAGMA synchronous = FULL");
-                execute(
-                    "CREATE TABLE IF NOT EXISTS read_entry (number INTEGER PRIMARY KEY, entry TEXT NOT NULL) STRICT");
-                insert_ = prepare("INSERT INTO read_entry (number, entry) VALUES (?1, ?2)");
-            } else {
-                // The writer is the only checkpointer: SQLite before 3.51.3 can corrupt a WAL otherwise.
-                execute("PRAGMA wal_autocheckpoint = 0");
-                sqlite3_db_config(db_, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr);
-                execute("PRAGMA query_only = 1");
-            }
-            after_ = prepare("SELECT number, entry FROM read_entry WHERE number > ?1 ORDER BY number LIMIT ?2");
-            newest_ = prepare("SELECT coalesce(max(number), 0) FROM read_entry");
-        } catch (...) {
-            close();
-            throw;
-        }
-    }
-    ~ReadLogFile() { close(); }
-    ReadLogFile(ReadLogFile const&) = delete;
-    ReadLogFile& operator=(ReadLogFile const&) = delete;
-
-    void execute(char const* sql) { check(sqlite3_exec(db_, sql, nullptr, nullptr, nullptr), sql); }
-
-    void rollback() noexcept {
-        if (sqlite3_get_autocommit(db_) == 0) sqlite3_exec(db_, "ROLLBACK", nullptr, nullptr, nullptr);
-    }
-
-    void insert(std::int64_t number, std::string const& entry) {
-        sqlite3_bind_int64(insert_, 1, number);
-        sqlite3_bind_text64(insert_, 2, entry.data(), entry.size(), SQLITE_STATIC, SQLITE_UTF8);
-        auto const result = sqlite3_step(insert_);
-        sqlite3_reset(insert_);
-        if (result != SQLITE_DONE) check(result, "insert");
-    }
-
-    std::vector<NumberedEntry> after(std::int64_t number, int limit) {
-        std::vector<NumberedEntry> entries;
-        sqlite3_bind_int64(after_, 1, number);
-        sqlite3_bind_int(after_, 2, limit);
-        int result = SQLITE_ROW;
-        while ((result = sqlite3_step(after_)) == SQLITE_ROW) {
-            NumberedEntry entry;
-            entry.number = sqlite3_column_int64(after_, 0);
-            auto const* const text = static_cast<char const*>(sqlite3_column_blob(after_, 1));
-            entry.canonical.assign(text, static_cast<std::size_t>(sqlite3_column_bytes(after_, 1)));
-            entries.push_back(std::move(entry));
-        }
-        sqlite3_reset(after_);
-        if (result != SQLITE_DONE) check(result, "read");
-        return entries;
-    }
-
-    std::int64_t newest() {
-        auto const result = sqlite3_step(newest_);
-        auto const number = result == SQLITE_ROW ? sqlite3_column_int64(newest_, 0) : 0;
-        sqlite3_reset(newest_);
-        if (result != SQLITE_ROW) check(result, "newest");
-        return number;
-    }
-
-private:
-    void check(int result, char const* doing) const {
-        if (result != SQLITE_OK) throw ReadLogFault(std::string(doing) + ": " + sqlite3_errstr(result), result);
-    }
-    sqlite3_stmt* prepare(char const* sql) {
-        sqlite3_stmt* statement = nullptr;
-        check(sqlite3_prepare_v3(db_, sql, -1, SQLITE_PREPARE_PERSISTENT, &statement, nullptr), sql);
-        return statement;
-    }
-    void close() noexcept {
-        sqlite3_finalize(insert_);
-        sqlite3_finalize(after_);
-        sqlite3_finalize(newest_);
-        sqlite3_close_v2(db_);
-    }
-
-    sqlite3* db_ = nullptr;
-    sqlite3_stmt* insert_ = nullptr;
-    sqlite3_stmt* after_ = nullptr;
-    sqlite3_stmt* newest_ = nullptr;
-};
+std::int64_t newest_read(Tx& tx) {
+    return *tx.one(kNewestRead, [](Row const& row) { return row.integer(0); });
+}
 
 class SqliteReadLog final : public ReadLog {
 public:
-    explicit SqliteReadLog(std::filesystem::path const& file)
-        : writer_file_(file, true), reader_file_(file, false), number_(writer_file_.newest()) {
+    SqliteReadLog(std::filesystem::path const& file, std::chrono::milliseconds first_retry)
+        : file_(file, {}), recovery_(file_, first_retry) {
+        file_.writer().allow(storage::sqlite::Rights::schema);
+        file_.writer().execute_script("read_log.make", kMakeReadLog);
+        file_.writer().allow(storage::sqlite::Rights::data);
+        number_ = newest();
         writer_ = std::thread([this] { run(); });
     }
 
@@ -143,17 +71,24 @@ public:
                 return;
             }
         }
-        done(std::make_exception_ptr(ReadLogFault("too many entries wait for the disk")));
+        done(std::make_exception_ptr(StorageError("read log: too many entries wait for the disk")));
     }
 
     std::vector<NumberedEntry> after(std::int64_t number, int limit) override {
-        std::lock_guard const lock(reader_mutex_);
-        return reader_file_.after(number, limit);
+        return read([&](Tx& tx) {
+            return tx.all(
+                kReadsAfter, [](Row const& row) { return NumberedEntry{row.integer(0), row.string(1)}; }, number,
+                limit);
+        });
     }
 
-    std::int64_t newest() override {
-        std::lock_guard const lock(reader_mutex_);
-        return reader_file_.newest();
+    std::int64_t newest() override { return read(newest_read); }
+
+    [[nodiscard]] storage::WriterFigures figures() const override {
+        std::lock_guard const lock(mutex_);
+        auto figures = figures_;
+        figures.waiting = waiting_.size();
+        return figures;
     }
 
 private:
@@ -161,26 +96,45 @@ private:
         std::vector<std::string> entries;
         std::move_only_function<void(std::exception_ptr)> done;
     };
+    using Group = std::vector<Batch>;
+
+    template <class F>
+    std::invoke_result_t<F&, Tx&> read(F fn) {
+        std::optional<std::invoke_result_t<F&, Tx&>> out;
+        auto call = [&](Tx& tx) { out.emplace(fn(tx)); };
+        file_.read(storage::Database::ReadRef(call));
+        return std::move(*out);
+    }
 
     void run() {
-        std::vector<Batch> group;
+        Group group;
         while (take(group)) {
             std::exception_ptr fault;
             try {
-                commit(group);
+                if (!recovery_.open()) reopen_when_due();
+                if (!group.empty()) keep(group);
             } catch (...) {
                 fault = std::current_exception();
-                writer_file_.rollback();
             }
             for (auto& batch : group) batch.done(fault);
             group.clear();
+            if (recovery_.open() && file_.writer().log_pages() >= kReadLogCheckpointPages) {
+                file_.writer().checkpoint(false);
+            }
         }
     }
 
-    /// Whatever waits, up to a bounded group; false when stopped and nothing waits.
-    bool take(std::vector<Batch>& group) {
+    /// Whatever waits, up to a bounded group, or nothing when it is time to open the file again. False when stopped and
+    /// nothing waits.
+    bool take(Group& group) {
         std::unique_lock lock(mutex_);
-        wake_.wait(lock, [this] { return stopping_ || !waiting_.empty(); });
+        while (!stopping_ && waiting_.empty()) {
+            if (recovery_.open()) {
+                wake_.wait(lock);
+            } else if (wake_.wait_until(lock, recovery_.next_try()) == std::cv_status::timeout) {
+                return true;
+            }
+        }
         std::size_t taken = 0;
         std::size_t batches = 0;
         while (batches < waiting_.size() && (taken == 0 || taken + waiting_[batches].entries.size() <= kReadLogGroup)) {
@@ -190,45 +144,80 @@ private:
         }
         waiting_.erase(waiting_.begin(), waiting_.begin() + static_cast<std::ptrdiff_t>(batches));
         waiting_entries_ -= taken;
+        figures_.jobs += batches;
         return !group.empty();
     }
 
-    void commit(std::vector<Batch> const& group) {
-        if (failed_) throw ReadLogFault("an earlier commit failed; restart to open the file again");
-        writer_file_.execute("BEGIN IMMEDIATE");
-        auto number = number_;
-        for (auto const& batch : group) {
-            for (auto const& entry : batch.entries) writer_file_.insert(++number, entry);
-        }
-        try {
-            writer_file_.execute("COMMIT");
-        } catch (ReadLogFault const& fault) {
-            // A full disk wrote no commit frame. After any other fault nobody knows what the file holds: no number may
-            // be given twice.
-            failed_ = fault.code != SQLITE_FULL;
-            throw;
-        }
-        number_ = number;
+    /// Throws when the group is not kept. A second try when the first turns out not to have been committed.
+    void keep(Group const& group) {
+        if (!commit(group) && !commit(group)) throw StorageError("read log: the entries could not be committed");
+        std::lock_guard const lock(mutex_);
+        ++figures_.commits;
     }
 
-    ReadLogFile writer_file_;
-    ReadLogFile reader_file_;
-    std::mutex reader_mutex_;
-    std::int64_t number_;  ///< the writer's
-    bool failed_ = false;  ///< the writer's
+    /// False when a commit of unknown outcome turned out not to have happened.
+    bool commit(Group const& group) {
+        auto& connection = file_.writer();
+        auto number = number_;
+        auto code = SQLITE_OK;
+        connection.begin_immediate();
+        try {
+            for (auto const& batch : group) {
+                for (auto const& entry : batch.entries) connection.run(kInsertRead, ++number, entry);
+            }
+            code = connection.commit();
+        } catch (...) {
+            connection.roll_back();
+            throw;
+        }
+        connection.roll_back();
+        if (code == SQLITE_OK) {
+            number_ = number;
+            return true;
+        }
+        // A full disk wrote no commit frame. After any other fault nobody knows what the file holds: it is opened again
+        // and asked.
+        if ((code & 0xff) == SQLITE_FULL) throw StorageError("read log: the disk is full");
+        {
+            std::lock_guard const lock(mutex_);
+            ++figures_.unknown;
+        }
+        recovery_.try_now();
+        after_reopening();
+        if (!recovery_.open()) throw storage::OutcomeUnknown("read log: the outcome of the commit is unknown");
+        return number_ == number;
+    }
 
-    std::mutex mutex_;
+    void reopen_when_due() {
+        recovery_.try_when_due();
+        after_reopening();
+    }
+
+    /// No number may be given twice: entries whose outcome was unknown may be there.
+    void after_reopening() {
+        if (recovery_.open()) number_ = newest();
+        std::lock_guard const lock(mutex_);
+        if (recovery_.open()) ++figures_.recovered;
+        figures_.fault = recovery_.fault();
+    }
+
+    storage::sqlite::DatabaseFile file_;
+    storage::sqlite::Recovery recovery_;  ///< the writer's
+    std::int64_t number_ = 0;             ///< the writer's
+
+    mutable std::mutex mutex_;
     std::condition_variable wake_;
     std::vector<Batch> waiting_;
     std::size_t waiting_entries_ = 0;
+    storage::WriterFigures figures_;
     bool stopping_ = false;
     std::thread writer_;
 };
 
 }  // namespace
 
-std::unique_ptr<ReadLog> open_read_log(std::filesystem::path const& file) {
-    return std::make_unique<SqliteReadLog>(file);
+std::unique_ptr<ReadLog> open_read_log(std::filesystem::path const& file, std::chrono::milliseconds first_retry) {
+    return std::make_unique<SqliteReadLog>(file, first_retry);
 }
 
 }  // namespace polku::events

@@ -29,6 +29,7 @@ public:
     }
     std::vector<NumberedEntry> after(std::int64_t, int) override { return {}; }
     std::int64_t newest() override { return 0; }
+    [[nodiscard]] storage::WriterFigures figures() const override { return {}; }
     std::vector<std::size_t> batches;
     std::exception_ptr fault;
 };

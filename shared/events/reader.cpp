@@ -29,6 +29,7 @@ constexpr Query kEffectsAfter{
     "SELECT number FROM reader_effect WHERE source = $1 AND epoch = $2 AND number > $3 ORDER BY number"};
 
 constexpr std::chrono::milliseconds kPause{100};
+constexpr std::chrono::milliseconds kPauseAfterFault{1000};
 
 using Timer = boost::asio::basic_waitable_timer<std::chrono::steady_clock,
                                                 boost::asio::wait_traits<std::chrono::steady_clock>, runtime::Executor>;
@@ -81,9 +82,17 @@ runtime::Awaitable<void> Reader::run() {
     Timer timer(executor);
     runtime::UseAwaitable const token;
     while (!stopping_) {
-        auto const more = co_await step();
+        auto more = false;
+        auto pause = kPause;
+        try {
+            more = co_await step();
+        } catch (std::exception const& thrown) {
+            runtime::log(runtime::LogLevel::error, "reader_failed",
+                         {{"source", options_.source}, {"what", std::string_view(thrown.what())}});
+            pause = kPauseAfterFault;
+        }
         if (more) continue;
-        timer.expires_after(kPause);
+        timer.expires_after(pause);
         co_await timer.async_wait(token);
     }
 }
@@ -103,6 +112,8 @@ runtime::Awaitable<bool> Reader::take_in(Batch batch, bool from_nothing) {
     std::string fault;
     try {
         co_await storage::await_write(database_, std::move(effect));
+    } catch (storage::StorageError const&) {
+        throw;  // nothing is wrong with the events: they are applied when the storage is there again
     } catch (std::exception const& thrown) {
         fault = thrown.what();
     }

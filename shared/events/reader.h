@@ -36,7 +36,8 @@ public:
     };
     Reader(storage::Database& database, Options options) : database_(database), options_(std::move(options)) {}
 
-    /// Pulls and applies once. True: there was something, ask again. False: nothing new, or the source is away.
+    /// Pulls and applies once. True: there was something, ask again. False: nothing new, or the source is away. Throws
+    /// StorageError when the database is away: the next step starts where the cursor then stands.
     runtime::Awaitable<bool> step();
     /// Steps until the newest event is applied, or the source is away, or the reader has stopped.
     runtime::Awaitable<void> catch_up();

@@ -37,19 +37,37 @@ bool internal(Route const& route) { return route.pattern.starts_with("/internal/
 
 Router::Router(RouterParts parts) : parts_(std::move(parts)) {
     if (parts_.metrics == nullptr) return;
-    auto& database = parts_.database;
-    auto const gauge = [&](std::string_view name, std::string_view help, auto read) {
-        parts_.metrics->gauge(name, help, parts_.service, [&database, read] { return read(database.figures()); });
-    };
     using storage::WriterFigures;
-    gauge("polku_writer_jobs", "Writes committed or refused since the start.",
-          [](WriterFigures const& figures) { return static_cast<double>(figures.jobs); });
-    gauge("polku_writer_commits", "Commits since the start: jobs by commits is the size of a group.",
-          [](WriterFigures const& figures) { return static_cast<double>(figures.commits); });
-    gauge("polku_writer_waiting", "Writes that wait for the writer.",
-          [](WriterFigures const& figures) { return static_cast<double>(figures.waiting); });
-    gauge("polku_writer_failed", "1: a commit's outcome is unknown, and the database takes no more writes.",
-          [](WriterFigures const& figures) { return figures.failed ? 1.0 : 0.0; });
+    auto& database = parts_.database;
+    auto& read_log = parts_.read_log;
+    auto const gauge = [&](std::string_view name, std::string_view help, auto read) {
+        parts_.metrics->gauge("polku_writer_" + std::string(name), help, parts_.service,
+                              [&database, read] { return static_cast<double>(read(database.figures())); });
+        parts_.metrics->gauge("polku_read_log_" + std::string(name), help, parts_.service,
+                              [&read_log, read] { return static_cast<double>(read(read_log.figures())); });
+    };
+    gauge("jobs", "Writes committed or refused since the start.", std::mem_fn(&WriterFigures::jobs));
+    gauge("commits", "Commits since the start: jobs by commits is the size of a group.",
+          std::mem_fn(&WriterFigures::commits));
+    gauge("waiting", "Writes that wait for the writer.", std::mem_fn(&WriterFigures::waiting));
+    gauge("unknown", "Commits since the start whose outcome was unknown at first.",
+          std::mem_fn(&WriterFigures::unknown));
+    gauge("recovered", "Times since the start that the file was opened again after a fault.",
+          std::mem_fn(&WriterFigures::recovered));
+    gauge("closed", "1: the file is closed after a fault and cannot be opened again yet.",
+          [](WriterFigures const& figures) { return figures.fault.empty() ? 0 : 1; });
+}
+
+std::string Router::not_ready() const {
+    std::string faults;
+    auto const note_fault = [&](std::string_view what, storage::WriterFigures const& figures) {
+        if (figures.fault.empty()) return;
+        faults.append("the ").append(what).append(" of ").append(parts_.service);
+        faults.append(" is closed after a fault: ").append(figures.fault).push_back('\n');
+    };
+    note_fault("database", parts_.database.figures());
+    note_fault("read log", parts_.read_log.figures());
+    return faults;
 }
 
 void Router::add(Route route) {

@@ -72,6 +72,9 @@ public:
     /// Every route, for the test of every route as every role and for the check against the OpenAPI document.
     [[nodiscard]] std::vector<Route> const& routes() const { return routes_; }
 
+    /// Why the service should get no traffic, a line each; empty = ready.
+    [[nodiscard]] std::string not_ready() const;
+
 private:
     runtime::Awaitable<Response> answer(Request request, RouteTable::Found found);
     void note(Request const& asked, Response const& response, std::optional<std::size_t> index, double seconds);

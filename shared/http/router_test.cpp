@@ -411,6 +411,7 @@ public:
     }
     std::vector<events::NumberedEntry> after(std::int64_t, int) override { return {}; }
     std::int64_t newest() override { return 0; }
+    [[nodiscard]] storage::WriterFigures figures() const override { return {}; }
 };
 
 struct RouterByHand {

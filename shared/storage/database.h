@@ -12,6 +12,7 @@
 #include <mutex>
 #include <optional>
 #include <span>
+#include <string>
 #include <type_traits>
 #include <utility>
 
@@ -23,7 +24,7 @@ enum class Verdict { keep, undo };
 /// One write waiting for the writer. `run` is pure but for its Tx and may be called more than once (a group that failed
 /// is run again one by one); it takes its inputs by value. `done` is called exactly once, on the writer's thread, after
 /// the group's commit is durable (or after the failure): with nullptr, or with what was thrown by `run` or by the
-/// commit.
+/// commit. OutcomeUnknown is the one failure after which the write may have been done.
 struct WriteJob {
     std::move_only_function<Verdict(Tx&)> run;
     std::move_only_function<void(std::exception_ptr)> done;
@@ -33,10 +34,23 @@ struct WriterFigures {
     std::uint64_t jobs = 0;
     std::uint64_t commits = 0;
     std::uint64_t waiting = 0;
-    bool failed = false;  ///< a commit's outcome was unknown: this database takes no more writes in this process
+    std::uint64_t unknown = 0;    ///< commits whose outcome was unknown at first
+    std::uint64_t recovered = 0;  ///< times that the database was opened again after one
+    std::string fault{};          ///< why it is closed until it can be opened again; empty: it is open
+};
+
+/// The commit of a write failed so that nobody can say whether it is done, and the database cannot be asked either, as
+/// it is closed. Whoever repeats the write under the same request id gets it done once.
+class OutcomeUnknown : public StorageError {
+public:
+    using StorageError::StorageError;
 };
 
 /// A database with one owner. Two verbs: read and write. Thread-safe.
+///
+/// When the outcome of a commit is unknown (an I/O error, a failed fsync) the database is closed and opened again, and
+/// then knows: what was committed is acknowledged, the rest is run again. While it cannot be opened, reads and writes
+/// throw StorageError; it tries again by itself until the fault has ended.
 class Database {
 public:
     virtual ~Database() = default;
@@ -89,10 +103,12 @@ protected:
 };
 
 struct SqliteOptions {
-    std::size_t group_jobs = 256;  ///< most writes in one commit
-    int group_milliseconds = 5;    ///< a group stops taking more after this long
-    bool synchronous_full = true;  ///< false only in tests that need no durability
-    std::int64_t most_pages = 0;   ///< the file grows to this many pages of 4 KiB; 0: as far as the disk goes
+    std::size_t group_jobs = 256;        ///< most writes in one commit
+    int group_milliseconds = 5;          ///< a group stops taking more after this long
+    bool synchronous_full = true;        ///< false only in tests that need no durability
+    std::int64_t most_pages = 0;         ///< the file grows to this many pages of 4 KiB; 0: as far as the disk goes
+    int checkpoint_pages = 1000;         ///< from this many on the log is moved to the file between two groups
+    int first_retry_milliseconds = 100;  ///< between two tries to open a file again after a fault; doubles up to 5 s
 };
 
 /// Opens (and creates) the SQLite file: WAL, foreign keys, recursive_triggers, one writer connection that alone

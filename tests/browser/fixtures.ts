@@ -4,10 +4,10 @@ import AxeBuilder from '@axe-core/playwright'
 /** Of the samples alone; `polku serve` prints it. */
 export const samplePassword = 'polku-sample-2026'
 
-export async function signInAt(page: Page, username: string): Promise<void> {
+export async function signInAt(page: Page, username: string, password = samplePassword): Promise<void> {
   await page.goto(process.env['POLKU_URL'] ?? '')
   await page.getByLabel('Käyttäjätunnus').fill(username)
-  await page.getByLabel('Salasana').fill(samplePassword)
+  await page.getByLabel('Salasana').fill(password)
   await page.getByRole('button', { name: 'Kirjaudu' }).click()
   await expect(page.getByRole('button', { name: 'Kirjaudu' })).toBeHidden()
 }
@@ -28,7 +28,7 @@ export class People {
       if (message.type() === 'error' || message.type() === 'warning') this.faults.push(`${username}: ${message.text()}`)
     })
     page.on('pageerror', (error) => this.faults.push(`${username}: ${error.message}`))
-    await signInAt(page, username)
+    await signInAt(page, username, password)
     this.pages.set(username, page)
     return page
   }

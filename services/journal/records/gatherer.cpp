@@ -17,6 +17,7 @@ namespace {
 
 /// A client must see what just happened: well below a second.
 constexpr std::chrono::milliseconds kPause{250};
+constexpr std::chrono::milliseconds kPauseAfterFault{1000};
 
 using Timer = boost::asio::basic_waitable_timer<std::chrono::steady_clock,
                                                 boost::asio::wait_traits<std::chrono::steady_clock>, runtime::Executor>;
@@ -106,9 +107,18 @@ runtime::Awaitable<void> Gatherer::run() {
     Timer timer(executor);
     runtime::UseAwaitable const token;
     while (!stopping_) {
-        auto const more = co_await step();
+        auto more = false;
+        auto pause = kPause;
+        try {
+            more = co_await step();
+        } catch (std::exception const& thrown) {
+            // The storage is away; the source still has everything.
+            runtime::log(runtime::LogLevel::error, "gathering_failed",
+                         {{"source", source_}, {"reason", std::string_view(thrown.what())}});
+            pause = kPauseAfterFault;
+        }
         if (more) continue;
-        timer.expires_after(kPause);
+        timer.expires_after(pause);
         co_await timer.async_wait(token);
     }
 }

@@ -190,6 +190,8 @@ bool Connection::checkpoint(bool empty_log) {
     return pages == moved;
 }
 
+void Connection::leave_log() noexcept { sqlite3_db_config(handle_, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr); }
+
 void Connection::copy_to(std::filesystem::path const& to) {
     sqlite3* target = nullptr;
     auto code = sqlite3_open_v2(to.c_str(), &target, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, nullptr);

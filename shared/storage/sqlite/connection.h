@@ -54,6 +54,9 @@ public:
     /// needs it. False when it did not get that far.
     bool checkpoint(bool empty_log);
 
+    /// From now on closing leaves the log as it is.
+    void leave_log() noexcept;
+
     /// Copies the database, as it is at one instant, into the existing empty file `to`.
     void copy_to(std::filesystem::path const& to);
 

@@ -1,15 +1,31 @@
 #include "shared/storage/sqlite/readers.h"
 
-#include <mutex>
 #include <utility>
 #include <vector>
 
 namespace polku::storage::sqlite {
 
+struct Readers::OfOneThread {
+    std::mutex mutex;  // held while its thread reads, and by whoever closes it
+    std::unique_ptr<Connection> connection;
+    bool reading = false;  // its own thread's
+
+    void close() {
+        std::lock_guard const lock(mutex);
+        connection.reset();
+    }
+};
+
 /// Shared between the database and the threads that read it, because either may end first.
 struct Readers::Open {
-    std::mutex mutex;
-    std::vector<std::unique_ptr<Connection>> connections;
+    std::atomic<bool> closed = false;
+    std::mutex mutex;  // guards what follows
+    std::vector<std::shared_ptr<OfOneThread>> threads;
+
+    std::vector<std::shared_ptr<OfOneThread>> all() {
+        std::lock_guard const lock(mutex);
+        return threads;
+    }
 };
 
 /// The connections of one thread, one for each database that it has read. A weak reference keeps the address of a
@@ -18,7 +34,7 @@ struct Readers::OfThread {
     struct Entry {
         std::weak_ptr<Open> open;
         Open const* database;
-        Connection* connection;
+        std::shared_ptr<OfOneThread> mine;
     };
     std::vector<Entry> entries;
 
@@ -27,32 +43,55 @@ struct Readers::OfThread {
     OfThread& operator=(OfThread const&) = delete;
     ~OfThread() {
         for (auto const& entry : entries) {
+            entry.mine->close();
             auto const open = entry.open.lock();
             if (!open) continue;
             std::lock_guard const lock(open->mutex);
-            std::erase_if(open->connections, [&](auto const& one) { return one.get() == entry.connection; });
+            std::erase(open->threads, entry.mine);
         }
     }
 };
 
 Readers::Readers(std::filesystem::path file) : file_(std::move(file)), open_(std::make_shared<Open>()) {}
 
-Readers::~Readers() {
-    std::lock_guard const lock(open_->mutex);
-    open_->connections.clear();
+Readers::~Readers() { close(); }
+
+Readers::Reading::Reading(OfOneThread& mine, std::filesystem::path const& file, std::atomic<bool> const& closed)
+    : mine_(mine) {
+    if (mine_.reading) throw std::logic_error("a read inside a read of the same database");
+    lock_ = std::unique_lock(mine_.mutex);
+    // Asked under the lock: whoever closes says so first, and then waits for the lock.
+    if (closed) throw StorageError("the database is closed after a fault, until it can be opened again");
+    if (!mine_.connection) {
+        mine_.connection = std::make_unique<Connection>(file, Connection::Role::reader, Connection::Settings{});
+    }
+    mine_.reading = true;
 }
 
-Connection& Readers::mine() {
+Readers::Reading::~Reading() { mine_.reading = false; }
+
+Connection& Readers::Reading::connection() const { return *mine_.connection; }
+
+Readers::Reading Readers::mine() { return {of_this_thread(), file_, open_->closed}; }
+
+Readers::OfOneThread& Readers::of_this_thread() {
     thread_local OfThread of_thread;
     for (auto const& entry : of_thread.entries) {
-        if (entry.database == open_.get()) return *entry.connection;
+        if (entry.database == open_.get()) return *entry.mine;
     }
     std::erase_if(of_thread.entries, [](auto const& entry) { return entry.open.expired(); });
-    auto connection = std::make_unique<Connection>(file_, Connection::Role::reader, Connection::Settings{});
-    of_thread.entries.push_back({open_, open_.get(), connection.get()});
+    auto const mine = std::make_shared<OfOneThread>();
+    of_thread.entries.push_back({open_, open_.get(), mine});
     std::lock_guard const lock(open_->mutex);
-    open_->connections.push_back(std::move(connection));
-    return *of_thread.entries.back().connection;
+    open_->threads.push_back(mine);
+    return *mine;
 }
+
+void Readers::close() {
+    open_->closed = true;
+    for (auto const& thread : open_->all()) thread->close();
+}
+
+void Readers::open() { open_->closed = false; }
 
 }  // namespace polku::storage::sqlite

@@ -1,12 +1,9 @@
 #include "shared/storage/database.h"
-#include "shared/storage/sqlite/connection.h"
-#include "shared/storage/sqlite/error.h"
+#include "shared/storage/sqlite/database_file.h"
 #include "shared/storage/sqlite/migrator.h"
-#include "shared/storage/sqlite/readers.h"
 #include "shared/storage/sqlite/writer.h"
 
 #include <fcntl.h>
-#include <sqlite3.h>
 #include <unistd.h>
 
 #include <cerrno>
@@ -21,42 +18,23 @@ constexpr Query kIntegrity{"storage.integrity", "PRAGMA integrity_check(1)"};
 class SqliteDatabase final : public Database {
 public:
     SqliteDatabase(std::filesystem::path const& file, SqliteOptions const& options)
-        : file_(file),
-          connection_(file, Connection::Role::writer, {options.synchronous_full, options.most_pages}),
-          readers_(file),
-          writer_(connection_, options) {}
+        : file_(file, {options.synchronous_full, options.most_pages}), writer_(file_, options) {}
 
     void write(WriteJob job) override { writer_.write(std::move(job)); }
 
     void migrate(std::span<Migration const> frame, std::span<Migration const> own) override {
         if (writer_.started()) throw std::logic_error("migrate comes before the first write");
-        sqlite::migrate(connection_, frame, own);
+        sqlite::migrate(file_.writer(), frame, own);
     }
 
     [[nodiscard]] WriterFigures figures() const override { return writer_.figures(); }
 
 protected:
-    void run_read(ReadRef fn) override {
-        auto& connection = readers_.mine();
-        if (connection.in_transaction()) throw std::logic_error("a read inside a read of the same database");
-        connection.begin();
-        try {
-            fn(connection);
-        } catch (...) {
-            connection.roll_back();
-            throw;
-        }
-        auto const code = connection.commit();
-        connection.roll_back();
-        if (code != SQLITE_OK) raise(nullptr, code, "ending a read");
-    }
+    void run_read(ReadRef fn) override { file_.read(fn); }
 
 private:
-    // Destroyed from the last to the first: the writer finishes its work, the readers close, and the writing
-    // connection, closing last, moves the log into the file.
-    std::filesystem::path file_;
-    Connection connection_;
-    Readers readers_;
+    // Destroyed from the last to the first: the writer finishes its work before the file is closed.
+    DatabaseFile file_;
     Writer writer_;
 };
 

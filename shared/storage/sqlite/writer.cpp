@@ -2,6 +2,7 @@
 
 #include <sqlite3.h>
 
+#include <algorithm>
 #include <chrono>
 #include <utility>
 
@@ -12,12 +13,22 @@ using namespace std::chrono_literals;
 
 /// After this long without a write the log is emptied, so that a quiet database is one file of its true size.
 constexpr auto kIdle = 500ms;
-/// From this many pages on the log is moved to the database file between two groups (4 KiB each).
-constexpr int kCheckpointPages = 1000;
+
+constexpr Query kNumberCommit{
+    "writer.number_commit",
+    "UPDATE log_head SET commit_number = commit_number + 1 WHERE id = 1 RETURNING commit_number"};
+constexpr Query kLastCommit{"writer.last_commit", "SELECT commit_number FROM log_head WHERE id = 1"};
+
+std::int64_t commit_number(Connection& connection, Query const& query) {
+    auto const number = connection.one(query, [](Row const& row) { return row.integer(0); });
+    if (!number) throw std::logic_error("the database has no log_head row");
+    return *number;
+}
 
 }  // namespace
 
-Writer::Writer(Connection& connection, SqliteOptions const& options) : connection_(connection), options_(options) {}
+Writer::Writer(DatabaseFile& file, SqliteOptions const& options)
+    : file_(file), options_(options), recovery_(file, std::chrono::milliseconds(options.first_retry_milliseconds)) {}
 
 Writer::~Writer() {
     {
@@ -51,19 +62,30 @@ WriterFigures Writer::figures() const {
 
 void Writer::loop() {
     while (wait_for_work()) {
-        run_group();
-        if (connection_.log_pages() >= kCheckpointPages && !figures_.failed) connection_.checkpoint(false);
+        if (recovery_.open()) {
+            run_group();
+        } else {
+            recovery_.try_when_due();
+            show_recovery();
+            if (!recovery_.open()) refuse_next();
+        }
+        if (recovery_.open() && file_.writer().log_pages() >= options_.checkpoint_pages) {
+            file_.writer().checkpoint(false);
+        }
     }
 }
 
+/// False when there is nothing more to do. While the file is closed, opening it again is work too.
 bool Writer::wait_for_work() {
     std::unique_lock lock(mutex_);
     while (queue_.empty() && !stopping_) {
-        if (connection_.log_pages() == 0 || figures_.failed) {
+        if (!recovery_.open()) {
+            if (changed_.wait_until(lock, recovery_.next_try()) == std::cv_status::timeout) return true;
+        } else if (file_.writer().log_pages() == 0) {
             changed_.wait(lock);
         } else if (changed_.wait_for(lock, kIdle) == std::cv_status::timeout && queue_.empty() && !stopping_) {
             lock.unlock();
-            connection_.checkpoint(true);
+            file_.writer().checkpoint(true);
             lock.lock();
         }
     }
@@ -82,28 +104,33 @@ std::optional<Writer::Pending> Writer::take() {
 /// Takes what waits into one transaction, until the group is full or has lasted long enough.
 void Writer::run_group() {
     auto const until = std::chrono::steady_clock::now() + std::chrono::milliseconds(options_.group_milliseconds);
+    auto& connection = file_.writer();
     std::vector<Pending> group;
-    group.push_back(*take());
-    if (figures_.failed) {
-        fail(group.front());
-        return acknowledge(group.front());
-    }
+    auto first = take();
+    if (!first) return;
+    group.push_back(std::move(*first));
     try {
-        connection_.begin_immediate();
+        connection.begin_immediate();
     } catch (...) {
         group.front().error = std::current_exception();
         return acknowledge(group.front());
     }
-    auto intact = attempt(group.front());
+    auto intact = attempt(connection, group.front());
     while (intact && group.size() < options_.group_jobs && std::chrono::steady_clock::now() < until) {
         auto next = take();
         if (!next) break;
         group.push_back(std::move(*next));
-        intact = attempt(group.back());
+        intact = attempt(connection, group.back());
     }
-    auto const outcome = intact ? commit() : Outcome::undone;
+    auto outcome = Outcome::undone;
+    try {
+        if (intact) outcome = commit(connection, std::ranges::any_of(group, &Pending::kept));
+    } catch (...) {
+        outcome = Outcome::undone;  // each is told below what is wrong, if it still is
+    }
     if (outcome == Outcome::undone) {
-        connection_.roll_back();
+        // Not `connection`: the file may have been opened again.
+        file_.writer().roll_back();
         for (auto& pending : group) run_alone(pending);
         return;
     }
@@ -117,41 +144,41 @@ void Writer::run_group() {
 /// it again.
 void Writer::run_alone(Pending& pending) {
     pending.error = nullptr;
+    pending.kept = false;
     try {
-        if (figures_.failed) {
-            fail(pending);
-        } else {
-            connection_.begin_immediate();
-            auto const outcome = attempt(pending) ? commit() : Outcome::undone;
-            connection_.roll_back();
-            if (outcome == Outcome::unknown) fail(pending);
-            if (outcome == Outcome::undone && !pending.error) {
-                pending.error =
-                    std::make_exception_ptr(StorageError("the write could not be committed; nothing of it stays"));
-            }
+        auto& connection = file_.writer();
+        connection.begin_immediate();
+        auto const outcome = attempt(connection, pending) ? commit(connection, pending.kept) : Outcome::undone;
+        if (recovery_.open()) file_.writer().roll_back();
+        if (outcome == Outcome::unknown) fail(pending);
+        if (outcome == Outcome::undone && !pending.error) {
+            pending.error =
+                std::make_exception_ptr(StorageError("the write could not be committed; nothing of it stays"));
         }
     } catch (...) {
         pending.error = std::current_exception();
+        if (recovery_.open()) file_.writer().roll_back();
     }
     acknowledge(pending);
 }
 
 /// Runs one write in its savepoint. False when the whole transaction is lost, and with it the writes before this one.
-bool Writer::attempt(Pending& pending) {
+bool Writer::attempt(Connection& connection, Pending& pending) {
     try {
-        connection_.begin_savepoint();
+        connection.begin_savepoint();
         auto verdict = Verdict::undo;
         try {
-            verdict = pending.job.run(connection_);
+            verdict = pending.job.run(connection);
         } catch (...) {
             pending.error = std::current_exception();
         }
-        if (!connection_.in_transaction()) {
+        if (!connection.in_transaction()) {
             if (!pending.error)
                 pending.error = std::make_exception_ptr(StorageError("the transaction ended inside a write"));
             return false;
         }
-        verdict == Verdict::keep ? connection_.keep_savepoint() : connection_.undo_savepoint();
+        pending.kept = verdict == Verdict::keep;
+        pending.kept ? connection.keep_savepoint() : connection.undo_savepoint();
         return true;
     } catch (...) {
         pending.error = std::current_exception();
@@ -159,25 +186,59 @@ bool Writer::attempt(Pending& pending) {
     }
 }
 
-Writer::Outcome Writer::commit() {
-    auto const code = connection_.commit();
+/// Commits, and when nobody can say whether it did, finds out.
+Writer::Outcome Writer::commit(Connection& connection, bool kept) {
+    auto const number = kept ? commit_number(connection, kNumberCommit) : 0;
+    auto const code = connection.commit();
     if (code == SQLITE_OK) {
         std::lock_guard const lock(mutex_);
         ++figures_.commits;
         return Outcome::durable;
     }
-    connection_.roll_back();
+    connection.roll_back();
     // A full disk refuses the pages before the one that commits, and a constraint is checked before any is written.
     // After any other error (a failed fsync above all) the transaction may come back with the next opening of the file.
     if ((code & 0xff) == SQLITE_FULL || (code & 0xff) == SQLITE_CONSTRAINT) return Outcome::undone;
+    return resolve(number);
+}
+
+/// Opens the file again and looks for the commit of that number; 0: nothing was to be kept.
+Writer::Outcome Writer::resolve(std::int64_t number) {
+    {
+        std::lock_guard const lock(mutex_);
+        ++figures_.unknown;
+    }
+    recovery_.try_now();
+    show_recovery();
+    if (!recovery_.open()) return Outcome::unknown;
+    auto& connection = file_.writer();
+    try {
+        connection.begin();
+        auto const stored = number == 0 || commit_number(connection, kLastCommit) == number;
+        connection.roll_back();
+        return stored ? Outcome::durable : Outcome::undone;
+    } catch (StorageError const&) {
+        connection.roll_back();
+        return Outcome::unknown;
+    }
+}
+
+void Writer::show_recovery() {
     std::lock_guard const lock(mutex_);
-    figures_.failed = true;
-    return Outcome::unknown;
+    if (recovery_.open()) ++figures_.recovered;
+    figures_.fault = recovery_.fault();
+}
+
+void Writer::refuse_next() {
+    auto pending = take();
+    if (!pending) return;
+    pending->error = std::make_exception_ptr(
+        StorageError("the database is closed after a fault, until it can be opened again; nothing was written"));
+    acknowledge(*pending);
 }
 
 void Writer::fail(Pending& pending) {
-    pending.error = std::make_exception_ptr(StorageError(
-        "the outcome of a commit is unknown; this database takes no writes until the service is started again"));
+    pending.error = std::make_exception_ptr(OutcomeUnknown("the outcome of the commit is unknown"));
 }
 
 /// Nothing of the write is kept: whoever waits for it may be gone the moment after.

@@ -1,7 +1,8 @@
 #pragma once
 
 #include "shared/storage/database.h"
-#include "shared/storage/sqlite/connection.h"
+#include "shared/storage/sqlite/database_file.h"
+#include "shared/storage/sqlite/recovery.h"
 
 #include <condition_variable>
 #include <cstdint>
@@ -13,12 +14,12 @@
 
 namespace polku::storage::sqlite {
 
-/// The one writer of a database. Its thread starts with the first write; until then the connection is free for
-/// migrations.
+/// The one writer of a database. Its thread starts with the first write; until then the file's writing connection is
+/// free for migrations.
 class Writer {
 public:
-    /// `connection` outlives the writer.
-    Writer(Connection& connection, SqliteOptions const& options);
+    /// `file` outlives the writer.
+    Writer(DatabaseFile& file, SqliteOptions const& options);
     /// Finishes every write that was taken on.
     ~Writer();
     Writer(Writer const&) = delete;
@@ -32,6 +33,7 @@ private:
     struct Pending {
         WriteJob job;
         std::exception_ptr error;
+        bool kept = false;  ///< its last run left something to commit
     };
     /// What is known after a transaction was to be committed.
     enum class Outcome : std::uint8_t { durable, undone, unknown };
@@ -41,13 +43,17 @@ private:
     [[nodiscard]] std::optional<Pending> take();
     void run_group();
     void run_alone(Pending& pending);
-    [[nodiscard]] bool attempt(Pending& pending);
-    [[nodiscard]] Outcome commit();
-    void fail(Pending& pending);
+    [[nodiscard]] bool attempt(Connection& connection, Pending& pending);
+    [[nodiscard]] Outcome commit(Connection& connection, bool kept);
+    [[nodiscard]] Outcome resolve(std::int64_t number);
+    void show_recovery();
+    void refuse_next();
+    static void fail(Pending& pending);
     static void acknowledge(Pending& pending) noexcept;
 
-    Connection& connection_;
+    DatabaseFile& file_;
     SqliteOptions const options_;
+    Recovery recovery_;
 
     mutable std::mutex mutex_;  // guards what follows, up to the thread
     std::condition_variable changed_;
