@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <fstream>
+#include <iterator>
 #include <map>
 #include <random>
 #include <string>
@@ -19,6 +20,12 @@ class DiskImage {
 public:
     explicit DiskImage(std::uint64_t seed) : random_(seed) {}
 
+    /// A file that was there before, whole and synced.
+    void know(std::string const& file) {
+        if (files_.contains(file)) return;
+        std::ifstream stream(file, std::ios::binary);
+        files_[file].kept.assign(std::istreambuf_iterator<char>(stream), {});
+    }
     void write(std::string const& file, std::int64_t at, std::string_view bytes) {
         constexpr std::int64_t kSector = 512;
         while (!bytes.empty()) {

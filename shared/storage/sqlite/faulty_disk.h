@@ -115,6 +115,7 @@ private:
         if (code != SQLITE_OK) return code;
         mine.disk = &disk;
         mine.name = new std::string(name ? name : "");
+        disk.image_.know(*mine.name);
         mine.base.pMethods = methods();
         return SQLITE_OK;
     }
