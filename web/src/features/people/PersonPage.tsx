@@ -21,6 +21,7 @@ import { userQuery } from './queries'
 import { standingOf } from './rules'
 import type { Membership, User } from './types'
 import { useMembershipText } from './useMembershipText'
+import { UserSignInPane } from './UserSignInPane'
 
 const route = getRouteApi('/shell/people/$userId')
 const TONE = { inForce: 'underWay', toCome: 'notBegun', ended: 'done' } as const
@@ -93,6 +94,7 @@ function PersonView({ user, back }: { user: User; back: React.ReactNode }) {
           <DataTable stacked caption={t('people:head.roles')} columns={columns} groups={[{ id: 'all', rows: user.memberships }]} rowId={(row) => row.id} />
         )}
       </Pane>
+      <UserSignInPane user={user.id} />
       <MembershipSheet user={user.id} isOpen={isAdding} onClose={() => { setAdding(false) }} />
       {ending && <EndMembershipSheet user={user} membership={ending} role={textOf(ending)} onClose={() => { setEnding(null) }} />}
     </Page>

@@ -13,3 +13,15 @@ export function startMembership({ user, body }: { user: string; body: NewMembers
 export function endMembership({ user, membership, version }: { user: string; membership: string; version: number }, key: string) {
   return answerOf(api.POST('/users/{user}/memberships/{membership}/end', { params: { path: { user, membership }, header: keyedAt(key, version) } }))
 }
+
+export function endUserSessions(user: string, key: string) {
+  return answerOf(api.POST('/users/{user}/sessions/end', { params: { path: { user }, header: keyed(key) } }))
+}
+
+export function resetPassword(user: string, key: string) {
+  return answerOf(api.POST('/users/{user}/password-reset', { params: { path: { user }, header: keyed(key) } }))
+}
+
+export function removeUserSecondFactor(user: string, key: string) {
+  return answerOf(api.POST('/users/{user}/second-factor/remove', { params: { path: { user }, header: keyed(key) } }))
+}

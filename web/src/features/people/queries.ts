@@ -17,3 +17,12 @@ export function userQuery(id: string) {
     queryFn: ({ signal }) => answerOf(api.GET('/users/{user}', { params: { path: { user: id } }, signal })),
   })
 }
+
+/** How that person signs in, and where they are signed in now. */
+export function userSignInQuery(id: string) {
+  return queryOptions({
+    queryKey: ['userSignIn', id],
+    staleTime: 0,
+    queryFn: ({ signal }) => answerOf(api.GET('/users/{user}/sign-in', { params: { path: { user: id } }, signal })),
+  })
+}

@@ -13,3 +13,8 @@ export function standingOf(membership: Pick<Membership, 'valid_from' | 'ended_at
 export function openOnes(memberships: readonly Membership[], now: LocalDate): Membership[] {
   return memberships.filter((one) => standingOf(one, now) !== 'ended')
 }
+
+/** The link that an administrator hands on. Its token stands in the fragment, which no browser sends to a server. */
+export function resetLink(origin: string, token: string): string {
+  return `${origin}/new-password#${token}`
+}
