@@ -19,8 +19,8 @@ namespace {
 using storage::sqlite::FaultyDisk;
 using Manner = FaultyDisk::Manner;
 
-constexpr int kForGood = 1'000'000;
-constexpr int kMostSteps = 2'000;
+constexpr int kReadLogForGood = 1'000'000;
+constexpr int kMostReadLogSteps = 2'000;
 
 class ReadLogFaults : public ::testing::Test {
 protected:
@@ -83,12 +83,12 @@ protected:
         return true;
     }
     static void at_every_step(FaultyDisk::Fault fault) {
-        while (fault.first < kMostSteps && survives(fault)) {
+        while (fault.first < kMostReadLogSteps && survives(fault)) {
             if (HasFailure()) FAIL() << "at step " << fault.first;
             ++fault.first;
         }
         EXPECT_GT(fault.first, 4) << "the runs do not reach the disk";
-        EXPECT_LT(fault.first, kMostSteps);
+        EXPECT_LT(fault.first, kMostReadLogSteps);
     }
 };
 
@@ -98,10 +98,10 @@ TEST_F(ReadLogFaults, ASyncWhoseAnswerIsLost) {
 }
 TEST_F(ReadLogFaults, HalfAWrite) { at_every_step({.manner = Manner::partly, .kinds = FaultyDisk::writing}); }
 TEST_F(ReadLogFaults, AFullDisk) {
-    at_every_step({.count = kForGood, .manner = Manner::full, .kinds = FaultyDisk::writing});
+    at_every_step({.count = kReadLogForGood, .manner = Manner::full, .kinds = FaultyDisk::writing});
 }
 TEST_F(ReadLogFaults, ASyncThatFailsForAWhile) {
-    at_every_step({.count = kForGood, .manner = Manner::before, .kinds = FaultyDisk::syncing});
+    at_every_step({.count = kReadLogForGood, .manner = Manner::before, .kinds = FaultyDisk::syncing});
 }
 
 }  // namespace
