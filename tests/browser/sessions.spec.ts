@@ -14,16 +14,23 @@ async function sayLeft(page: Page, seconds: number): Promise<void> {
   })
 }
 
-/** A browser of its own at a page with a form that holds text. */
-async function typing(page: Page, username: string): Promise<void> {
+const urlOf = (path: string) => new URL(path, process.env['POLKU_URL']).href
+
+/** A browser of its own at a page with a form that holds text; answers what its console says. */
+async function typing(page: Page, username: string): Promise<string[]> {
+  const said: string[] = []
+  page.on('console', (message) => {
+    if (message.type() === 'error' || message.type() === 'warning') said.push(message.text())
+  })
   await page.clock.install()
   await signInAt(page, username)
-  await page.goto('/my-sign-in')
+  await page.goto(urlOf('/my-sign-in'))
   await page.getByLabel('Nykyinen salasana').fill(NOTE)
+  return said
 }
 
 test('one is told before the session ends, goes on by one press, and what is typed stays', async ({ page }) => {
-  await typing(page, 'leena')
+  const said = await typing(page, 'leena')
   await sayLeft(page, 100)
   await page.clock.fastForward('28:30')
   await expect(page.getByRole('heading', { name: ENDING })).toBeVisible()
@@ -33,10 +40,11 @@ test('one is told before the session ends, goes on by one press, and what is typ
   await page.keyboard.press('Enter')
   await expect(page.getByRole('heading', { name: ENDING })).toBeHidden()
   await expect(page.getByLabel('Nykyinen salasana')).toHaveValue(NOTE)
+  expect(said).toEqual([])
 })
 
 test('after the end the same person signs in over the page and goes on; another person gets a clean page', async ({ browser, page }) => {
-  await typing(page, 'tarja')
+  const said = await typing(page, 'tarja')
   const elsewhere = await browser.newContext({ baseURL: process.env['POLKU_URL'] ?? '' })
   const other = await elsewhere.newPage()
   await signInAt(other, 'tarja')
@@ -63,6 +71,7 @@ test('after the end the same person signs in over the page and goes on; another 
   await signInHere('ahti')
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
   await expect(page.getByLabel('Nykyinen salasana')).toHaveCount(0)
+  expect(said).toEqual([])
   await elsewhere.close()
 })
 
@@ -78,7 +87,7 @@ test('my sign-in is accessible, fits a phone, and lists where one is', async ({ 
 })
 
 test('a link without its token says so', async ({ page }) => {
-  await page.goto(`${process.env['POLKU_URL'] ?? ''}/new-password`)
+  await page.goto(urlOf('/new-password'))
   await expect(page.getByText('Linkki on vaillinainen.')).toBeVisible()
   await expectAccessible(page)
 })
