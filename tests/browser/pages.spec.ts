@@ -14,7 +14,8 @@ for (const [username, paths] of Object.entries(pagesOf)) {
     const page = await people.as(username)
     for (const path of paths) {
       await page.setViewportSize({ width: 1440, height: 900 })
-      await page.goto(path)
+      // A client's list leads on to the one case: its page is looked at once it stands.
+      await page.goto(path, { waitUntil: 'networkidle' })
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
       await expectAccessible(page)
       await page.setViewportSize({ width: 390, height: 844 })

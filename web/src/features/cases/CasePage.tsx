@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link, Outlet } from '@tanstack/react-router'
 import { can } from '../../access/can'
+import { directoryQuery } from '../../access/directory'
 import { useSession } from '../../access/session'
 import { useTexts } from '../../i18n'
 import { Pane } from '../../ui/Pane/Pane'
@@ -20,7 +21,9 @@ export function CasePage() {
   const { caseId } = route.useParams()
   const session = useSession()
   const query = useQuery(caseQuery(caseId))
-  if (!query.data) {
+  // Sentences of who answers for what need the organisations' names; without the directory they stand unnamed.
+  const directory = useQuery(directoryQuery)
+  if (!query.data || directory.isPending) {
     return (
       <Pane>
         {query.isError ? (
