@@ -12,8 +12,7 @@ http::Address PartAddresses::of(Part part) const {
     return http::UnixAddress{usual / fmt::format("{}.sock", name(part))};
 }
 
-Ways::Ways(Parts const& here, PartAddresses const& addresses, http::PersonSigner const* signer,
-           domain::Clock const& clock) {
+Ways::Ways(Parts const& here, PartAddresses const& addresses, http::PersonSigner* signer, domain::Clock const& clock) {
     for (auto const part : every_part()) {
         // Nobody asks the gateway.
         if (part == Part::gateway) continue;

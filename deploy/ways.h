@@ -29,8 +29,7 @@ struct PartAddresses {
 class Ways {
 public:
     /// `signer`: where the gateway is; it and the clock outlive this. Throws std::runtime_error (TLS files).
-    Ways(Parts const& here, PartAddresses const& addresses, http::PersonSigner const* signer,
-         domain::Clock const& clock);
+    Ways(Parts const& here, PartAddresses const& addresses, http::PersonSigner* signer, domain::Clock const& clock);
 
     http::Channel& to(Part part);
     /// Of a part in this process, when it stands; until then it is away.

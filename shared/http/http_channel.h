@@ -34,8 +34,8 @@ struct ChannelLimits {
 struct HttpChannelOptions {
     std::string part;  ///< whom it asks: "casework"
     Address address;
-    std::optional<TlsFiles> tls{};  ///< for an address over the network; with the authority that signed the part's
-    PersonSigner const* signer = nullptr;  ///< where the gateway runs: only it may name a person
+    std::optional<TlsFiles> tls{};   ///< for an address over the network; with the authority that signed the part's
+    PersonSigner* signer = nullptr;  ///< where the gateway runs: only it may name a person
     domain::Clock const* clock = nullptr;  ///< of the signer
     ChannelLimits limits{};
 };

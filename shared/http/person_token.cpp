@@ -26,6 +26,8 @@ namespace fs = std::filesystem;
 constexpr std::size_t kSignatureBytes = 64;
 constexpr int kTokenAlphabet = sodium_base64_VARIANT_URLSAFE_NO_PADDING;
 constexpr std::size_t kLongestToken = 8 * 1024;
+/// People at work at once; more, and all are signed or verified anew.
+constexpr std::size_t kMostKept = 4096;
 /// Two machines' clocks are this far apart at most.
 constexpr std::chrono::milliseconds kClockSkew{5'000};
 
@@ -118,6 +120,22 @@ void write_pem(fs::path const& file, EVP_PKEY* key, bool secret) {
     if (::rename(draft.c_str(), file.c_str()) != 0) fail_with(file, std::strerror(errno));
 }
 
+std::string sign_claims(EVP_PKEY* key, std::string_view claims) {
+    std::string signature(kSignatureBytes, '\0');
+    auto length = signature.size();
+    std::unique_ptr<EVP_MD_CTX, decltype(&EVP_MD_CTX_free)> const context(EVP_MD_CTX_new(), &EVP_MD_CTX_free);
+    if (!context || EVP_DigestSignInit(context.get(), nullptr, nullptr, nullptr, key) != 1 ||
+        EVP_DigestSign(context.get(), reinterpret_cast<unsigned char*>(signature.data()), &length, as_bytes(claims),
+                       claims.size()) != 1) {
+        throw std::runtime_error("a person's token cannot be signed");
+    }
+    return to_base64url(claims) + "." + to_base64url(signature);
+}
+
+bool in_time(domain::Instant expires_at, domain::Instant now) {
+    return expires_at > now && expires_at <= now + kPersonTokenLife + kClockSkew;
+}
+
 domain::Problem refused_token() {
     return {.status = 401, .code = "person_token_refused", .detail = "the word for the person is not the gateway's"};
 }
@@ -144,18 +162,21 @@ PersonSigner::PersonSigner(fs::path const& private_key) {
     if (!key_) fail_with(private_key, "is not a private Ed25519 key in PEM");
 }
 
-std::string PersonSigner::sign(access::Principal const& person, domain::Instant now) const {
+std::string PersonSigner::sign(access::Principal const& person, domain::Instant now) {
     if (person.system()) throw std::logic_error("a service has no person's token");
-    auto const claims = claims_of(person, now + kPersonTokenLife);
-    std::string signature(kSignatureBytes, '\0');
-    auto length = signature.size();
-    std::unique_ptr<EVP_MD_CTX, decltype(&EVP_MD_CTX_free)> const context(EVP_MD_CTX_new(), &EVP_MD_CTX_free);
-    if (!context || EVP_DigestSignInit(context.get(), nullptr, nullptr, nullptr, key_.get()) != 1 ||
-        EVP_DigestSign(context.get(), reinterpret_cast<unsigned char*>(signature.data()), &length, as_bytes(claims),
-                       claims.size()) != 1) {
-        throw std::runtime_error("a person's token cannot be signed");
+    auto said = claims_of(person, domain::Instant{});
+    {
+        std::lock_guard const lock(mutex_);
+        auto const found = signed_.find(said);
+        if (found != signed_.end() && found->second.at <= now && now < found->second.at + kPersonTokenReused) {
+            return found->second.token;
+        }
     }
-    return to_base64url(claims) + "." + to_base64url(signature);
+    auto token = sign_claims(key_.get(), claims_of(person, now + kPersonTokenLife));
+    std::lock_guard const lock(mutex_);
+    if (signed_.size() >= kMostKept) signed_.clear();
+    signed_.insert_or_assign(std::move(said), Signed{token, now});
+    return token;
 }
 
 std::shared_ptr<PersonVerifier::Keys const> PersonVerifier::keys() {
@@ -173,26 +194,46 @@ std::shared_ptr<PersonVerifier::Keys const> PersonVerifier::keys() {
     // A file that is just being written keeps what is known.
     if (read->empty()) return keys_;
     keys_ = std::move(read);
+    verified_.clear();
     read_ = changed;
     return keys_;
 }
 
+std::optional<PersonVerifier::Verified> PersonVerifier::known(std::string const& token) {
+    std::lock_guard const lock(mutex_);
+    auto const found = verified_.find(token);
+    if (found == verified_.end()) return std::nullopt;
+    return found->second;
+}
+
+/// Unless the keys were changed meanwhile: what another key signed is verified anew.
+void PersonVerifier::keep(std::string token, Verified verified, std::shared_ptr<Keys const> const& by) {
+    std::lock_guard const lock(mutex_);
+    if (keys_ != by) return;
+    if (verified_.size() >= kMostKept) verified_.clear();
+    verified_.insert_or_assign(std::move(token), std::move(verified));
+}
+
 domain::Result<access::Principal> PersonVerifier::verify(std::string_view token, domain::Instant now) {
-    auto const known = keys();
-    if (!known) return domain::refused(domain::unavailable(1));
+    auto const by = keys();
+    if (!by) return domain::refused(domain::unavailable(1));
+    std::string text(token.substr(0, kLongestToken + 1));
+    if (auto before = known(text)) {
+        if (!in_time(before->expires_at, now)) return domain::refused(refused_token());
+        return std::move(before->person);
+    }
     auto const dot = token.find('.');
     if (token.size() > kLongestToken || dot == std::string_view::npos) return domain::refused(refused_token());
-    auto const text = from_base64url(token.substr(0, dot));
+    auto const said = from_base64url(token.substr(0, dot));
     auto const signature = from_base64url(token.substr(dot + 1));
-    if (!text || !signature || signature->size() != kSignatureBytes) return domain::refused(refused_token());
+    if (!said || !signature || signature->size() != kSignatureBytes) return domain::refused(refused_token());
     auto trusted = false;
-    for (auto const& key : *known) trusted = trusted || signed_with(key.get(), *text, *signature);
+    for (auto const& key : *by) trusted = trusted || signed_with(key.get(), *said, *signature);
     if (!trusted) return domain::refused(refused_token());
-    auto claims = read_claims(*text);
-    if (!claims || claims->expires_at <= now || claims->expires_at > now + kPersonTokenLife + kClockSkew) {
-        return domain::refused(refused_token());
-    }
+    auto claims = read_claims(*said);
+    if (!claims || !in_time(claims->expires_at, now)) return domain::refused(refused_token());
     claims->person.proof = std::make_shared<std::string const>(token);
+    keep(std::move(text), {claims->person, claims->expires_at}, by);
     return std::move(claims->person);
 }
 

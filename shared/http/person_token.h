@@ -11,8 +11,10 @@
 #include <filesystem>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 /// Between processes: which person asks. The gateway, which alone knows who is signed in, signs all that a Principal
@@ -22,6 +24,8 @@
 namespace polku::http {
 
 inline constexpr std::chrono::milliseconds kPersonTokenLife{60'000};
+/// Signing and verifying take a tenth of a millisecond each, so a person's token serves again for this long.
+inline constexpr std::chrono::milliseconds kPersonTokenReused{10'000};
 
 struct EndPkey {
     void operator()(EVP_PKEY* key) const;
@@ -38,11 +42,18 @@ public:
     /// Throws std::runtime_error: missing, not an Ed25519 key in PEM, or readable by others.
     explicit PersonSigner(std::filesystem::path const& private_key);
 
-    /// Requires: a person, not a service.
-    [[nodiscard]] std::string sign(access::Principal const& person, domain::Instant now) const;
+    /// With at least kPersonTokenLife - kPersonTokenReused of its life left. Requires: a person, not a service.
+    [[nodiscard]] std::string sign(access::Principal const& person, domain::Instant now);
 
 private:
+    struct Signed {
+        std::string token;
+        domain::Instant at;
+    };
+
     Pkey key_;
+    std::mutex mutex_;
+    std::unordered_map<std::string, Signed> signed_;  ///< by all that is said of the person
 };
 
 /// Where a service runs. Thread-safe.
@@ -58,11 +69,18 @@ public:
 
 private:
     using Keys = std::vector<Pkey>;
+    struct Verified {
+        access::Principal person;
+        domain::Instant expires_at;
+    };
     std::shared_ptr<Keys const> keys();
+    std::optional<Verified> known(std::string const& token);
+    void keep(std::string token, Verified verified, std::shared_ptr<Keys const> const& by);
 
     std::filesystem::path file_;
     std::mutex mutex_;
     std::shared_ptr<Keys const> keys_;
+    std::unordered_map<std::string, Verified> verified_;  ///< by token; of these keys
     std::filesystem::file_time_type read_{};
 };
 

@@ -37,7 +37,7 @@ protected:
 };
 
 TEST_F(PersonTokens, SayAllThatAPrincipalSays) {
-    PersonSigner const signer(folder_ / "private.pem");
+    PersonSigner signer(folder_ / "private.pem");
     auto person = somebody();
     person.contract = token_id(5);
     person.client = token_id(6);
@@ -88,8 +88,35 @@ TEST_F(PersonTokens, OfAnotherGatewayAreRefused) {
     EXPECT_EQ(code_of(token), "401 person_token_refused");
 }
 
+TEST_F(PersonTokens, ServeAgainForAWhileAndForOnePersonAlone) {
+    PersonSigner signer(folder_ / "private.pem");
+    auto const token = signer.sign(somebody(), clock_.now());
+    auto other = somebody();
+    other.role = access::Role::coach;
+    EXPECT_NE(signer.sign(other, clock_.now()), token) << "the same person in another role";
+    EXPECT_EQ(code_of(token), "");
+    clock_.advance(kPersonTokenReused - std::chrono::milliseconds(1));
+    EXPECT_EQ(signer.sign(somebody(), clock_.now()), token);
+    clock_.advance(std::chrono::milliseconds(1));
+    auto const next = signer.sign(somebody(), clock_.now());
+    EXPECT_NE(next, token);
+    clock_.advance(kPersonTokenLife - kPersonTokenReused);
+    EXPECT_EQ(code_of(token), "401 person_token_refused") << "verified before, and run out since";
+    EXPECT_EQ(code_of(next), "");
+}
+
+TEST_F(PersonTokens, OfAKeyThatWasTakenAwayAreRefusedAtOnce) {
+    auto const token = PersonSigner(folder_ / "private.pem").sign(somebody(), clock_.now());
+    ASSERT_EQ(code_of(token), "");
+    ensure_person_keys(folder_ / "next.pem", folder_ / "next.pub.pem");
+    auto const before = std::filesystem::last_write_time(folder_ / "public.pem");
+    std::filesystem::rename(folder_ / "next.pub.pem", folder_ / "public.pem");
+    std::filesystem::last_write_time(folder_ / "public.pem", before + std::chrono::seconds(5));
+    EXPECT_EQ(code_of(token), "401 person_token_refused");
+}
+
 TEST_F(PersonTokens, AServiceHasNone) {
-    PersonSigner const signer(folder_ / "private.pem");
+    PersonSigner signer(folder_ / "private.pem");
     EXPECT_THROW(static_cast<void>(signer.sign(access::system_principal("payments"), clock_.now())), std::logic_error);
 }
 
