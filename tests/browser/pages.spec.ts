@@ -5,7 +5,6 @@ const pagesOf: Record<string, string[]> = {
   tuula: ['/work', '/clients', '/handovers', '/imports'],
   aino: ['/work', '/clients', '/handovers', '/milestones'],
   sari: ['/work', '/clients', '/handovers'],
-  fia: ['/work', '/statements'],
   kalle: ['/clients'],
 }
 

@@ -4,7 +4,7 @@ import { expect, expectAccessible, type People } from '../fixtures'
 import { CLIENT, OWN_SIGN_IN } from './client'
 import type { Taken } from './referrals'
 
-/** There is no page for it: the administrator asks the API. */
+/** The pages give no client a sign-in: the administrator asks the API. */
 export async function givesASignIn(antti: Page, { client }: Taken): Promise<void> {
   const post = async (path: string, data: object) => {
     const answer = await antti.request.post(`/api/v1${path}`, { headers: { 'X-Polku-Request': '1' }, data })

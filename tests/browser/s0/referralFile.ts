@@ -1,7 +1,10 @@
 import { dayFromToday } from '../acts'
 
-/** A referral file of sample people: their names say so, and their identity codes have individual numbers 900-999, which are given to nobody. */
-export const SAMPLE_FAMILY = 'Esimerkkinen'
+/**
+ * A referral file of sample people: their names say so, and their identity codes have individual numbers 900-999, which are given to
+ * nobody. They stand last in every list, so that what looks at the first of the samples does not meet them.
+ */
+export const SAMPLE_FAMILY = 'Virta-Esimerkki'
 
 const COLUMNS = [
   'asiakasnumero', 'henkilotunnus', 'sukunimi', 'etunimet', 'aidinkieli', 'asiointikieli', 'kotikunta', 'puhelin', 'sahkoposti', 'turvakielto',

@@ -4,6 +4,7 @@ import { can } from '../../access/can'
 import { directoryQuery } from '../../access/directory'
 import { useSession } from '../../access/session'
 import { useTexts } from '../../i18n'
+import { Page } from '../../ui/Page/Page'
 import { Pane } from '../../ui/Pane/Pane'
 import { Failure } from '../../ui/States/Failure'
 import { Loading } from '../../ui/States/Loading'
@@ -25,13 +26,15 @@ export function CasePage() {
   const directory = useQuery(directoryQuery)
   if (!query.data || directory.isPending) {
     return (
-      <Pane>
-        {query.isError ? (
-          <Failure title={t('cases:failed')} error={query.error} onRetry={() => void query.refetch()} />
-        ) : (
-          <Loading text={t('cases:loading')} />
-        )}
-      </Pane>
+      <Page title={t('cases:bar.label')}>
+        <Pane>
+          {query.isError ? (
+            <Failure title={t('cases:failed')} error={query.error} onRetry={() => void query.refetch()} />
+          ) : (
+            <Loading text={t('cases:loading')} />
+          )}
+        </Pane>
+      </Page>
     )
   }
   if (!query.data.client) return <FormerCase one={query.data} />

@@ -5,6 +5,7 @@ import { useNames } from '../../access/directory'
 import { useTexts } from '../../i18n'
 import { ListDetail } from '../../ui/ListDetail/ListDetail'
 import { useWide } from '../../ui/ListDetail/useWide'
+import { Page } from '../../ui/Page/Page'
 import { Pane } from '../../ui/Pane/Pane'
 import { Failure } from '../../ui/States/Failure'
 import { Loading } from '../../ui/States/Loading'
@@ -39,9 +40,11 @@ export function PlanPage() {
 
   if (!plan) {
     return (
-      <Pane>
-        {query.isError ? <Failure title={t('plans:failed')} error={query.error} onRetry={() => void query.refetch()} /> : <Loading text={t('plans:loading')} />}
-      </Pane>
+      <Page title={t('plans:title')}>
+        <Pane>
+          {query.isError ? <Failure title={t('plans:failed')} error={query.error} onRetry={() => void query.refetch()} /> : <Loading text={t('plans:loading')} />}
+        </Pane>
+      </Page>
     )
   }
   const goals = filtered(plan.goals, search.organisation, search.state ?? 'all')
