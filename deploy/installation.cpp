@@ -37,6 +37,8 @@ Installation::Installation(InstallationOptions const& options)
       addresses_(part_addresses(options)),
       ways_(here_, addresses_, signer_.get(), clock_) {
     ways_.measure(metrics_);
+    metrics_.gauge("polku_heavy_waiting", "Pieces of long work that wait for the heavy pool.", "process",
+                   [this] { return static_cast<double>(heavy_.waiting()); });
     make_services(options);
     if (has(Part::gateway)) make_gateway(options);
 }
@@ -63,7 +65,10 @@ void Installation::make_services(InstallationOptions const& options) {
                                       .metrics = &metrics_};
     auto const take_in = [&](Part part, auto& service) {
         ways_.connect(part, service->router());
-        for (auto* const reader : service->readers()) readers_.push_back(reader);
+        for (auto* const reader : service->readers()) {
+            readers_.push_back(reader);
+            measure(part, *reader);
+        }
     };
     if (has(Part::identity)) {
         identity_ = std::make_unique<identity::Service>(
@@ -103,6 +108,14 @@ void Installation::make_services(InstallationOptions const& options) {
         take_in(Part::journal, journal_);
         gatherers_ = journal_->gatherers();
     }
+}
+
+void Installation::measure(Part part, events::Reader const& reader) {
+    auto const who = fmt::format("{}/{}", name(part), reader.figures().source);
+    metrics_.gauge("polku_reader_lag", "Events not looked at yet; the label says who reads whom.", who,
+                   [&reader] { return static_cast<double>(reader.figures().lag); });
+    metrics_.gauge("polku_reader_stopped", "1: it met what it cannot apply, or another log than it knew.", who,
+                   [&reader] { return reader.figures().stopped ? 1.0 : 0.0; });
 }
 
 void Installation::make_gateway(InstallationOptions const& options) {

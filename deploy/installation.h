@@ -110,6 +110,7 @@ private:
     [[nodiscard]] PartAddresses part_addresses(InstallationOptions const& options) const;
     std::unique_ptr<http::PersonSigner> make_signer(InstallationOptions const& options) const;
     void make_services(InstallationOptions const& options);
+    void measure(Part part, events::Reader const& reader);
     void make_gateway(InstallationOptions const& options);
     std::vector<gateway::ServiceRoute> service_routes();
 

@@ -35,6 +35,8 @@ TEST(KeptData, EveryKeptInstallationOpensAndHoldsItsInvariants) {
         deploy::Installation installation({.data = folder / "data", .web = std::nullopt, .holder = "a test"});
         installation.catch_up();
         EXPECT_EQ(installation.not_ready(), "");
+        EXPECT_NE(installation.metrics().text().find(R"(polku_reader_lag{service="payments/outcomes"} 0)"),
+                  std::string::npos);
         for (auto const& [service, findings] : installation.check()) {
             for (auto const& finding : findings) EXPECT_TRUE(finding.holds()) << service << ": " << finding.what;
         }
