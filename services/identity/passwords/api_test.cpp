@@ -121,5 +121,23 @@ TEST_F(OwnPasswords, AnAdministratorSeesAndEndsSessions) {
     EXPECT_EQ(api_.get(principal(access::Role::officer), path + "/sign-in").status, 403);
 }
 
+TEST_F(OwnPasswords, WhatIsDoneToAClientsSignInIsInTheLogOfThatClient) {
+    auto const authority = add_authority();
+    auto const kalle = add_user("kalle");
+    auto const path = fmt::format("/api/v1/users/{}", kalle.text);
+    auto const named = HasSubstr(R"("clients":[")" + kSampleClient.text + R"("])");
+    ASSERT_EQ(post(path + "/memberships", fmt::format(R"({{"organisation":"{}","role":"client","client":"{}"}})",
+                                                      authority.text, kSampleClient.text))
+                  .status,
+              201);
+    EXPECT_EQ(get(path + "/sign-in").status, 200);
+    ASSERT_FALSE(api_.read_log().empty());
+    EXPECT_THAT(api_.read_log().back(), named);
+    EXPECT_EQ(post(path + "/sessions/end", {}).status, 200);
+    EXPECT_THAT(api_.journal().back(), named);
+    EXPECT_EQ(reset(kalle).status, 201);
+    EXPECT_THAT(api_.journal().back(), named);
+}
+
 }  // namespace
 }  // namespace polku::identity

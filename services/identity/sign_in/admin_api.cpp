@@ -18,9 +18,20 @@ using domain::Result;
 using http::Response;
 using http::Written;
 
+/// The person whom the entry is about, and the client that the person is: it belongs in that client's log.
+void note_whose(storage::Tx& tx, events::JournalEntry& entry, Person const& person) {
+    entry.subject = person.id.text;
+    for (auto const& membership : memberships_of(tx, person.id)) {
+        if (!membership.client) continue;
+        entry.clients.push_back(*membership.client);
+        entry.categories = {access::Category::basic};
+    }
+}
+
 Result<Response> get_sign_in(http::ReadCall& call, SignInParts const& parts) {
     auto const person = find_person(call.tx, call.path.id("user"));
     if (!person) return domain::refused(domain::not_found());
+    note_whose(call.tx, call.entry, *person);
     auto const reset = reset_of(call.tx, person->id);
     auto const factor = find_second_factor(call.tx, parts.secrets.sealing(), person->id);
     std::string body;
@@ -43,7 +54,7 @@ Result<Response> get_sign_in(http::ReadCall& call, SignInParts const& parts) {
 Result<Person> person_meant(http::WriteCall& call) {
     auto person = find_person(call.tx, call.path.id("user"));
     if (!person) return domain::refused(domain::not_found());
-    call.entry.subject = person->id.text;
+    note_whose(call.tx, call.entry, *person);
     return std::move(*person);
 }
 
