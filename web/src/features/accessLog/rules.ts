@@ -26,6 +26,8 @@ const PHRASE = {
   import_write: 'imported',
   user_list: 'readAccount',
   user_write: 'changedAccount',
+  credential_reset: 'changedAccount',
+  user_session_close: 'changedAccount',
   access_log_read: 'readLog',
 } as const
 export type Phrase = (typeof PHRASE)[keyof typeof PHRASE] | 'somethingElse'
