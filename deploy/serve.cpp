@@ -169,7 +169,7 @@ int serve(ServeOptions const& options) {
     if (holder != "polku serve") fmt::print("This process is {}\n", holder);
     fmt::print("Figures and readiness at http://127.0.0.1:{}/metrics and /ready\n", figures.port());
     if (door && std::filesystem::exists(options.data / kSampleMark)) print_sign_ins();
-    std::fflush(stdout);
+    static_cast<void>(std::fflush(stdout));  // nobody may be reading
 
     ending.wait();
     runtime::log(runtime::LogLevel::info, "stopping");

@@ -118,7 +118,7 @@ TEST_F(WebFilesTest, AnswersNotModifiedForTheSameTag) {
 }
 
 TEST_F(WebFilesTest, FollowsNoLinks) {
-    storage::TemporaryDirectory elsewhere;
+    storage::TemporaryDirectory const elsewhere;
     std::ofstream(elsewhere / "secret.txt") << "secret";
     std::filesystem::create_symlink(elsewhere / "secret.txt", folder_ / "secret.txt");
     std::filesystem::create_directory_symlink(elsewhere.path(), folder_ / "linked");
@@ -128,7 +128,7 @@ TEST_F(WebFilesTest, FollowsNoLinks) {
 }
 
 TEST_F(WebFilesTest, AFolderWithoutTheApplicationIsRefused) {
-    storage::TemporaryDirectory empty;
+    storage::TemporaryDirectory const empty;
     EXPECT_THROW(WebFiles(empty.path()), std::runtime_error);
     EXPECT_THROW(WebFiles(empty / "missing"), std::runtime_error);
 }

@@ -7,6 +7,7 @@
 #include <optional>
 #include <span>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace polku::access {
@@ -38,8 +39,8 @@ public:
 
 private:
     friend domain::Result<Allowed> allow(Principal const&, Action, Facts const&);
-    Allowed(Principal const& principal, Action action, Facts const& facts, Ground ground)
-        : principal_(principal), action_(action), facts_(facts), ground_(ground) {}
+    Allowed(Principal principal, Action action, Facts facts, Ground ground)
+        : principal_(std::move(principal)), action_(action), facts_(std::move(facts)), ground_(ground) {}
     Principal principal_;
     Action action_;
     Facts facts_;

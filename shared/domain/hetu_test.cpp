@@ -8,14 +8,14 @@ TEST(Hetu, ValidCodesOfEveryCentury) {
     struct {
         char const* code;
         LocalDate birth;
-    } const kValid[] = {
+    } const codes[] = {
         {"131052-308T", {1952, 10, 13}}, {"010594Y9021", {1994, 5, 1}}, {"020594X903P", {1994, 5, 2}},
         {"030594W903B", {1994, 5, 3}},   {"040594V9030", {1994, 5, 4}}, {"050594U903M", {1994, 5, 5}},
         {"010516B903X", {2016, 5, 1}},   {"020516C903K", {2016, 5, 2}}, {"030516D9037", {2016, 5, 3}},
         {"010501E9032", {2001, 5, 1}},   {"020503F9037", {2003, 5, 2}}, {"020504A902E", {2004, 5, 2}},
         {"131052+308T", {1852, 10, 13}},
     };
-    for (auto const& valid : kValid) {
+    for (auto const& valid : codes) {
         auto const hetu = parse_hetu(valid.code);
         ASSERT_TRUE(hetu.has_value()) << valid.code;
         EXPECT_EQ(hetu->text(), valid.code);

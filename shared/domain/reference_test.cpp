@@ -9,14 +9,14 @@ TEST(Reference, CheckDigitsOfBothForms) {
         char const* base;
         char const* reference;
         char const* rf;
-    } const kVectors[] = {
+    } const vectors[] = {
         {"123", "1232", "RF111232"},
         {"1234", "12344", "RF0812344"},
         {"123456", "1234561", "RF341234561"},
         {"2026110001", "20261100017", "RF4320261100017"},
         {"20261100012", "202611000129", "RF46202611000129"},
     };
-    for (auto const& vector : kVectors) {
+    for (auto const& vector : vectors) {
         auto const made = make_reference(vector.base);
         ASSERT_TRUE(made.has_value()) << vector.base;
         EXPECT_EQ(made->text, vector.reference);

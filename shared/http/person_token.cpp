@@ -12,9 +12,9 @@
 #include <unistd.h>
 
 #include <cerrno>
-#include <cstring>
 #include <optional>
 #include <stdexcept>
+#include <system_error>
 #include <utility>
 
 namespace polku::http {
@@ -112,12 +112,12 @@ void write_pem(fs::path const& file, EVP_PKEY* key, bool secret) {
     std::error_code ignored;
     fs::remove(draft, ignored);
     auto const descriptor = ::open(draft.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, secret ? 0600 : 0644);
-    if (descriptor < 0) fail_with(draft, std::strerror(errno));
+    if (descriptor < 0) fail_with(draft, std::generic_category().message(errno));
     File const out(BIO_new_fd(descriptor, BIO_CLOSE), &BIO_free);
     auto const written = secret ? PEM_write_bio_PrivateKey(out.get(), key, nullptr, nullptr, 0, nullptr, nullptr)
                                 : PEM_write_bio_PUBKEY(out.get(), key);
     if (written != 1 || ::fsync(descriptor) != 0) fail_with(draft, "cannot be written");
-    if (::rename(draft.c_str(), file.c_str()) != 0) fail_with(file, std::strerror(errno));
+    if (::rename(draft.c_str(), file.c_str()) != 0) fail_with(file, std::generic_category().message(errno));
 }
 
 std::string sign_claims(EVP_PKEY* key, std::string_view claims) {
@@ -154,7 +154,7 @@ void ensure_person_keys(fs::path const& private_key, fs::path const& public_key)
 
 PersonSigner::PersonSigner(fs::path const& private_key) {
     struct stat status{};
-    if (::stat(private_key.c_str(), &status) != 0) fail_with(private_key, std::strerror(errno));
+    if (::stat(private_key.c_str(), &status) != 0) fail_with(private_key, std::generic_category().message(errno));
     if ((status.st_mode & 077) != 0) fail_with(private_key, "is open to others; close it with chmod 600");
     File const in(BIO_new_file(private_key.c_str(), "r"), &BIO_free);
     if (!in) fail_with(private_key, "cannot be read");

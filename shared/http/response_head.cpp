@@ -7,7 +7,9 @@
 
 #include <algorithm>
 #include <array>
+#include <cerrno>
 #include <ctime>
+#include <system_error>
 
 namespace polku::http {
 
@@ -67,7 +69,7 @@ std::string const& date_now() {
     auto const now = std::time(nullptr);
     if (now != made_for) {
         std::tm t{};
-        gmtime_r(&now, &t);
+        if (gmtime_r(&now, &t) == nullptr) throw std::system_error(errno, std::generic_category(), "gmtime_r");
         text =
             fmt::format("{}, {:02} {} {} {:02}:{:02}:{:02} GMT", kDays[static_cast<std::size_t>(t.tm_wday)], t.tm_mday,
                         kMonths[static_cast<std::size_t>(t.tm_mon)], t.tm_year + 1900, t.tm_hour, t.tm_min, t.tm_sec);

@@ -80,6 +80,7 @@ private:
     }
     static std::vector<std::string> texts(std::vector<events::NumberedEntry> const& entries) {
         std::vector<std::string> found;
+        found.reserve(entries.size());
         for (auto const& entry : entries) found.push_back(entry.canonical);
         return found;
     }

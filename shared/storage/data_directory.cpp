@@ -11,7 +11,7 @@
 #include <algorithm>
 #include <array>
 #include <cerrno>
-#include <cstring>
+#include <system_error>
 
 namespace polku::storage {
 namespace {
@@ -22,7 +22,8 @@ void make_private_folder(fs::path const& folder) {
     std::error_code fault;
     if (folder.has_parent_path()) fs::create_directories(folder.parent_path(), fault);
     if (::mkdir(folder.c_str(), 0700) != 0 && errno != EEXIST) {
-        throw StorageError(fmt::format("cannot make the data directory {}: {}", folder.string(), std::strerror(errno)));
+        throw StorageError(fmt::format("cannot make the data directory {}: {}", folder.string(),
+                                       std::generic_category().message(errno)));
     }
     struct stat status{};
     if (::stat(folder.c_str(), &status) != 0 || !S_ISDIR(status.st_mode)) {
@@ -67,13 +68,14 @@ fs::path run_folder(fs::path const& data) { return data / "run"; }
 
 void DataDirectory::lock(fs::path const& file, bool shared) {
     auto const descriptor = ::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
-    if (descriptor < 0) throw StorageError(fmt::format("cannot open {}: {}", file.string(), std::strerror(errno)));
+    if (descriptor < 0)
+        throw StorageError(fmt::format("cannot open {}: {}", file.string(), std::generic_category().message(errno)));
     locks_.push_back(descriptor);
     if (::flock(descriptor, (shared ? LOCK_SH : LOCK_EX) | LOCK_NB) != 0) {
         throw StorageError(
             errno == EWOULDBLOCK
                 ? fmt::format("the data directory {} is in use by {}", path_.string(), read_holder(descriptor))
-                : fmt::format("cannot lock {}: {}", file.string(), std::strerror(errno)));
+                : fmt::format("cannot lock {}: {}", file.string(), std::generic_category().message(errno)));
     }
 }
 

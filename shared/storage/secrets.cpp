@@ -10,7 +10,7 @@
 #include <unistd.h>
 
 #include <cerrno>
-#include <cstring>
+#include <system_error>
 
 namespace polku::storage {
 namespace {
@@ -34,7 +34,7 @@ void start_sodium() {
 class Descriptor {
 public:
     Descriptor(fs::path const& file, int flags) : value_(::open(file.c_str(), flags | O_CLOEXEC, 0600)) {
-        if (value_ < 0) fail_key_file(file, std::strerror(errno));
+        if (value_ < 0) fail_key_file(file, std::generic_category().message(errno));
     }
     ~Descriptor() { ::close(value_); }
     Descriptor(Descriptor const&) = delete;
@@ -46,7 +46,8 @@ private:
 };
 
 void sync_folder(fs::path const& folder) {
-    if (::fsync(Descriptor(folder, O_RDONLY | O_DIRECTORY).get()) != 0) fail_key_file(folder, std::strerror(errno));
+    if (::fsync(Descriptor(folder, O_RDONLY | O_DIRECTORY).get()) != 0)
+        fail_key_file(folder, std::generic_category().message(errno));
 }
 
 /// Durable before anything is sealed with it, and whole or not there: under another name first.
@@ -62,17 +63,17 @@ void write_key_file(fs::path const& file, std::span<std::uint8_t const> bytes) {
         auto const written = ::write(target.get(), digits.data(), digits.size());
         sodium_memzero(digits.data(), digits.size());
         if (written != static_cast<ssize_t>(digits.size()) || ::fsync(target.get()) != 0) {
-            fail_key_file(draft, std::strerror(errno));
+            fail_key_file(draft, std::generic_category().message(errno));
         }
     }
-    if (::rename(draft.c_str(), file.c_str()) != 0) fail_key_file(file, std::strerror(errno));
+    if (::rename(draft.c_str(), file.c_str()) != 0) fail_key_file(file, std::generic_category().message(errno));
     sync_folder(file.parent_path());
 }
 
 void read_key_file(fs::path const& file, std::span<std::uint8_t> bytes) {
     Descriptor const source(file, O_RDONLY);
     struct stat status{};
-    if (::fstat(source.get(), &status) != 0) fail_key_file(file, std::strerror(errno));
+    if (::fstat(source.get(), &status) != 0) fail_key_file(file, std::generic_category().message(errno));
     if ((status.st_mode & 077) != 0) fail_key_file(file, "is open to others; close it with chmod 600");
     std::array<char, kKeyDigits + 2> digits{};
     auto const length = ::read(source.get(), digits.data(), digits.size());
@@ -170,11 +171,12 @@ std::array<std::uint8_t, 32> LookupKey::hash(std::string_view table, std::string
 
 Secrets Secrets::open(DataDirectory const& data) {
     auto const folder = keys_folder(data.path());
-    if (::mkdir(folder.c_str(), 0700) != 0 && errno != EEXIST) fail_key_file(folder, std::strerror(errno));
+    if (::mkdir(folder.c_str(), 0700) != 0 && errno != EEXIST)
+        fail_key_file(folder, std::generic_category().message(errno));
     sync_folder(data.path());
     // The processes of several parts may begin in an empty directory at once: one makes the keys, the others read them.
     Descriptor const making(folder, O_RDONLY | O_DIRECTORY);
-    if (::flock(making.get(), LOCK_EX) != 0) fail_key_file(folder, std::strerror(errno));
+    if (::flock(making.get(), LOCK_EX) != 0) fail_key_file(folder, std::generic_category().message(errno));
     auto const key = [&](char const* name) { return SecretKey::open(folder / name, data.fresh()); };
     return {SealingKey(key("sealing.key")), LookupKey(key("lookup.key"))};
 }

@@ -50,6 +50,7 @@ protected:
         std::barrier start(static_cast<std::ptrdiff_t>(sizeof...(Acts)));
         std::array<std::function<http::Response()>, sizeof...(Acts)> const todo{std::move(acts)...};
         std::vector<std::jthread> racers;
+        racers.reserve(todo.size());
         for (std::size_t i = 0; i < todo.size(); ++i) {
             racers.emplace_back([&, i] {
                 start.arrive_and_wait();

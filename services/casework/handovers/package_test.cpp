@@ -52,6 +52,7 @@ std::vector<PackagePart> sample_package() {
 
 std::vector<access::Category> categories_of(std::vector<PackagePart> const& package) {
     std::vector<access::Category> categories;
+    categories.reserve(package.size());
     for (auto const& part : package) categories.push_back(part.category);
     return categories;
 }

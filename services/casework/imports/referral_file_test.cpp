@@ -27,6 +27,7 @@ testing::Rows with_columns_reversed(testing::Rows table) {
 std::vector<RowContent> contents(std::string_view bytes) {
     auto const checked = check(bytes);
     std::vector<RowContent> all;
+    all.reserve(checked.rows.size());
     for (auto const& row : checked.rows) all.push_back(row.content);
     return all;
 }
@@ -82,9 +83,9 @@ TEST(ReferralFile, NamesEveryColumnThatIsMissingUnknownOrThereTwice) {
 
 TEST(ReferralFile, ChecksRowsBesideAnUnknownColumn) {
     auto table = rows(2);
-    table[0].push_back("ylimääräinen");
-    table[1].push_back("x");
-    table[2].push_back("y");
+    table[0].emplace_back("ylimääräinen");
+    table[1].emplace_back("x");
+    table[2].emplace_back("y");
     table[2][at(Column::family_name)] = "";
     auto const checked = check(csv(table));
     ASSERT_EQ(checked.preview.faults.total(), 2U);

@@ -58,7 +58,7 @@ std::optional<Tries> give_back(Tries const& tries) {
 }
 
 std::string network_of(std::string_view source) {
-    std::string const text(source);
+    std::string text(source);
     std::array<unsigned char, 16> bytes{};
     if (inet_pton(AF_INET, text.c_str(), bytes.data()) == 1) return text;
     if (inet_pton(AF_INET6, text.c_str(), bytes.data()) != 1) return {};

@@ -8,9 +8,9 @@
 
 #include <algorithm>
 #include <cerrno>
-#include <cstring>
 #include <fstream>
 #include <iterator>
+#include <system_error>
 
 namespace polku::journal {
 
@@ -21,7 +21,7 @@ namespace fs = std::filesystem;
 constexpr std::string_view kCheckpointEnding = ".checkpoint";
 
 [[noreturn]] void fail_on(fs::path const& path) {
-    throw storage::StorageError(fmt::format("{}: {}", path.string(), std::strerror(errno)));
+    throw storage::StorageError(fmt::format("{}: {}", path.string(), std::generic_category().message(errno)));
 }
 
 /// An open file or folder, closed at the end.

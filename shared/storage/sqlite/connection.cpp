@@ -7,7 +7,7 @@
 #include <unistd.h>
 
 #include <cerrno>
-#include <cstring>
+#include <system_error>
 #include <utility>
 
 namespace polku::storage::sqlite {
@@ -31,7 +31,8 @@ constexpr std::int64_t kLogBytesKept = std::int64_t{64} << 20;
 /// its index take over its mode.
 void make_file(std::filesystem::path const& file) {
     auto const descriptor = ::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
-    if (descriptor < 0) throw StorageError("cannot open " + file.string() + ": " + std::strerror(errno));
+    if (descriptor < 0)
+        throw StorageError("cannot open " + file.string() + ": " + std::generic_category().message(errno));
     ::close(descriptor);
 }
 

@@ -7,7 +7,7 @@
 #include <unistd.h>
 
 #include <cerrno>
-#include <cstring>
+#include <system_error>
 
 namespace polku::storage {
 namespace sqlite {
@@ -47,7 +47,8 @@ std::unique_ptr<Database> open_sqlite(std::filesystem::path const& file, SqliteO
 
 void copy_sqlite(std::filesystem::path const& file, std::filesystem::path const& to) {
     auto const descriptor = ::open(to.c_str(), O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
-    if (descriptor < 0) throw StorageError("cannot copy to " + to.string() + ": " + std::strerror(errno));
+    if (descriptor < 0)
+        throw StorageError("cannot copy to " + to.string() + ": " + std::generic_category().message(errno));
     ::close(descriptor);
     try {
         sqlite::Connection(file, sqlite::Connection::Role::reader, {}).copy_to(to);
