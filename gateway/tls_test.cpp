@@ -53,8 +53,7 @@ protected:
         SSL_set1_host(stream.native_handle(), "localhost");
         stream.next_layer().connect(tcp::endpoint(boost::asio::ip::address_v4::loopback(), server_->port()));
         boost::system::error_code failed;
-        stream.handshake(ssl::stream_base::client, failed);
-        if (failed) return "";
+        if (stream.handshake(ssl::stream_base::client, failed)) return "";
         auto const request = std::string("GET /hello HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
         boost::asio::write(stream, boost::asio::buffer(request));
         std::string answer;

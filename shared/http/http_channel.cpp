@@ -89,7 +89,6 @@ Awaitable<Response> HttpChannel::send(Request request) {
     Request asked;  // what an answer to a fault needs; the rest moves on
     asked.request_id = request.request_id;
     asked.language = request.language;
-    std::exception_ptr thrown;
     try {
         auto bytes = encode(request);
         auto response = co_await exchange(std::move(request), std::move(bytes));

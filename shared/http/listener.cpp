@@ -44,8 +44,8 @@ bool answers(UnixEndpoint const& endpoint) {
     asio::io_context loop(1);
     asio::local::stream_protocol::socket probe(loop);
     boost::system::error_code error;
-    probe.connect(endpoint, error);
-    return error != asio::error::connection_refused && error != boost::system::errc::no_such_file_or_directory;
+    auto const answered = probe.connect(endpoint, error);
+    return answered != asio::error::connection_refused && answered != boost::system::errc::no_such_file_or_directory;
 }
 
 asio::ip::tcp::endpoint network_endpoint(StreamProtocol::endpoint const& generic) {

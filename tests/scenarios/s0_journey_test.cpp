@@ -130,7 +130,7 @@ void S0::journey(Way way) {
     act(sender, milestone + "/verify", get(sender, milestone));
 
     // The case goes back to the authority; the claim stays with the provider.
-    auto const from = taken.at("from");
+    auto const& from = taken.at("from");
     world_->as("aino").post(
         case_path + "/handovers",
         {{"to_organisation", from.at("organisation")}, {"to_team", from.at("team")}, {"reason", "work_began"}});

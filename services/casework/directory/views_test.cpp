@@ -9,7 +9,6 @@ namespace {
 
 using ::testing::ElementsAre;
 using ::testing::HasSubstr;
-using ::testing::Not;
 
 constexpr storage::Query kTeamNames{"test.team_names", "SELECT name FROM team WHERE organisation = $1 ORDER BY name"};
 constexpr storage::Query kKindOf{"test.kind_of", "SELECT kind FROM organisation WHERE id = $1"};

@@ -51,6 +51,7 @@ PlanAction action(std::string id, std::string under, Category category, std::str
 std::vector<std::string> shown_ids(PlanItems const& items, access::Allowed const& allowed) {
     auto const seen = visible(items, allowed);
     std::vector<std::string> ids;
+    ids.reserve(seen.goals.size() + seen.actions.size());
     for (auto const& shown : seen.goals) ids.push_back(shown.id.text);
     for (auto const& shown : seen.actions) ids.push_back(shown.id.text);
     return ids;

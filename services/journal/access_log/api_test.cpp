@@ -17,7 +17,6 @@ namespace {
 using nlohmann::json;
 using ::testing::ElementsAre;
 using ::testing::HasSubstr;
-using ::testing::Not;
 
 class AccessLogApi : public ::testing::Test {
 protected:

@@ -31,6 +31,7 @@ std::vector<Claim> read_claims(VerifyRequest const& request, storage::Tx& journa
         bool outside;
     };
     std::vector<Found> found;
+    found.reserve(request.outside.size());
     for (auto const& file : request.outside) found.push_back({file.path.string(), file.note, true});
     for (auto const& kept : signed_checkpoints(journal))
         found.push_back({fmt::format("checkpoint {} in the database", kept.size), kept.note, false});

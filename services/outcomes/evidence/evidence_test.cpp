@@ -10,8 +10,6 @@ namespace {
 
 using namespace testing;
 using namespace std::string_literals;
-using ::testing::HasSubstr;
-using ::testing::Not;
 
 std::string evidence_id_of(Outcomes& outcomes, Outcomes::Answer const& milestone) {
     auto const body = outcomes.get(tuula(), "/milestones/" + milestone.id).body;

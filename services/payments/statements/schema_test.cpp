@@ -99,9 +99,9 @@ TEST_F(StatementSchema, NobodyApprovesTheirOwn) {
 }
 
 TEST_F(StatementSchema, WhatDoesNotAddUpIsNotFrozen) {
-    constexpr Query lines{"t24",
-                          "INSERT INTO statement_line SELECT s.id, l.number, l.id, 0 FROM statement s, fee_line l"};
-    payments_.write([&](Tx& tx) { tx.run(lines); });
+    constexpr Query kLines{"t24",
+                           "INSERT INTO statement_line SELECT s.id, l.number, l.id, 0 FROM statement s, fee_line l"};
+    payments_.write([&](Tx& tx) { tx.run(kLines); });
     expect_refused(
         {"t25",
          "UPDATE statement SET state = 'frozen', frozen_at = cut_off + 1, frozen_by = 'x', source_epoch = 'e', "
@@ -116,13 +116,13 @@ TEST_F(StatementSchema, WhatDoesNotAddUpIsNotFrozen) {
 
 TEST_F(StatementSchema, AHeldLineIsNotFrozen) {
     payments_.held(1, "contested", "2026-05-21T08:00:00Z");
-    constexpr Query lines{"t27",
-                          "INSERT INTO statement_line SELECT s.id, l.number, l.id, 0 FROM statement s, fee_line l "
-                          "WHERE l.milestone_type = 'M3'"};
-    constexpr Query vat{"t28", "INSERT INTO statement_vat SELECT id, 2550, 200000, 51000 FROM statement"};
+    constexpr Query kLines{"t27",
+                           "INSERT INTO statement_line SELECT s.id, l.number, l.id, 0 FROM statement s, fee_line l "
+                           "WHERE l.milestone_type = 'M3'"};
+    constexpr Query kVat{"t28", "INSERT INTO statement_vat SELECT id, 2550, 200000, 51000 FROM statement"};
     payments_.write([&](Tx& tx) {
-        tx.run(lines);
-        tx.run(vat);
+        tx.run(kLines);
+        tx.run(kVat);
     });
     expect_refused(
         {"t29",

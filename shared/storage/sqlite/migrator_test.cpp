@@ -40,12 +40,12 @@ TEST(Migrations, run_once_in_order) {
     TemporaryDirectory const folder;
     Migration const steps[] = {step(1, "CREATE TABLE a (n INTEGER) STRICT; INSERT INTO a VALUES (1);"),
                                step(2, "INSERT INTO a SELECT n + 1 FROM a;")};
-    constexpr Query sum{"test.sum", "SELECT sum(n) FROM a"};
+    constexpr Query kSum{"test.sum", "SELECT sum(n) FROM a"};
     open_sqlite(folder / "a.db")->migrate({}, std::span(steps, 1));
     for (int times = 0; times < 2; ++times) {
         auto const database = open_sqlite(folder / "a.db");
         database->migrate({}, steps);
-        EXPECT_EQ(database->read([&](Tx& tx) { return tx.one(sum, [](Row const& row) { return row.integer(0); }); }),
+        EXPECT_EQ(database->read([&](Tx& tx) { return tx.one(kSum, [](Row const& row) { return row.integer(0); }); }),
                   3);
     }
 }
@@ -95,9 +95,9 @@ TEST(Migrations, come_before_the_first_write) {
 }
 
 TEST(Migrations, give_each_new_log_its_own_epoch_and_keep_it) {
-    constexpr Query epoch{"test.epoch", "SELECT epoch FROM log_head"};
+    constexpr Query kEpoch{"test.epoch", "SELECT epoch FROM log_head"};
     auto const read_epoch = [&](Database& database) {
-        return database.read([&](Tx& tx) { return tx.one(epoch, [](Row const& row) { return row.string(0); }); });
+        return database.read([&](Tx& tx) { return tx.one(kEpoch, [](Row const& row) { return row.string(0); }); });
     };
     TemporaryDirectory const folder;
     std::optional<std::string> seen[3];
