@@ -11,7 +11,6 @@ using storage::ConstraintError;
 using storage::Query;
 using storage::Tx;
 using ::testing::ElementsAre;
-using ::testing::SizeIs;
 
 class CaseworkSchema : public CaseworkTest {
 protected:

@@ -56,8 +56,8 @@ std::vector<Facts> every_facts() {
     auto sender = to_case(Relation::responsible);
     sender.sender = true;
     std::vector<Facts> all{NoFacts{}, receiver(), sender};
-    for (auto const relation : kEveryRelation) all.push_back(to_case(relation));
-    for (auto const relation : kEveryContractRelation) all.push_back(to_contract(relation));
+    for (auto const relation : kEveryRelation) all.emplace_back(to_case(relation));
+    for (auto const relation : kEveryContractRelation) all.emplace_back(to_contract(relation));
     return all;
 }
 

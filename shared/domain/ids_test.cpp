@@ -48,6 +48,7 @@ TEST(Ids, AreUniqueAcrossThreads) {
     std::vector<std::vector<Id>> made(4);
     {
         std::vector<std::jthread> threads;
+        threads.reserve(made.size());
         for (auto& mine : made) {
             threads.emplace_back([&ids, &mine] {
                 for (int i = 0; i < 2'000; ++i) mine.push_back(ids.next());

@@ -141,20 +141,20 @@ std::vector<Route> note_routes() {
 
 class RouterTest : public ::testing::Test {
 protected:
-    RouterTest() { test.router().add(note_routes()); }
+    RouterTest() { test_.router().add(note_routes()); }
 
     std::string case_path(std::string_view rest = "") { return "/api/v1/cases/" + kCase.text + std::string(rest); }
     std::int64_t notes() {
-        return *test.database().read([](storage::Tx& tx) {
+        return *test_.database().read([](storage::Tx& tx) {
             return tx.one(kCountNotes, [](storage::Row const& row) { return row.integer(0); });
         });
     }
     Response add_note(std::string title, Headers headers = {}) {
         headers.emplace_back("content-type", "application/json");
-        return test.post(coach(), case_path("/notes"), std::move(title), std::move(headers));
+        return test_.post(coach(), case_path("/notes"), std::move(title), std::move(headers));
     }
 
-    TestRouter test{kNotes, own_facts()};
+    TestRouter test_{kNotes, own_facts()};
 };
 
 /// Answers for casework without one.
@@ -171,84 +171,84 @@ public:
 }  // namespace
 
 TEST_F(RouterTest, UnknownPathsMethodsAndStrangers) {
-    EXPECT_EQ(test.get(coach(), "/api/v1/nothing").status, 404);
-    EXPECT_EQ(test.get(coach(), "/api/v1/cases/not-an-id").status, 404);
-    auto const wrong = test.put(coach(), "/api/v1/organisations", "{}");
+    EXPECT_EQ(test_.get(coach(), "/api/v1/nothing").status, 404);
+    EXPECT_EQ(test_.get(coach(), "/api/v1/cases/not-an-id").status, 404);
+    auto const wrong = test_.put(coach(), "/api/v1/organisations", "{}");
     EXPECT_EQ(wrong.status, 405);
     EXPECT_EQ(wrong.header("allow"), "GET, HEAD");
     auto stranger = TestRouter::request(Method::get, coach(), "/api/v1/organisations", {});
     stranger.principal.reset();
-    EXPECT_EQ(test.send(std::move(stranger)).status, 401);
+    EXPECT_EQ(test_.send(std::move(stranger)).status, 401);
 }
 
 TEST_F(RouterTest, TheLiteralSegmentWins) {
-    EXPECT_EQ(test.get(coach(), "/api/v1/clients/search").body, "search");
-    EXPECT_EQ(test.get(coach(), "/api/v1/clients/" + kClient.text).body, "one");
+    EXPECT_EQ(test_.get(coach(), "/api/v1/clients/search").body, "search");
+    EXPECT_EQ(test_.get(coach(), "/api/v1/clients/" + kClient.text).body, "one");
 }
 
 TEST_F(RouterTest, HeadIsAnsweredAsGet) {
-    EXPECT_EQ(test.send(TestRouter::request(Method::head, coach(), "/api/v1/organisations", {})).body, "[]");
+    EXPECT_EQ(test_.send(TestRouter::request(Method::head, coach(), "/api/v1/organisations", {})).body, "[]");
 }
 
 TEST_F(RouterTest, InternalRoutesAreForServicesAlone) {
-    EXPECT_EQ(test.get(coach(), "/internal/directory").status, 404);
-    EXPECT_EQ(test.get(access::system_principal("payments"), "/internal/directory").status, 200);
+    EXPECT_EQ(test_.get(coach(), "/internal/directory").status, 404);
+    EXPECT_EQ(test_.get(access::system_principal("payments"), "/internal/directory").status, 200);
 }
 
 TEST_F(RouterTest, ParametersGivenTwiceAreRefused) {
-    EXPECT_EQ(test.get(coach(), "/api/v1/organisations?a=1&a=2").status, 400);
-    EXPECT_EQ(test.get(coach(), "/api/v1/organisations?a=1&%61=2").status, 400);
-    EXPECT_EQ(test.get(coach(), "/api/v1/organisations?a=%zz").status, 400);
-    EXPECT_EQ(test.get(coach(), "/api/v1/organisations?a=1&b=2").status, 200);
+    EXPECT_EQ(test_.get(coach(), "/api/v1/organisations?a=1&a=2").status, 400);
+    EXPECT_EQ(test_.get(coach(), "/api/v1/organisations?a=1&%61=2").status, 400);
+    EXPECT_EQ(test_.get(coach(), "/api/v1/organisations?a=%zz").status, 400);
+    EXPECT_EQ(test_.get(coach(), "/api/v1/organisations?a=1&b=2").status, 200);
 }
 
 TEST_F(RouterTest, AReadOfACaseIsInTheReadLog) {
-    EXPECT_EQ(test.get(coach(), case_path()).status, 200);
-    EXPECT_THAT(test.read_log(),
+    EXPECT_EQ(test_.get(coach(), case_path()).status, 200);
+    EXPECT_THAT(test_.read_log(),
                 ElementsAre(AllOf(HasSubstr(R"("kind":"read")"), HasSubstr(R"("case":")" + kCase.text),
                                   HasSubstr(kClient.text), HasSubstr(R"("ground":"commission")"),
                                   HasSubstr(coach().person.text), HasSubstr(R"("action":"case_read")"))));
 }
 
 TEST_F(RouterTest, AListTellsWhomItShowed) {
-    EXPECT_EQ(test.get(coach(), "/api/v1/clients").status, 200);
-    EXPECT_THAT(test.read_log(), ElementsAre(HasSubstr(kClient.text)));
+    EXPECT_EQ(test_.get(coach(), "/api/v1/clients").status, 200);
+    EXPECT_THAT(test_.read_log(), ElementsAre(HasSubstr(kClient.text)));
 }
 
 TEST_F(RouterTest, WhatShowsNobodyLeavesNoEntry) {
-    EXPECT_EQ(test.get(coach(), "/api/v1/organisations").status, 200);
-    EXPECT_THAT(test.read_log(), IsEmpty());
+    EXPECT_EQ(test_.get(coach(), "/api/v1/organisations").status, 200);
+    EXPECT_THAT(test_.read_log(), IsEmpty());
 }
 
 TEST_F(RouterTest, UnknownAndForbiddenCasesLookTheSameAndAreJournaled) {
-    auto const forbidden = test.get(finance_person(), case_path());
-    auto const unknown = test.get(coach(), "/api/v1/cases/" + kOtherCase.text);
+    auto const forbidden = test_.get(finance_person(), case_path());
+    auto const unknown = test_.get(coach(), "/api/v1/cases/" + kOtherCase.text);
     EXPECT_EQ(forbidden.status, 404);
     EXPECT_EQ(unknown.status, 404);
-    EXPECT_THAT(test.read_log(), ElementsAre(AllOf(HasSubstr(R"("kind":"refusal")"), HasSubstr(kCase.text),
-                                                   HasSubstr(R"("outcome":"not_found")")),
-                                             HasSubstr(kOtherCase.text)));
+    EXPECT_THAT(test_.read_log(), ElementsAre(AllOf(HasSubstr(R"("kind":"refusal")"), HasSubstr(kCase.text),
+                                                    HasSubstr(R"("outcome":"not_found")")),
+                                              HasSubstr(kOtherCase.text)));
 }
 
 TEST_F(RouterTest, ARoleThatMayNotIsTold) {
-    auto const answer = test.get(finance_person(), "/api/v1/clients");
+    auto const answer = test_.get(finance_person(), "/api/v1/clients");
     EXPECT_EQ(answer.status, 403);
     EXPECT_THAT(answer.body, HasSubstr("not_for_your_role"));
-    EXPECT_THAT(test.read_log(), SizeIs(1));
+    EXPECT_THAT(test_.read_log(), SizeIs(1));
 }
 
 TEST_F(RouterTest, AReadIsNotSentTwice) {
-    auto const first = test.get(coach(), "/api/v1/tagged");
+    auto const first = test_.get(coach(), "/api/v1/tagged");
     EXPECT_EQ(first.header("etag"), "\"3\"");
-    auto const again = test.get(coach(), "/api/v1/tagged", {{"if-none-match", "\"2\", W/\"3\""}});
+    auto const again = test_.get(coach(), "/api/v1/tagged", {{"if-none-match", "\"2\", W/\"3\""}});
     EXPECT_EQ(again.status, 304);
     EXPECT_THAT(again.body, IsEmpty());
     EXPECT_EQ(again.header("etag"), "\"3\"");
-    EXPECT_EQ(test.get(coach(), "/api/v1/tagged", {{"if-none-match", "\"2\""}}).status, 200);
+    EXPECT_EQ(test_.get(coach(), "/api/v1/tagged", {{"if-none-match", "\"2\""}}).status, 200);
 }
 
 TEST_F(RouterTest, ABrokenInvariantIsToldWithoutDetail) {
-    auto const answer = test.get(coach(), "/api/v1/broken");
+    auto const answer = test_.get(coach(), "/api/v1/broken");
     EXPECT_EQ(answer.status, 500);
     EXPECT_THAT(answer.body, Not(HasSubstr("secret")));
     EXPECT_THAT(answer.body, HasSubstr("urn:uuid:"));
@@ -261,10 +261,10 @@ TEST_F(RouterTest, AWriteLeavesItsEventItsJournalRowAndItsAnswer) {
     EXPECT_THAT(std::string(answer.header("location").value_or("")), HasSubstr("/api/v1/notes/"));
     EXPECT_THAT(answer.body, HasSubstr(R"("version":1,"state":"draft")"));
     EXPECT_EQ(notes(), 1);
-    EXPECT_THAT(test.recorded_events(), SizeIs(1));
-    EXPECT_THAT(test.journal(), ElementsAre(AllOf(HasSubstr(R"("kind":"change")"), HasSubstr(kClient.text),
-                                                  HasSubstr(R"("action":"plan_write")"))));
-    EXPECT_THAT(test.read_log(), IsEmpty());
+    EXPECT_THAT(test_.recorded_events(), SizeIs(1));
+    EXPECT_THAT(test_.journal(), ElementsAre(AllOf(HasSubstr(R"("kind":"change")"), HasSubstr(kClient.text),
+                                                   HasSubstr(R"("action":"plan_write")"))));
+    EXPECT_THAT(test_.read_log(), IsEmpty());
 }
 
 TEST_F(RouterTest, TheSameKeyWritesOnce) {
@@ -274,7 +274,7 @@ TEST_F(RouterTest, TheSameKeyWritesOnce) {
     EXPECT_EQ(again.body, first.body);
     EXPECT_EQ(again.header("location"), first.header("location"));
     EXPECT_EQ(notes(), 1);
-    EXPECT_THAT(test.journal(), SizeIs(1));
+    EXPECT_THAT(test_.journal(), SizeIs(1));
     EXPECT_EQ(add_note("other", {{"idempotency-key", "\"k 1\""}}).status, 422);
     EXPECT_EQ(add_note("first", {{"idempotency-key", "k2"}}).status, 201);
     EXPECT_EQ(notes(), 2);
@@ -298,7 +298,7 @@ TEST_F(RouterTest, AReplayIsDecidedByThePolicyOfToday) {
 TEST_F(RouterTest, AKeyBelongsToItsPrincipalAndPath) {
     auto const key = Headers{{"idempotency-key", "k1"}, {"if-match", "\"1\""}};
     EXPECT_EQ(add_note("first", key).status, 201);
-    EXPECT_EQ(test.put(coach(), case_path("/notes"), "first", key).status, 201);
+    EXPECT_EQ(test_.put(coach(), case_path("/notes"), "first", key).status, 201);
     EXPECT_EQ(notes(), 2);
 }
 
@@ -313,22 +313,22 @@ TEST_F(RouterTest, MalformedKeysAreRefused) {
 TEST_F(RouterTest, ARefusedWriteLeavesNothing) {
     EXPECT_EQ(add_note("refused").status, 409);
     EXPECT_EQ(notes(), 0);
-    EXPECT_THAT(test.recorded_events(), IsEmpty());
-    EXPECT_THAT(test.journal(), IsEmpty());
+    EXPECT_THAT(test_.recorded_events(), IsEmpty());
+    EXPECT_THAT(test_.journal(), IsEmpty());
 }
 
 TEST_F(RouterTest, AHandlersRefusalOfTheAskerIsJournaled) {
     EXPECT_EQ(add_note("theirs").status, 403);
     EXPECT_EQ(notes(), 0);
-    EXPECT_THAT(test.journal(), IsEmpty());
-    EXPECT_THAT(test.read_log(), ElementsAre(AllOf(HasSubstr(R"("kind":"refusal")"), HasSubstr(kClient.text),
-                                                   HasSubstr(R"("outcome":"not_your_note")"))));
+    EXPECT_THAT(test_.journal(), IsEmpty());
+    EXPECT_THAT(test_.read_log(), ElementsAre(AllOf(HasSubstr(R"("kind":"refusal")"), HasSubstr(kClient.text),
+                                                    HasSubstr(R"("outcome":"not_your_note")"))));
 }
 
 TEST_F(RouterTest, ThePolicyIsAskedBeforeTheBodyIsRead) {
-    EXPECT_EQ(test.post(finance_person(), case_path("/notes"), "bad").status, 404);
+    EXPECT_EQ(test_.post(finance_person(), case_path("/notes"), "bad").status, 404);
     EXPECT_EQ(add_note("bad").status, 422);
-    EXPECT_THAT(test.read_log(), ElementsAre(HasSubstr(R"("kind":"refusal")")));
+    EXPECT_THAT(test_.read_log(), ElementsAre(HasSubstr(R"("kind":"refusal")")));
 }
 
 TEST_F(RouterTest, AWallIsABrokenInvariantAndAFaultOfTheDiskIsRetried) {
@@ -341,18 +341,18 @@ TEST_F(RouterTest, AWallIsABrokenInvariantAndAFaultOfTheDiskIsRetried) {
 }
 
 TEST_F(RouterTest, AVersionedWriteNeedsIfMatch) {
-    EXPECT_EQ(test.put(coach(), case_path("/notes"), "x").status, 428);
-    EXPECT_EQ(test.put(coach(), case_path("/notes"), "x", {{"if-match", "\"4\""}}).header("etag"), "\"5\"");
+    EXPECT_EQ(test_.put(coach(), case_path("/notes"), "x").status, 428);
+    EXPECT_EQ(test_.put(coach(), case_path("/notes"), "x", {{"if-match", "\"4\""}}).header("etag"), "\"5\"");
     // A tag that is none of ours is one that never matches.
-    EXPECT_EQ(test.put(coach(), case_path("/notes"), "x", {{"if-match", "W/\"4\""}}).header("etag"), "\"0\"");
+    EXPECT_EQ(test_.put(coach(), case_path("/notes"), "x", {{"if-match", "W/\"4\""}}).header("etag"), "\"0\"");
 }
 
 TEST_F(RouterTest, OnlyTheNamedContentTypesAreRead) {
     auto const text = Headers{{"content-type", "text/plain"}};
-    EXPECT_EQ(test.post(coach(), case_path("/notes"), "x", text).status, 415);
+    EXPECT_EQ(test_.post(coach(), case_path("/notes"), "x", text).status, 415);
     auto const with_charset = Headers{{"content-type", "Application/JSON; charset=utf-8"}};
-    EXPECT_EQ(test.post(coach(), case_path("/notes"), "x", with_charset).status, 201);
-    EXPECT_EQ(test.post(coach(), case_path("/notes"), "").status, 201);
+    EXPECT_EQ(test_.post(coach(), case_path("/notes"), "x", with_charset).status, 201);
+    EXPECT_EQ(test_.post(coach(), case_path("/notes"), "").status, 201);
 }
 
 TEST(RouterOfAnotherService, AsksCaseworkOnBehalfOfThePerson) {

@@ -5,11 +5,11 @@
 #include "deploy/installation.h"
 #include "shared/runtime/logging.h"
 #include "shared/storage/testing.h"
+#include "tests/support/running_program.h"
 
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
 
-#include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <stdexcept>
@@ -24,8 +24,8 @@ class RestoreTest : public ::testing::Test {
 protected:
     RestoreTest() {
         runtime::set_log_level(runtime::LogLevel::error);
-        auto const unpack = "tar -xzf tests/kept/2026-11-22.tar.gz -C " + folder_.path().string();
-        if (std::system(unpack.c_str()) != 0) throw std::runtime_error("the kept installation cannot be unpacked");
+        RunningProgram unpack("/bin/tar", {"-xzf", "tests/kept/2026-11-22.tar.gz", "-C", folder_.path()});
+        if (unpack.wait() != 0) throw std::runtime_error("the kept installation cannot be unpacked");
         open([](deploy::Installation&) {});
     }
 
