@@ -106,8 +106,12 @@ void Installation::make_services(InstallationOptions const& options) {
                              .notices = ways_.to(Part::notices)},
             options.checkpoint_to.value_or(storage::checkpoints_folder(directory_.path())));
         take_in(Part::journal, journal_);
-        gatherers_ = journal_->gatherers();
+        entry_readers_ = journal_->entry_readers();
     }
+    background_work_.insert(background_work_.end(), readers_.begin(), readers_.end());
+    background_work_.insert(background_work_.end(), jobs_.begin(), jobs_.end());
+    background_work_.insert(background_work_.end(), entry_readers_.begin(), entry_readers_.end());
+    if (journal_) background_work_.push_back(&journal_->signing());
 }
 
 void Installation::measure(Part part, events::Reader const& reader) {
@@ -198,18 +202,12 @@ void Installation::start() {
             if (fault) runtime::log(runtime::LogLevel::error, "background_failed");
         });
     };
-    for (auto* const reader : readers_) run(reader->run());
-    for (auto* const jobs : jobs_) run(jobs->run());
-    for (auto* const gatherer : gatherers_) run(gatherer->run());
-    if (journal_) run(journal_->checkpointer().run());
+    for (auto* const work : background_work_) run(work->run());
 }
 
 void Installation::stop() {
     if (!background_) return;
-    for (auto* const reader : readers_) reader->stop();
-    for (auto* const jobs : jobs_) jobs->stop();
-    for (auto* const gatherer : gatherers_) gatherer->stop();
-    if (journal_) journal_->checkpointer().stop();
+    for (auto* const work : background_work_) work->stop();
     background_->stop();
     background_.reset();
     if (journal_) journal_->checkpointer().finish();
@@ -220,7 +218,7 @@ void Installation::catch_up() {
         for (auto* const jobs : jobs_) runtime::block_on(jobs->catch_up());
         for (auto* const reader : readers_) runtime::block_on(reader->catch_up());
     }
-    for (auto* const gatherer : gatherers_) runtime::block_on(gatherer->catch_up());
+    for (auto* const reader : entry_readers_) runtime::block_on(reader->catch_up());
 }
 
 std::vector<events::Reader::Reconciled> Installation::reconcile() {
@@ -267,12 +265,12 @@ std::string Installation::not_ready() const {
         if (figures.stopped)
             faults += fmt::format("the reader of {} has stopped: {}\n", figures.source, figures.reason);
     }
-    for (auto const* const gatherer : gatherers_) {
-        auto const figures = gatherer->figures();
-        if (figures.stopped)
-            faults += fmt::format("the journal of {} is not gathered: {}\n", figures.source, figures.reason);
+    if (!journal_) return faults;
+    for (auto const& source : journal_->gathered()) {
+        if (source.stopped)
+            faults += fmt::format("the journal of {} is not gathered: {}\n", source.source, source.reason);
     }
-    auto const forked = journal_ ? journal_->checkpointer().figures().forked : std::string();
+    auto const forked = journal_->checkpointer().figures().forked;
     if (!forked.empty()) faults += fmt::format("the journal is not signed any more: {}\n", forked);
     return faults;
 }

@@ -135,7 +135,8 @@ private:
     std::unique_ptr<gateway::Gateway> gateway_;
     std::vector<events::Reader*> readers_;
     std::vector<events::JobRunner*> jobs_;
-    std::vector<journal::Gatherer*> gatherers_;
+    std::vector<http::EntryReader*> entry_readers_;
+    std::vector<runtime::Background*> background_work_;  ///< all of it
     std::vector<std::unique_ptr<http::PartDoor>> part_doors_;
     std::vector<std::unique_ptr<http::Server>> part_servers_;
     std::unique_ptr<runtime::Loops> background_;

@@ -20,6 +20,7 @@ namespace polku::journal {
 namespace {
 
 constexpr std::string_view kService = "journal";
+constexpr std::chrono::seconds kLookForTheMinute{1};
 
 std::unique_ptr<storage::Database> open_database(std::filesystem::path const& data) {
     auto database = storage::open_sqlite(storage::database_file(data, kService));
@@ -44,9 +45,11 @@ Service::Service(runtime::ServiceParts const& parts, Sources sources, std::files
                .service = std::string(kService),
                .messages = messages(),
                .metrics = parts_.metrics}),
-      own_(router_) {
+      own_(router_),
+      signing_("checkpoints", kLookForTheMinute, [this] { checkpointer_.step(); }) {
     auto const gather = [this](std::string source, http::Channel& channel) {
-        gatherers_.emplace_back(*database_, parts_.clock, std::move(source), channel);
+        auto& gatherer = gatherers_.emplace_back(*database_, parts_.clock, std::move(source));
+        entry_readers_.emplace_back(*database_, channel, std::string(kService), gatherer);
     };
     gather("identity", sources.identity);
     gather("casework", sources.casework);
@@ -54,11 +57,7 @@ Service::Service(runtime::ServiceParts const& parts, Sources sources, std::files
     gather("payments", sources.payments);
     gather("notices", sources.notices);
     gather("journal", own_);
-    router_.add(access_log_routes([this] {
-        std::vector<Gatherer::Figures> figures;
-        for (auto const& gatherer : gatherers_) figures.push_back(gatherer.figures());
-        return figures;
-    }));
+    router_.add(access_log_routes([this] { return gathered(); }));
     router_.add(receipt_routes(signer_->verifier()));
     router_.add(http::feed_routes({}, *read_log_));
     if (parts_.metrics != nullptr) measure();
@@ -94,9 +93,17 @@ void Service::measure() {
                           });
 }
 
-std::vector<Gatherer*> Service::gatherers() {
-    std::vector<Gatherer*> all;
-    for (auto& gatherer : gatherers_) all.push_back(&gatherer);
+std::vector<http::EntryReader*> Service::entry_readers() {
+    std::vector<http::EntryReader*> all;
+    all.reserve(entry_readers_.size());
+    for (auto& reader : entry_readers_) all.push_back(&reader);
+    return all;
+}
+
+std::vector<Gatherer::Figures> Service::gathered() const {
+    std::vector<Gatherer::Figures> all;
+    all.reserve(gatherers_.size());
+    for (auto const& gatherer : gatherers_) all.push_back(gatherer.figures());
     return all;
 }
 

@@ -6,7 +6,9 @@
 #include "shared/events/read_log.h"
 #include "shared/events/reader.h"
 #include "shared/http/channel.h"
+#include "shared/http/entry_reader.h"
 #include "shared/http/router.h"
+#include "shared/runtime/background.h"
 #include "shared/runtime/service.h"
 #include "shared/storage/database.h"
 
@@ -37,8 +39,12 @@ public:
     /// It reads no events.
     std::vector<events::Reader*> readers() { return {}; }
     /// To be run by the shell, one for each source.
-    std::vector<Gatherer*> gatherers();
-    /// To be run by the shell, and finished when the gatherers have stopped.
+    std::vector<http::EntryReader*> entry_readers();
+    /// What they have gathered.
+    [[nodiscard]] std::vector<Gatherer::Figures> gathered() const;
+    /// To be run by the shell: signs checkpoints.
+    runtime::Background& signing() { return signing_; }
+    /// To be finished when all else has stopped.
     Checkpointer& checkpointer() { return checkpointer_; }
 
     /// What `polku check` says of its logs.
@@ -55,6 +61,8 @@ private:
     http::Router router_;
     http::LocalChannel own_;
     std::deque<Gatherer> gatherers_;
+    std::deque<http::EntryReader> entry_readers_;
+    runtime::BackgroundFunction signing_;
 };
 
 }  // namespace polku::journal

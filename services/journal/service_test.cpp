@@ -19,7 +19,7 @@ using ::testing::ElementsAre;
 class JournalService : public ::testing::Test {
 protected:
     void gather() {
-        for (auto* const gatherer : service_.gatherers()) runtime::block_on(gatherer->catch_up());
+        for (auto* const reader : service_.entry_readers()) runtime::block_on(reader->catch_up());
     }
     json access_log() {
         auto request = http::TestRouter::request(http::Method::get, client(),
@@ -44,7 +44,7 @@ protected:
 
 TEST_F(JournalService, GathersEveryServiceAndItself) {
     std::vector<std::string> sources;
-    for (auto const* const gatherer : service_.gatherers()) sources.push_back(gatherer->figures().source);
+    for (auto const& gathered : service_.gathered()) sources.push_back(gathered.source);
     EXPECT_THAT(sources, ElementsAre("identity", "casework", "outcomes", "payments", "notices", "journal"));
     EXPECT_TRUE(service_.readers().empty());
 }

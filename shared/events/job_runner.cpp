@@ -1,11 +1,7 @@
 #include "shared/events/job_runner.h"
 
-#include "shared/runtime/await.h"
 #include "shared/runtime/logging.h"
 #include "shared/storage/await_write.h"
-
-#include <boost/asio/basic_waitable_timer.hpp>
-#include <boost/asio/this_coro.hpp>
 
 #include <algorithm>
 #include <chrono>
@@ -20,10 +16,6 @@ constexpr int kJobsAtOnce = 20;
 constexpr std::chrono::milliseconds kJobPause{250};
 constexpr std::chrono::minutes kFirstRetry{1};
 constexpr std::chrono::minutes kLongestRetry{60};
-
-using JobTimer =
-    boost::asio::basic_waitable_timer<std::chrono::steady_clock, boost::asio::wait_traits<std::chrono::steady_clock>,
-                                      runtime::Executor>;
 
 std::chrono::minutes retry_after(int attempts) {
     // Six doublings pass the longest.
@@ -40,6 +32,14 @@ struct JobRunner::Attempt {
     std::string error{};  ///< of the last run; empty: it went well
     bool acted = false;
 };
+
+JobRunner::JobRunner(storage::Database& database, domain::Clock const& clock, domain::IdSource& ids,
+                     std::string service)
+    : Background("jobs of " + service, kJobPause),
+      database_(database),
+      clock_(clock),
+      ids_(ids),
+      service_(std::move(service)) {}
 
 void JobRunner::add(std::string kind, JobFunction function) {
     if (!functions_.emplace(std::move(kind), std::move(function)).second) {
@@ -112,33 +112,10 @@ runtime::Awaitable<bool> JobRunner::step() {
     auto const now = clock_.now();
     auto const due = database_.read([&](storage::Tx& tx) { return storage::jobs::due(tx, now, kJobsAtOnce); });
     for (auto const& job : due) {
-        if (stopping_) co_return false;
+        if (stopping()) co_return false;
         co_await try_job(job);
     }
     co_return !due.empty();
-}
-
-runtime::Awaitable<void> JobRunner::catch_up() {
-    for (auto more = true; more && !stopping_;) more = co_await step();
-}
-
-runtime::Awaitable<void> JobRunner::run() {
-    auto const executor = co_await boost::asio::this_coro::executor;
-    JobTimer timer(executor);
-    runtime::UseAwaitable const token;
-    while (!stopping_) {
-        auto more = false;
-        try {
-            more = co_await step();
-        } catch (std::exception const& thrown) {
-            // The storage is away; jobs stay where they are, and are tried again.
-            runtime::log(runtime::LogLevel::error, "jobs_failed",
-                         {{"service", service_}, {"what", std::string_view(thrown.what())}});
-        }
-        if (more) continue;
-        timer.expires_after(kJobPause);
-        co_await timer.async_wait(token);
-    }
 }
 
 JobRunner::Figures JobRunner::figures() const {

@@ -4,11 +4,10 @@
 #include "shared/domain/problem.h"
 #include "shared/events/journal.h"
 #include "shared/events/log.h"
-#include "shared/runtime/awaitable.h"
+#include "shared/runtime/background.h"
 #include "shared/storage/database.h"
 #include "shared/storage/jobs.h"
 
-#include <atomic>
 #include <cstdint>
 #include <functional>
 #include <map>
@@ -35,21 +34,15 @@ using JobFunction = std::function<domain::Result<void>(JobCall&)>;
 
 /// Runs the due jobs of one database (shared/storage/jobs.h) as ordinary writes: late or tried twice, a job acts once.
 /// Not for several threads at once, but for `figures` and `stop`.
-class JobRunner {
+class JobRunner final : public runtime::Background {
 public:
-    JobRunner(storage::Database& database, domain::Clock const& clock, domain::IdSource& ids, std::string service)
-        : database_(database), clock_(clock), ids_(ids), service_(std::move(service)) {}
+    JobRunner(storage::Database& database, domain::Clock const& clock, domain::IdSource& ids, std::string service);
 
     /// Requires: before the first step, once for a kind.
     void add(std::string kind, JobFunction function);
 
-    /// Runs those that are due. True: there were some, ask again.
-    runtime::Awaitable<bool> step();
-    /// Steps until nothing is due.
-    runtime::Awaitable<void> catch_up();
-    /// Until `stop`: steps, and waits a moment when nothing was due.
-    runtime::Awaitable<void> run();
-    void stop() { stopping_ = true; }
+    /// Runs those that are due. A job that fails stays, and is put off.
+    runtime::Awaitable<bool> step() override;
 
     struct Figures {
         std::uint64_t done = 0;
@@ -68,7 +61,6 @@ private:
     domain::IdSource& ids_;
     std::string service_;
     std::map<std::string, JobFunction, std::less<>> functions_;
-    std::atomic<bool> stopping_ = false;
     mutable std::mutex mutex_;
     Figures figures_;
 };

@@ -3,9 +3,6 @@
 #include "shared/runtime/logging.h"
 #include "shared/storage/await_write.h"
 
-#include <boost/asio/steady_timer.hpp>
-#include <boost/asio/this_coro.hpp>
-
 #include <algorithm>
 #include <chrono>
 #include <exception>
@@ -29,12 +26,11 @@ constexpr Query kEffectsAfter{
     "SELECT number FROM reader_effect WHERE source = $1 AND epoch = $2 AND number > $3 ORDER BY number"};
 
 constexpr std::chrono::milliseconds kPause{100};
-constexpr std::chrono::milliseconds kPauseAfterFault{1000};
-
-using Timer = boost::asio::basic_waitable_timer<std::chrono::steady_clock,
-                                                boost::asio::wait_traits<std::chrono::steady_clock>, runtime::Executor>;
 
 }  // namespace
+
+Reader::Reader(storage::Database& database, Options options)
+    : Background("reader of " + options.source, kPause), database_(database), options_(std::move(options)) {}
 
 Place Reader::place() {
     return database_.read([&](storage::Tx& tx) {
@@ -71,30 +67,6 @@ runtime::Awaitable<bool> Reader::step() {
     if (batch.through <= from.number) co_return false;
     auto const more = co_await take_in(std::move(batch), false);
     co_return more;
-}
-
-runtime::Awaitable<void> Reader::catch_up() {
-    for (auto more = true; more;) more = co_await step();
-}
-
-runtime::Awaitable<void> Reader::run() {
-    auto const executor = co_await boost::asio::this_coro::executor;
-    Timer timer(executor);
-    runtime::UseAwaitable const token;
-    while (!stopping_) {
-        auto more = false;
-        auto pause = kPause;
-        try {
-            more = co_await step();
-        } catch (std::exception const& thrown) {
-            runtime::log(runtime::LogLevel::error, "reader_failed",
-                         {{"source", options_.source}, {"what", std::string_view(thrown.what())}});
-            pause = kPauseAfterFault;
-        }
-        if (more) continue;
-        timer.expires_after(pause);
-        co_await timer.async_wait(token);
-    }
 }
 
 /// Applies a batch and moves the cursor, in one transaction. False: the reader has stopped on it.

@@ -3,10 +3,9 @@
 #include "shared/domain/problem.h"
 #include "shared/events/continuation.h"
 #include "shared/events/log.h"
-#include "shared/runtime/awaitable.h"
+#include "shared/runtime/background.h"
 #include "shared/storage/database.h"
 
-#include <atomic>
 #include <cstdint>
 #include <functional>
 #include <mutex>
@@ -20,8 +19,9 @@ namespace polku::events {
 /// not: its cursor only moves forward and each effect is unique on (source, epoch, number).
 enum class ReaderKind : std::uint8_t { view, reactor };
 
-/// Reads one source's log into one database. Not for several threads at once, but for `figures` and `stop`.
-class Reader {
+/// Reads one source's log into one database. Not for several threads at once, but for `figures` and `stop`. It catches
+/// up until the newest event is applied, or the source is away, or the reader has stopped.
+class Reader final : public runtime::Background {
 public:
     struct Options {
         std::string source;  ///< the name of the service that is read
@@ -34,16 +34,11 @@ public:
         /// service's own records refer to may stay.
         std::function<void(storage::Tx&)> forget{};
     };
-    Reader(storage::Database& database, Options options) : database_(database), options_(std::move(options)) {}
+    Reader(storage::Database& database, Options options);
 
-    /// Pulls and applies once. True: there was something, ask again. False: nothing new, or the source is away. Throws
-    /// StorageError when the database is away: the next step starts where the cursor then stands.
-    runtime::Awaitable<bool> step();
-    /// Steps until the newest event is applied, or the source is away, or the reader has stopped.
-    runtime::Awaitable<void> catch_up();
-    /// Until `stop`: steps, and waits a moment when there was nothing.
-    runtime::Awaitable<void> run();
-    void stop() { stopping_ = true; }
+    /// Pulls and applies once. Throws StorageError when the database is away: the next step starts where the cursor
+    /// then stands.
+    runtime::Awaitable<bool> step() override;
 
     /// What reconciling with a log that is no longer the one that was read has done.
     struct Reconciled {
@@ -75,7 +70,6 @@ private:
 
     storage::Database& database_;
     Options options_;
-    std::atomic<bool> stopping_ = false;
     mutable std::mutex mutex_;
     Figures figures_;
 };

@@ -3,11 +3,8 @@
 #include "services/journal/checkpoints/checkpoint.h"
 #include "services/journal/checkpoints/folder.h"
 #include "services/journal/tree/store.h"
-#include "shared/runtime/await.h"
 #include "shared/runtime/logging.h"
 
-#include <boost/asio/basic_waitable_timer.hpp>
-#include <boost/asio/this_coro.hpp>
 #include <fmt/format.h>
 
 #include <chrono>
@@ -17,12 +14,7 @@ namespace polku::journal {
 namespace {
 
 constexpr std::chrono::minutes kBetweenCheckpoints{1};
-constexpr std::chrono::seconds kCheckpointPause{1};
 constexpr std::string_view kKeyFile = "journal.vkey";
-
-using CheckpointTimer =
-    boost::asio::basic_waitable_timer<std::chrono::steady_clock, boost::asio::wait_traits<std::chrono::steady_clock>,
-                                      runtime::Executor>;
 
 /// Whether the first `earlier.size` leaves of the tree are that tree: proved to ourselves as to anybody else.
 bool continues(storage::Tx& tx, TreeHead const& earlier, TreeHead const& now) {
@@ -120,17 +112,6 @@ void Checkpointer::compare_sign_and_give_away() {
 
 void Checkpointer::step() {
     if (!tried_at_ || clock_.now() - *tried_at_ >= kBetweenCheckpoints) finish();
-}
-
-runtime::Awaitable<void> Checkpointer::run() {
-    auto const executor = co_await boost::asio::this_coro::executor;
-    CheckpointTimer timer(executor);
-    runtime::UseAwaitable const token;
-    while (!stopping_) {
-        step();
-        timer.expires_after(kCheckpointPause);
-        co_await timer.async_wait(token);
-    }
 }
 
 Checkpointer::Figures Checkpointer::figures() const {

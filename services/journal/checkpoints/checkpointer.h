@@ -2,10 +2,8 @@
 
 #include "services/journal/checkpoints/note.h"
 #include "services/journal/checkpoints/store.h"
-#include "shared/runtime/awaitable.h"
 #include "shared/storage/database.h"
 
-#include <atomic>
 #include <filesystem>
 #include <mutex>
 #include <optional>
@@ -15,7 +13,7 @@ namespace polku::journal {
 
 /// Signs the tree's head every minute when it has grown, and gives the checkpoint away. Never signs a tree that does
 /// not continue what was signed before, in the database or in the folder: a restored or altered journal must show. Not
-/// for several threads at once, but for `figures` and `stop`.
+/// for several threads at once, but for `figures`.
 class Checkpointer {
 public:
     /// `folder`: where the files go (`journal.checkpoint_to`). All outlive the checkpointer.
@@ -27,9 +25,6 @@ public:
     void step();
     /// The same without waiting for the minute: at the end. A storage that fails is logged, and tried again.
     void finish();
-    /// Until `stop`: steps every second.
-    runtime::Awaitable<void> run();
-    void stop() { stopping_ = true; }
 
     struct Figures {
         std::optional<SignedCheckpoint> newest;
@@ -50,7 +45,6 @@ private:
     domain::Clock const& clock_;
     NoteSigner const& signer_;
     std::filesystem::path folder_;
-    std::atomic<bool> stopping_ = false;
     std::optional<domain::Instant> tried_at_;
     bool compared_ = false;
     std::int64_t written_ = 0;  ///< size of the newest checkpoint known to be in the folder

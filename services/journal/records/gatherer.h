@@ -3,36 +3,31 @@
 #include "services/journal/records/model.h"
 #include "services/journal/records/rules.h"
 #include "shared/domain/problem.h"
-#include "shared/http/channel.h"
-#include "shared/runtime/awaitable.h"
+#include "shared/http/entry_reader.h"
 #include "shared/storage/database.h"
 
 #include <array>
-#include <atomic>
 #include <cstdint>
 #include <mutex>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace polku::journal {
 
 /// Gathers the journal and the read log of one service by their gap-free numbers. Not for several threads at once, but
-/// for `figures` and `stop`.
-class Gatherer {
+/// for `figures`.
+class Gatherer final : public http::EntryKeeper {
 public:
-    /// `source`: the service's name; `channel`: the way to it. All outlive the gatherer.
-    Gatherer(storage::Database& database, domain::Clock const& clock, std::string source, http::Channel& channel)
-        : database_(database), clock_(clock), source_(std::move(source)), channel_(channel) {}
+    /// `source`: the service's name. All outlive the gatherer.
+    Gatherer(storage::Database& database, domain::Clock const& clock, std::string source)
+        : database_(database), clock_(clock), source_(std::move(source)) {}
 
-    /// Asks for both logs once and keeps what is new. True: there was something, ask again. False: nothing new, the
-    /// source is away, or it is stopped.
-    runtime::Awaitable<bool> step();
-    /// Steps until nothing is new.
-    runtime::Awaitable<void> catch_up();
-    /// Until `stop`: steps, and waits 250 ms when there was nothing.
-    runtime::Awaitable<void> run();
-    void stop() { stopping_ = true; }
+    std::optional<std::int64_t> ask_after(http::EntryLog log) override;
+    std::optional<Write> take(http::EntryLog log, std::vector<events::NumberedEntry> const& answered) override;
+    void kept(http::EntryLog log) override;
+    void refused(http::EntryLog log, std::string_view constraint) override;
 
     struct Figures {
         std::string source;
@@ -50,16 +45,16 @@ private:
         std::int64_t number = 0;
         std::optional<domain::Instant> gathered_at;
     };
-    runtime::Awaitable<bool> step_log(http::EntryLog log);
     void note(http::EntryLog log, Progress progress);
     void stop_on(http::EntryLog log, domain::Problem const& problem);
-    bool stopped() const;
+    [[nodiscard]] bool stopped() const;
 
     storage::Database& database_;
     domain::Clock const& clock_;
     std::string source_;
-    http::Channel& channel_;
-    std::atomic<bool> stopping_ = false;
+    std::optional<Newest> newest_;  ///< of the log that is asked for
+    domain::Instant asked_at_;
+    Progress taken_;  ///< where the log stands once what was taken is kept
     mutable std::mutex mutex_;
     std::array<Progress, 2> progress_;
     std::string stopped_on_;

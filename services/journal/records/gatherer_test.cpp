@@ -34,12 +34,13 @@ protected:
             return tx.all(query, [](storage::Row const& row) { return row.string(0); }, values...);
         });
     }
-    void catch_up() { runtime::block_on(gatherer_.catch_up()); }
+    void catch_up() { runtime::block_on(reader_.catch_up()); }
 
     storage::TestDatabase database_ = storage::open_for_test(migrations());
     domain::FakeClock clock_;
     WrittenLogs casework_;
-    Gatherer gatherer_{*database_, clock_, "casework", casework_};
+    Gatherer gatherer_{*database_, clock_, "casework"};
+    http::EntryReader reader_{*database_, casework_, "journal", gatherer_};
 };
 
 TEST_F(Gathering, KeepsBothLogsVerbatimAndWhoseDataTheyAreAbout) {
@@ -69,8 +70,9 @@ TEST_F(Gathering, GoesOnWhereItWasAlsoAfterARestart) {
     EXPECT_EQ(rows(kRecords).size(), 5U) << "many answers, each entry once";
 
     casework_.write(EntryLog::journal, plan_reading(coach(), kMorning));
-    Gatherer restarted(*database_, clock_, "casework", casework_);
-    runtime::block_on(restarted.catch_up());
+    Gatherer restarted(*database_, clock_, "casework");
+    http::EntryReader reader(*database_, casework_, "journal", restarted);
+    runtime::block_on(reader.catch_up());
     EXPECT_EQ(rows(kRecords).size(), 6U);
     EXPECT_EQ(restarted.figures().journal, 6);
 }
@@ -149,8 +151,8 @@ TEST_F(Gathering, TheSchemaRefusesAGapAndAnyChange) {
 
 TEST_F(Gathering, RunsUntilItIsStopped) {
     casework_.write(EntryLog::journal, plan_reading(officer(), kMorning));
-    gatherer_.stop();
-    runtime::block_on(gatherer_.run());
+    reader_.stop();
+    runtime::block_on(reader_.run());
     EXPECT_TRUE(rows(kRecords).empty());
 }
 

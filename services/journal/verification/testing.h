@@ -122,7 +122,8 @@ private:
             open(service, {})->read([](storage::Tx& tx) { return events::entries_after(tx, 0, 10'000); });
         logs.log(http::EntryLog::read_log) =
             events::open_read_log(storage::read_log_file(data(), service))->after(0, 10'000);
-        runtime::block_on(Gatherer(journal, clock_, service, logs).catch_up());
+        Gatherer gatherer(journal, clock_, service);
+        runtime::block_on(http::EntryReader(journal, logs, "journal", gatherer).catch_up());
     }
 
     storage::TemporaryDirectory folder_;
