@@ -1,4 +1,5 @@
 #include "shared/runtime/await.h"
+#include "shared/runtime/background.h"
 #include "shared/runtime/block_on.h"
 #include "shared/runtime/heavy_pool.h"
 #include "shared/runtime/logging.h"
@@ -122,6 +123,19 @@ TEST(Metrics, CountsByRouteAndClassOfStatus) {
     EXPECT_THAT(text, HasSubstr("polku_request_seconds_count{method=\"GET\",route=\"/api/v1/cases/{case}\","
                                 "service=\"casework\"} 3"));
     EXPECT_THAT(text, HasSubstr("polku_writer_waiting{service=\"casework\"} 7"));
+}
+
+TEST(Background, StepsUntilItIsStopped) {
+    int steps = 0;
+    BackgroundFunction* self = nullptr;
+    BackgroundFunction work("a test", std::chrono::milliseconds(1), [&] {
+        if (++steps == 3) self->stop();
+    });
+    self = &work;
+    block_on(work.run());
+    EXPECT_EQ(steps, 3);
+    block_on(work.catch_up());
+    EXPECT_EQ(steps, 3) << "stopped";
 }
 
 }  // namespace polku::runtime
