@@ -73,6 +73,7 @@ test('a second factor is set up: password, key, first code, recovery codes', asy
   await user.type(screen.getByLabelText('Salasana'), 'salasana')
   await user.click(screen.getByRole('button', { name: 'Jatka' }))
   expect(await screen.findByText('GEZD GNBV GY3T QOJQ')).toBeInTheDocument()
+  expect(screen.getByRole('img', { name: 'QR-koodi, jossa on sama avain kuin alla' })).toBeInTheDocument()
   expect(screen.getByRole('link', { name: 'Avaa sovellus tällä laitteella' })).toHaveAttribute('href', expect.stringContaining('otpauth://totp/'))
   await user.type(screen.getByLabelText('Vahvistuskoodi'), '123456')
   await user.click(screen.getByRole('button', { name: 'Ota käyttöön' }))

@@ -7,6 +7,7 @@ import { FormText } from '../../ui/Form/fields'
 import { Form } from '../../ui/Form/Form'
 import { Notice } from '../../ui/Notice/Notice'
 import { Outcome } from '../../ui/Notice/Outcome'
+import { QrCode } from '../../ui/QrCode/QrCode'
 import { beginSecondFactor, confirmSecondFactor } from './commands'
 import { grouped } from './sessionRules'
 import { code, passwordAgain } from './schemas'
@@ -42,6 +43,8 @@ function FirstCode({ setUp, confirm }: { setUp: SecondFactorKey; confirm: Return
       <ol className={styles.steps}>
         <li>{t('sessions:factor.stepApp')}</li>
         <li>
+          {t('sessions:factor.stepScan')}
+          <QrCode text={setUp.uri} label={t('sessions:factor.scanned')} />
           {t('sessions:factor.stepKey')} <span className={styles.key}>{grouped(setUp.key)}</span>
           <br />
           <a href={setUp.uri}>{t('sessions:factor.link')}</a>
