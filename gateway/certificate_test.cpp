@@ -51,7 +51,7 @@ std::pair<int, int> left(X509 const* certificate, domain::Instant at) {
 }
 
 TEST(Certificate, IsWhatABrowserOnThisMachineAsksFor) {
-    storage::TemporaryDirectory folder;
+    storage::TemporaryDirectory const folder;
     auto const files = ensure_certificate(folder / "tls", kMadeAt);
     auto const certificate = read_certificate(files.certificate);
     auto const key = read_key(files.key);
@@ -74,7 +74,7 @@ TEST(Certificate, IsWhatABrowserOnThisMachineAsksFor) {
 }
 
 TEST(Certificate, TheKeyIsForItsOwnerAlone) {
-    storage::TemporaryDirectory folder;
+    storage::TemporaryDirectory const folder;
     auto const files = ensure_certificate(folder / "tls", kMadeAt);
     EXPECT_EQ(fs::status(files.key).permissions(), fs::perms::owner_read | fs::perms::owner_write);
     EXPECT_EQ(fs::status(folder / "tls").permissions(), fs::perms::owner_all);
@@ -82,7 +82,7 @@ TEST(Certificate, TheKeyIsForItsOwnerAlone) {
 }
 
 TEST(Certificate, StaysWhileItHolds) {
-    storage::TemporaryDirectory folder;
+    storage::TemporaryDirectory const folder;
     auto const files = ensure_certificate(folder.path(), kMadeAt);
     auto const certificate = certificate_text(files.certificate);
     auto const key = certificate_text(files.key);
@@ -92,7 +92,7 @@ TEST(Certificate, StaysWhileItHolds) {
 }
 
 TEST(Certificate, IsRenewedBeforeItsEnd) {
-    storage::TemporaryDirectory folder;
+    storage::TemporaryDirectory const folder;
     auto const files = ensure_certificate(folder.path(), kMadeAt);
     auto const later = kMadeAt + 24h * 800;
     ensure_certificate(folder.path(), later);
@@ -102,8 +102,8 @@ TEST(Certificate, IsRenewedBeforeItsEnd) {
 }
 
 TEST(Certificate, IsMadeAnewWhenAHalfIsMissingOrOfAnother) {
-    storage::TemporaryDirectory folder;
-    storage::TemporaryDirectory other;
+    storage::TemporaryDirectory const folder;
+    storage::TemporaryDirectory const other;
     auto const files = ensure_certificate(folder.path(), kMadeAt);
     auto const foreign = ensure_certificate(other.path(), kMadeAt);
     auto const fits = [&] {
@@ -119,7 +119,7 @@ TEST(Certificate, IsMadeAnewWhenAHalfIsMissingOrOfAnother) {
 }
 
 TEST(Certificate, WhatIsNotPemIsSaidAndKept) {
-    storage::TemporaryDirectory folder;
+    storage::TemporaryDirectory const folder;
     auto const files = ensure_certificate(folder.path(), kMadeAt);
     std::ofstream(files.certificate) << "something else";
     EXPECT_THROW(ensure_certificate(folder.path(), kMadeAt), std::runtime_error);

@@ -244,7 +244,7 @@ TEST(Gateway, WithoutTheWebApplicationItSaysHowToBuildIt) {
 }
 
 TEST(Gateway, APageIsServedUnderTheStrictPolicy) {
-    storage::TemporaryDirectory folder;
+    storage::TemporaryDirectory const folder;
     std::ofstream(folder / "index.html") << "<!doctype html>";
     TestGateway gateway(folder.path());
     auto const response = gateway.get("/cases/1");

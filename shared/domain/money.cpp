@@ -90,6 +90,7 @@ std::vector<Cents> allocate(Cents total, std::span<std::int64_t const> weights) 
     for (std::size_t i = 0; missing > 0; ++i, --missing) ++parts[order[i]];
 
     std::vector<Cents> result;
+    result.reserve(parts.size());
     for (auto const part : parts) result.push_back(narrow(total.value < 0 ? -part : part));
     return result;
 }

@@ -39,7 +39,7 @@ runtime::Awaitable<void> tell_entry(ReadLog& log, std::string entry) { co_await 
 }  // namespace
 
 TEST(ReadLog, IsDurableWhenItSaysSo) {
-    storage::TemporaryDirectory folder;
+    storage::TemporaryDirectory const folder;
     auto const file = folder / "reads.db";
     {
         auto const log = open_read_log(file);
@@ -56,13 +56,14 @@ TEST(ReadLog, IsDurableWhenItSaysSo) {
 }
 
 TEST(ReadLog, NumbersHaveNoGapsWhoeverWrites) {
-    storage::TemporaryDirectory folder;
+    storage::TemporaryDirectory const folder;
     auto const log = open_read_log(folder / "reads.db");
     constexpr int kThreads = 4;
     constexpr int kEach = 25;
     std::atomic<int> failed = 0;
     {
         std::vector<std::jthread> writers;
+        writers.reserve(kThreads);
         for (int t = 0; t < kThreads; ++t) {
             writers.emplace_back([&] {
                 for (int i = 0; i < kEach; ++i) failed += append_and_wait(*log, {"entry"}) == nullptr ? 0 : 1;
@@ -76,7 +77,7 @@ TEST(ReadLog, NumbersHaveNoGapsWhoeverWrites) {
 }
 
 TEST(ReadLog, TellsWhenAnEntryCannotBeKept) {
-    storage::TemporaryDirectory folder;
+    storage::TemporaryDirectory const folder;
     auto const file = folder / "reads.db";
     auto const log = open_read_log(file);
     ASSERT_EQ(append_and_wait(*log, {"one"}), nullptr);

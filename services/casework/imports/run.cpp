@@ -65,7 +65,7 @@ domain::Result<std::optional<domain::Id>> write_row(storage::Tx& tx, PreparedRow
         if (stored != row.referral.fingerprints) return domain::refused(domain::conflict("import_changed"));
         return std::optional<domain::Id>();
     }
-    auto const known = find_code(tx, row.code.hash);
+    auto known = find_code(tx, row.code.hash);
     if (stored || known.has_value() != (row.kind == RowKind::matched))
         return domain::refused(domain::conflict("import_changed"));
     if (known) {

@@ -103,6 +103,7 @@ Contract contract_of(Row const& row) {
 
 std::vector<Contract> contracts_of(Tx& tx, std::vector<domain::Id> const& ids) {
     std::vector<Contract> contracts;
+    contracts.reserve(ids.size());
     for (auto const& id : ids) contracts.push_back(find_contract(tx, id).value());
     return contracts;
 }

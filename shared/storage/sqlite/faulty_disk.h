@@ -81,7 +81,8 @@ private:
     /// How this operation is to fail, if it is.
     std::optional<Manner> next(Kind kind) {
         if (kind == writing || kind == cutting || kind == syncing) {
-            if (changes_left_ > 0 && --changes_left_ == 0) cut_(image_);
+            if (changes_left_ == 1) cut_(image_);
+            if (changes_left_ > 0) --changes_left_;
         }
         if (!fault_ || (fault_->kinds & kind) == 0) return std::nullopt;
         ++counted_;

@@ -30,16 +30,16 @@ protected:
         runtime::set_log_sink([](std::string_view) {});
         test_.emplace(kSteps, SqliteOptions{.first_retry_milliseconds = 1});
     }
-    ~Recovering() override {
+    void TearDown() override {
         test_.reset();
         runtime::set_log_sink(nullptr);
     }
 
     Database& database() { return **test_; }
-    int runs = 0;  ///< of the functions of `add`
+    int runs_ = 0;  ///< of the functions of `add`
     void add(std::int64_t n) {
         database().write_now([this, n](Tx& tx) {
-            ++runs;
+            ++runs_;
             tx.run(kAddStep, n);
         });
     }
@@ -85,21 +85,21 @@ TEST_F(Recovering, AWriteWhoseSyncFailsOnceIsAcknowledgedAndThereOnce) {
 
 TEST_F(Recovering, AWriteThatReachedTheFileIsNotRunAgain) {
     add(1);
-    runs = 0;
+    runs_ = 0;
     disk_.fail({.manner = Manner::after, .kinds = FaultyDisk::syncing});
     add(2);
     EXPECT_EQ(disk_.fired(), 1);
-    EXPECT_EQ(runs, 1);
+    EXPECT_EQ(runs_, 1);
     EXPECT_THAT(steps(), ElementsAre(1, 2));
 }
 
 TEST_F(Recovering, AWriteThatDidNotReachTheFileIsRunAgain) {
     add(1);
-    runs = 0;
+    runs_ = 0;
     disk_.fail({.manner = Manner::before, .kinds = FaultyDisk::writing});
     add(2);
     EXPECT_EQ(disk_.fired(), 1);
-    EXPECT_EQ(runs, 2);
+    EXPECT_EQ(runs_, 2);
     EXPECT_THAT(steps(), ElementsAre(1, 2));
 }
 
