@@ -63,6 +63,15 @@ events::Event plan_event(std::string_view what, domain::Id const& case_id, domai
                           {{"case", case_id.text}, {"subject", subject.text}});
 }
 
+events::Event plan_version_event(std::string_view what, PlanVersion const& version, domain::Id const& organisation,
+                                 domain::Id const& team) {
+    return casework_event("polku.plan." + std::string(what) + ".v1", version.id,
+                          {{"version", version.id.text},
+                           {"case", version.case_id.text},
+                           {"organisation", organisation.text},
+                           {"team", team.text}});
+}
+
 events::Event consent_given(Consent const& consent) {
     return casework_event("polku.consent.given.v1", consent.id,
                           {{"consent", consent.id.text}, {"client", consent.client.text}});

@@ -3,6 +3,7 @@
 #include "services/casework/cases/model.h"
 #include "services/casework/consents/model.h"
 #include "services/casework/handovers/model.h"
+#include "services/casework/plan_versions/model.h"
 #include "shared/events/log.h"
 
 #include <string_view>
@@ -22,8 +23,12 @@ events::Event handover_event(std::string_view what, Handover const& handover, st
 events::Event party_event(std::string_view what, domain::Id const& case_id, domain::Id const& organisation,
                           domain::Id const& team);
 
-/// `what`: "goal-added", "goal-changed", "action-added", "action-changed" or "agreed"; `subject`: the item or version.
+/// `what`: "goal-added", "goal-changed", "action-added" or "action-changed"; `subject`: the item.
 events::Event plan_event(std::string_view what, domain::Id const& case_id, domain::Id const& subject);
+
+/// `what`: "agreement-asked", "agreement-given", "agreed", "returned", "withdrawn" or "acknowledged"; the team is told.
+events::Event plan_version_event(std::string_view what, PlanVersion const& version, domain::Id const& organisation,
+                                 domain::Id const& team);
 
 events::Event consent_given(Consent const& consent);
 /// `of`: the case on which it was withdrawn; its responsible team is told.

@@ -178,26 +178,61 @@ TEST_F(CaseworkSchema, APackageStaysAsItWasProposed) {
     refuses(kAdd, made.handover);
 }
 
-TEST_F(CaseworkSchema, AnAgreedPlanVersionStaysAsItIs) {
+TEST_F(CaseworkSchema, AVersionOfThePlanStaysAsItWasAskedFor) {
     auto const made = taken();
     add_goal(coach(), made.case_id, "Töihin");
     auto const version = id_of(api_.post(coach(), of_case(made.case_id, "/plan/versions"), ""));
-    static constexpr Query kSigner{"test.signer", "UPDATE plan_version SET agreed_by = 'x' WHERE id = $1"};
+    static constexpr Query kAsker{"test.asker", "UPDATE plan_version SET asked_by = 'x' WHERE id = $1"};
     static constexpr Query kErase{"test.erase_version", "DELETE FROM plan_version WHERE id = $1"};
     static constexpr Query kReplace{"test.replace_version",
-                                    "INSERT OR REPLACE INTO plan_version SELECT id, case_id, number, 1, 'x', 'x', 9 "
-                                    "FROM plan_version WHERE id = $1"};
+                                    "INSERT OR REPLACE INTO plan_version SELECT id, case_id, number, 9, state, 9, 1, "
+                                    "'x', 'x', NULL, NULL, NULL, '' FROM plan_version WHERE id = $1"};
     static constexpr Query kChange{"test.change_part",
                                    "UPDATE plan_version_part SET content = '{}' WHERE version = $1"};
     static constexpr Query kDrop{"test.drop_part", "DELETE FROM plan_version_part WHERE version = $1"};
     static constexpr Query kAdd{"test.add_part", "INSERT INTO plan_version_part VALUES ($1, 'health', '{}', 'x')"};
     static constexpr Query kSwap{"test.swap_part",
                                  "INSERT OR REPLACE INTO plan_version_part VALUES ($1, 'employment', '{}', 'x')"};
-    for (auto const* const query : {&kSigner, &kErase, &kReplace, &kChange, &kDrop, &kAdd, &kSwap})
+    static constexpr Query kOther{"test.other_asked",
+                                  "UPDATE plan_agreement SET organisation = 'x' WHERE version = $1"};
+    static constexpr Query kUnasked{"test.unasked", "DELETE FROM plan_agreement WHERE version = $1"};
+    static constexpr Query kAlone{"test.agreed_alone",
+                                  "UPDATE plan_version SET state = 'agreed', settled_at = asked_at, settled_by = 'x', "
+                                  "settled_organisation = 'x' WHERE id = $1"};
+    static constexpr Query kUnsettled{"test.unsettled", "UPDATE plan_version SET state = 'returned' WHERE id = $1"};
+    static constexpr Query kRead{"test.read_early", "INSERT INTO plan_acknowledgement VALUES ($1, 1, 'x')"};
+    for (auto const* const query : {&kAsker, &kErase, &kReplace, &kChange, &kDrop, &kAdd, &kSwap, &kOther, &kUnasked,
+                                    &kAlone, &kUnsettled, &kRead})
         refuses(*query, version);
-    static constexpr Query kSameNumber{"test.same_number",
-                                       "INSERT INTO plan_version VALUES ($1, $2, 1, 1, 'x', 'x', 1)"};
-    refuses(kSameNumber, id(90), made.case_id);
+    static constexpr Query kSecond{"test.second_in_review",
+                                   "INSERT INTO plan_version (id, case_id, number, state, parts, asked_at, asked_by, "
+                                   "asked_organisation) VALUES ($1, $2, 2, 'in_review', 1, 1, 'x', 'x')"};
+    refuses(kSecond, id(90), made.case_id);
+}
+
+TEST_F(CaseworkSchema, AnAgreedPlanVersionStaysAsItIs) {
+    auto const made = taken();
+    add_goal(coach(), made.case_id, "Töihin");
+    auto const version = id_of(api_.post(coach(), of_case(made.case_id, "/plan/versions"), ""));
+    auto const agree = of_case(made.case_id, "/plan/versions/" + version.text + "/agree");
+    ASSERT_EQ(api_.post(officer(), agree, "").status, 200);
+    static constexpr Query kSigner{"test.signer", "UPDATE plan_version SET settled_by = 'x' WHERE id = $1"};
+    static constexpr Query kUnagreed{"test.unagreed",
+                                     "UPDATE plan_agreement SET agreed_at = NULL, agreed_by = NULL, categories = '' "
+                                     "WHERE version = $1"};
+    static constexpr Query kMore{"test.one_more_asked", "INSERT INTO plan_agreement (version, organisation) "
+                                                        "SELECT $1, id FROM organisation WHERE kind = 'kela'"};
+    for (auto const* const query : {&kSigner, &kUnagreed, &kMore}) refuses(*query, version);
+    static constexpr Query kAcknowledge{"test.acknowledge", "INSERT INTO plan_acknowledgement VALUES ($1, 1, 'x')"};
+    static constexpr Query kForget{"test.forget", "DELETE FROM plan_acknowledgement WHERE version = $1"};
+    write([&](storage::Tx& tx) { tx.run(kAcknowledge, version); });
+    refuses(kAcknowledge, version);
+    refuses(kForget, version);
+    static constexpr Query kBorn{"test.born_agreed",
+                                 "INSERT INTO plan_version (id, case_id, number, state, parts, asked_at, asked_by, "
+                                 "asked_organisation, settled_at, settled_by, settled_organisation) "
+                                 "VALUES ($1, $2, 2, 'agreed', 1, 1, 'x', 'x', 1, 'x', 'x')"};
+    refuses(kBorn, id(90), made.case_id);
 }
 
 TEST_F(CaseworkSchema, AClosingSnapshotStaysAsItIs) {

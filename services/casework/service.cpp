@@ -14,6 +14,7 @@
 #include "services/casework/jobs.h"
 #include "services/casework/lookup/api.h"
 #include "services/casework/messages.h"
+#include "services/casework/plan_versions/api.h"
 #include "services/casework/plans/api.h"
 #include "services/casework/work/api.h"
 #include "shared/events/request_window.h"
@@ -39,6 +40,11 @@ std::vector<http::Audience> audiences() {
         {"polku.handover.", {"notices"}},
         {"polku.party.", {"notices"}},
         {"polku.consent.withdrawn.", {"notices"}},
+        {"polku.plan.agreement-asked.", {"notices"}},
+        {"polku.plan.agreed.", {"notices"}},
+        {"polku.plan.returned.", {"notices"}},
+        {"polku.plan.withdrawn.", {"notices"}},
+        {"polku.plan.acknowledged.", {"notices"}},
     };
 }
 
@@ -75,6 +81,7 @@ Service::Service(runtime::ServiceParts const& parts, Sources sources)
     router_.add(case_routes());
     router_.add(consent_routes());
     router_.add(plan_routes());
+    router_.add(plan_version_routes());
     router_.add(handover_routes());
     router_.add(work_routes());
     router_.add(imports::routes({.secrets = parts_.secrets, .ids = parts_.ids, .runs = runs_}));

@@ -9,6 +9,7 @@
 #include "services/casework/directory/store.h"
 #include "services/casework/handovers/api.h"
 #include "services/casework/messages.h"
+#include "services/casework/plan_versions/api.h"
 #include "services/casework/plans/api.h"
 #include "services/casework/work/api.h"
 #include "shared/http/testing.h"
@@ -164,7 +165,8 @@ inline Registered refer(storage::Tx& tx, Referral const& referral, domain::IdSou
 inline std::vector<http::Route> every_route() {
     std::vector<http::Route> all;
     for (auto* const routes :
-         {&client_routes, &case_routes, &consent_routes, &plan_routes, &handover_routes, &work_routes}) {
+         {&client_routes, &case_routes, &consent_routes, &plan_routes, &plan_version_routes, &handover_routes,
+          &work_routes}) {
         for (auto& route : routes()) all.push_back(std::move(route));
     }
     return all;

@@ -72,6 +72,9 @@ enum class Action : std::uint8_t {
     consent_write,
     plan_read,
     plan_write,
+    plan_ask,          ///< put the plan to the organisations, and take it back
+    plan_agree,        ///< answer for one's own organisation
+    plan_acknowledge,  ///< the client has read what was agreed
     handover_list,
     handover_read,
     handover_propose,
@@ -160,6 +163,9 @@ inline constexpr domain::Name<Action> kActionNames[] = {
     {"consent_write", Action::consent_write},
     {"plan_read", Action::plan_read},
     {"plan_write", Action::plan_write},
+    {"plan_ask", Action::plan_ask},
+    {"plan_agree", Action::plan_agree},
+    {"plan_acknowledge", Action::plan_acknowledge},
     {"handover_list", Action::handover_list},
     {"handover_read", Action::handover_read},
     {"handover_propose", Action::handover_propose},

@@ -4,6 +4,7 @@
 #include "services/casework/cases/store.h"
 #include "services/casework/directory/store.h"
 #include "services/casework/events.h"
+#include "services/casework/plan_versions/acts.h"
 #include "services/casework/plans/snapshot.h"
 
 #include <algorithm>
@@ -54,6 +55,7 @@ domain::Result<http::Written> end_party(http::WriteCall& call) {
     take_snapshot(call, *the_case, {found->organisation, found->team});
     keep_as_former(call.tx, found->case_id, found->organisation, found->team, call.now);
     end_parties(call.tx, found->case_id, found->organisation, found->team, call.now);
+    settle_after_leaving(call, found->case_id);
     rewrite_grants(call.tx, found->case_id, call.now);
     call.emit(party_event("left", found->case_id, found->organisation, found->team));
     call.entry.subject = found->id.text;

@@ -7,6 +7,7 @@
 #include "services/casework/handovers/expiry.h"
 #include "services/casework/handovers/package.h"
 #include "services/casework/handovers/store.h"
+#include "services/casework/plan_versions/acts.h"
 #include "services/casework/plans/snapshot.h"
 #include "services/casework/plans/store.h"
 
@@ -122,6 +123,7 @@ domain::Result<http::Written> accept_handover(http::WriteCall& call) {
     auto const since = std::max(call.now, domain::Instant{the_case->responsible_since.ms + 1});
     move_responsibility(call.tx, the_case->id, accepted->to_organisation, accepted->to_team, call.principal().person,
                         since, accepted->id);
+    settle_after_leaving(call, the_case->id);
     rewrite_grants(call.tx, the_case->id, call.now);
     call.emit(responsibility_moved(the_case->id, the_case->responsible_organisation, accepted->to_organisation,
                                    accepted->id));

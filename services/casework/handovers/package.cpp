@@ -75,12 +75,6 @@ std::vector<PackagePart> make_package(CaseContent const& content) {
     return to_parts(contents);
 }
 
-std::vector<PackagePart> plan_parts(PlanItems const& items) {
-    ByCategory contents;
-    add_plan(contents, items);
-    return to_parts(contents);
-}
-
 std::string package_hash(std::vector<PackagePart> const& package) {
     auto parts = package;
     std::ranges::sort(parts, {}, &PackagePart::category);

@@ -22,9 +22,6 @@ struct CaseContent {
 /// The package by category, each part canonical JSON with its SHA-256; categories without content are left out. Pure.
 std::vector<PackagePart> make_package(CaseContent const& content);
 
-/// The joint plan alone, by category: an agreed version, or a part of a package.
-std::vector<PackagePart> plan_parts(PlanItems const& items);
-
 /// SHA-256, hex, over "category hash\n" of each part in the order of category: one figure that freezes the whole.
 std::string package_hash(std::vector<PackagePart> const& package);
 

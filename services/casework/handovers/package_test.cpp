@@ -90,11 +90,5 @@ TEST(Package, OneFigureFreezesTheWholeInAnyOrder) {
     EXPECT_NE(package_hash(package), whole);
 }
 
-TEST(Package, APlanAloneHasItsOwnCategories) {
-    using enum access::Category;
-    EXPECT_THAT(categories_of(plan_parts(packed_plan())), ElementsAre(social, health));
-    EXPECT_THAT(plan_parts({}), ElementsAre());
-}
-
 }  // namespace
 }  // namespace polku::casework

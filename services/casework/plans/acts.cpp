@@ -4,7 +4,6 @@
 #include "services/casework/clients/store.h"
 #include "services/casework/directory/store.h"
 #include "services/casework/events.h"
-#include "services/casework/handovers/package.h"
 #include "services/casework/plans/rules.h"
 #include "services/casework/plans/store.h"
 
@@ -109,33 +108,6 @@ domain::Result<http::Written> change_action(http::WriteCall& call, PlanAction co
     action.version = present->version + 1;
     save_action(call.tx, action);
     return plan_written(call, action.id, action.version, action.category, "action-changed");
-}
-
-domain::Result<http::Written> agree_plan(http::WriteCall& call) {
-    auto const& facts = call.allowed.case_access();
-    if (!facts.open) return domain::refused(domain::conflict("case_closed"));
-    if (facts.relation != access::Relation::responsible)
-        return domain::refused(domain::forbidden("not_your_part_in_this_case"));
-    // Nobody agrees on what is not shown to them: what is withheld is no part of the version, and leaves no trace.
-    auto const items = visible(load_plan(call.tx, call.allowed), call.allowed);
-    if (items.goals.empty()) return domain::refused(domain::conflict("plan_without_goals"));
-    auto const newest = newest_version(call.tx, call.allowed);
-    PlanVersion const version{.id = call.ids.next(),
-                              .number = newest ? newest->number + 1 : 1,
-                              .agreed_at = call.now,
-                              .agreed_by = call.principal().person,
-                              .agreed_organisation = call.principal().organisation};
-    auto const parts = plan_parts(items);
-    insert_version(call.tx, facts.case_id, version, parts);
-    call.entry.subject = version.id.text;
-    call.entry.outcome = "agreed";
-    for (auto const& part : parts) call.entry.categories.push_back(part.category);
-    call.emit(plan_event("agreed", facts.case_id, version.id));
-    return http::Written{.status = 201,
-                         .id = version.id.text,
-                         .version = version.number,
-                         .state = "agreed",
-                         .location = "/api/v1/cases/" + facts.case_id.text + "/plan"};
 }
 
 }  // namespace polku::casework

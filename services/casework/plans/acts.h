@@ -11,7 +11,4 @@ domain::Result<http::Written> change_goal(http::WriteCall& call, Goal const& wri
 domain::Result<http::Written> add_action(http::WriteCall& call, PlanAction const& written);
 domain::Result<http::Written> change_action(http::WriteCall& call, PlanAction const& written);
 
-/// Agrees the plan as it stands on behalf of the responsible organisation: a version that nothing changes any more.
-domain::Result<http::Written> agree_plan(http::WriteCall& call);
-
 }  // namespace polku::casework

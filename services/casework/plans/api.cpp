@@ -2,6 +2,7 @@
 
 #include "services/casework/clients/rules.h"
 #include "services/casework/clients/store.h"
+#include "services/casework/plan_versions/store.h"
 #include "services/casework/plans/acts.h"
 #include "services/casework/plans/rules.h"
 #include "services/casework/plans/store.h"
@@ -87,12 +88,10 @@ domain::Result<http::Response> read_plan_route(http::ReadCall& call) {
             .end_object();
         call.entry.categories.push_back(access::Category::basic);
     }
-    if (auto const version = newest_version(call.tx, call.allowed)) {
+    if (auto const version = version_in_force(call.tx, call.allowed)) {
         writer.begin_object("agreed")
             .field("number", version->number)
-            .field("at", version->agreed_at)
-            .field("by", version->agreed_by)
-            .field("organisation", version->agreed_organisation)
+            .field("at", version->settled.value().at)
             .end_object();
     } else {
         writer.field("agreed", nullptr);
@@ -148,8 +147,6 @@ std::vector<http::Route> plan_routes() {
          http::json_write<PlanAction>(read_action, add_action)},
         {Method::put, "/api/v1/cases/{case}/plan/actions/{action}", Action::plan_write, of_case, Cost::fast,
          http::json_write<PlanAction>(read_action, change_action, if_match)},
-        {Method::post, "/api/v1/cases/{case}/plan/versions", Action::plan_write, of_case, Cost::fast,
-         http::act_write(agree_plan)},
     };
 }
 

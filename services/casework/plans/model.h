@@ -67,13 +67,4 @@ struct PlanItems {
     std::vector<PlanAction> actions;
 };
 
-/// An agreed version of the plan: immutable.
-struct PlanVersion {
-    domain::Id id;
-    std::int64_t number = 1;
-    domain::Instant agreed_at;
-    domain::Id agreed_by;
-    domain::Id agreed_organisation;
-};
-
 }  // namespace polku::casework

@@ -39,17 +39,6 @@ constexpr Query kOrganisationInCase{"plans.organisation_in_case",
                                     "SELECT 1 FROM client_case WHERE id = $1 AND (responsible_organisation = $2 OR "
                                     "EXISTS (SELECT 1 FROM party p WHERE p.case_id = $1 "
                                     "AND p.organisation = $2 AND p.left_at IS NULL))"};
-constexpr Query kNewestVersion{
-    "plans.newest_version",
-    "SELECT id, number, agreed_at, agreed_by, agreed_organisation FROM plan_version WHERE case_id = $1 "
-    "ORDER BY number DESC LIMIT 1"};
-constexpr Query kInsertVersion{
-    "plans.insert_version",
-    "INSERT INTO plan_version (id, case_id, number, agreed_at, agreed_by, agreed_organisation, parts) "
-    "VALUES ($1, $2, $3, $4, $5, $6, $7)"};
-constexpr Query kInsertVersionPart{
-    "plans.insert_version_part",
-    "INSERT INTO plan_version_part (version, category, content, hash) VALUES ($1, $2, $3, $4)"};
 constexpr Query kInsertSnapshot{
     "plans.insert_snapshot",
     "INSERT INTO closing_snapshot (case_id, organisation, team, made_at, category, content, hash) "
@@ -135,21 +124,6 @@ void save_action(storage::Tx& tx, PlanAction const& action) {
 
 bool organisation_in_case(storage::Tx& tx, domain::Id const& case_id, domain::Id const& organisation) {
     return tx.any(kOrganisationInCase, case_id, organisation);
-}
-
-std::optional<PlanVersion> newest_version(storage::Tx& tx, access::Allowed const& allowed) {
-    return tx.one(
-        kNewestVersion,
-        [](Row const& row) { return PlanVersion{row.id(0), row.integer(1), row.instant(2), row.id(3), row.id(4)}; },
-        allowed.case_access().case_id);
-}
-
-void insert_version(storage::Tx& tx, domain::Id const& case_id, PlanVersion const& version,
-                    std::span<PackagePart const> parts) {
-    tx.run(kInsertVersion, version.id, case_id, version.number, version.agreed_at, version.agreed_by,
-           version.agreed_organisation, parts.size());
-    for (auto const& part : parts)
-        tx.run(kInsertVersionPart, version.id, access::name(part.category), part.content, part.hash);
 }
 
 void insert_snapshot(storage::Tx& tx, domain::Id const& case_id, domain::Id const& organisation, domain::Id const& team,
