@@ -219,6 +219,21 @@ void write_plan(ApiClient& coach, Ids const& ids, std::string const& case_id) {
     coach.post("/api/v1/cases/" + case_id + "/plan/versions", json::object());
 }
 
+/// The other organisations agree on the first case's plan and the client acknowledges it; the second waits for two of
+/// them; on the others nobody else has answered yet.
+void agree_on_plans(DemoParts const& parts, std::vector<std::string> const& cases) {
+    auto const answer = [&](std::string_view username, std::string const& case_id, std::string const& what) {
+        ApiClient person(parts.send);
+        person.sign_in(username, kSamplePassword);
+        auto const path = "/api/v1/cases/" + case_id + "/plan/versions";
+        person.post(path + "/" + id_of(person.get(path).at("items").front()) + "/" + what, json::object());
+    };
+    if (cases.empty()) return;
+    for (auto const* const username : {"tuula", "sari", "silja"}) answer(username, cases.front(), "agree");
+    answer("kalle", cases.front(), "acknowledge");
+    if (cases.size() > 1) answer("tuula", cases[1], "agree");
+}
+
 /// A job that began, with its contract of employment.
 json record_milestone(ApiClient& coach, Ids const& ids, std::string const& case_id) {
     auto const recorded =
@@ -306,6 +321,8 @@ void fill_with_samples(DemoParts const& parts) {
     for (auto const& case_id : cases) write_plan(coach, ids, case_id);
     if (!cases.empty()) {
         make_client_sign_in(admin, coach, ids, cases.front());
+        parts.catch_up();
+        agree_on_plans(parts, cases);
         record_milestones(coach, officer, ids, cases);
         coach.post("/api/v1/cases/" + cases.back() + "/handovers",
                    {{"to_organisation", ids.at("authority")},

@@ -220,8 +220,9 @@ TEST_F(CaseworkSchema, AnAgreedPlanVersionStaysAsItIs) {
     static constexpr Query kUnagreed{"test.unagreed",
                                      "UPDATE plan_agreement SET agreed_at = NULL, agreed_by = NULL, categories = '' "
                                      "WHERE version = $1"};
-    static constexpr Query kMore{"test.one_more_asked", "INSERT INTO plan_agreement (version, organisation) "
-                                                        "SELECT $1, id FROM organisation WHERE kind = 'kela'"};
+    static constexpr Query kMore{"test.one_more_asked",
+                                 "INSERT INTO plan_agreement (version, organisation) "
+                                 "SELECT $1, id FROM organisation WHERE kind = 'kela'"};
     for (auto const* const query : {&kSigner, &kUnagreed, &kMore}) refuses(*query, version);
     static constexpr Query kAcknowledge{"test.acknowledge", "INSERT INTO plan_acknowledgement VALUES ($1, 1, 'x')"};
     static constexpr Query kForget{"test.forget", "DELETE FROM plan_acknowledgement WHERE version = $1"};

@@ -164,9 +164,8 @@ inline Registered refer(storage::Tx& tx, Referral const& referral, domain::IdSou
 
 inline std::vector<http::Route> every_route() {
     std::vector<http::Route> all;
-    for (auto* const routes :
-         {&client_routes, &case_routes, &consent_routes, &plan_routes, &plan_version_routes, &handover_routes,
-          &work_routes}) {
+    for (auto* const routes : {&client_routes, &case_routes, &consent_routes, &plan_routes, &plan_version_routes,
+                               &handover_routes, &work_routes}) {
         for (auto& route : routes()) all.push_back(std::move(route));
     }
     return all;

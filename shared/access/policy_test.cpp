@@ -100,6 +100,9 @@ TEST(Policy, WhoMayDoWhat) {
     EXPECT_EQ(roles_with(Action::consent_write), with(caseworkers, {"client"}));
     EXPECT_EQ(roles_with(Action::plan_read), with(caseworkers, {"client"}));
     EXPECT_EQ(roles_with(Action::plan_write), caseworkers);
+    EXPECT_EQ(roles_with(Action::plan_ask), caseworkers);
+    EXPECT_EQ(roles_with(Action::plan_agree), caseworkers);
+    EXPECT_EQ(roles_with(Action::plan_acknowledge), Roles{"client"});
     EXPECT_EQ(roles_with(Action::handover_propose), caseworkers);
     EXPECT_EQ(roles_with(Action::handover_answer), caseworkers);
     EXPECT_EQ(roles_with(Action::milestone_record), provider);
@@ -119,6 +122,7 @@ TEST(Policy, WhoMayDoWhat) {
 TEST(Policy, NobodyWithoutClientsSeesOne) {
     Action const about_clients[] = {Action::client_list,   Action::client_read,   Action::case_read,
                                     Action::plan_read,     Action::consent_read,  Action::plan_write,
+                                    Action::plan_ask,      Action::plan_agree,    Action::plan_acknowledge,
                                     Action::handover_read, Action::handover_list, Action::milestone_read};
     for (auto const role : {Role::finance, Role::consortium_lead, Role::evaluator, Role::administrator,
                             Role::data_protection, Role::system}) {
@@ -142,6 +146,9 @@ TEST(Policy, WhatOneMustBeToTheCase) {
         {Action::consent_write, {responsible, party, own}},
         {Action::plan_read, {responsible, party, own}},
         {Action::plan_write, {responsible, party}},
+        {Action::plan_ask, {responsible}},
+        {Action::plan_agree, {responsible, party}},
+        {Action::plan_acknowledge, {own}},
         {Action::handover_propose, {responsible}},
         {Action::handover_withdraw, {}},
         {Action::handover_answer, {}},

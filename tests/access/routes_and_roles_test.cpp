@@ -108,6 +108,8 @@ protected:
         auto const of_kalle = world_->as("kalle").get("/api/v1/clients");
         ids_["own.case"] = of_kalle.at("items").front().at("case");
         ids_["own.client"] = of_kalle.at("items").front().at("client").at("id");
+        auto const versions = world_->as("kalle").get("/api/v1/cases/" + ids_.at("own.case") + "/plan/versions");
+        ids_["own.version"] = versions.at("items").front().at("id");
         auto const claims = world_->as("aino").get("/api/v1/cases/" + ids_.at("own.case") + "/milestones");
         ids_["own.milestone"] = claims.at("items").front().at("id");
         auto const claim = world_->as("aino").get("/api/v1/milestones/" + ids_.at("own.milestone"));

@@ -3,7 +3,7 @@ import { givesASignIn, readsTheLog } from './s0/accessLog'
 import { declines, takesBack } from './s0/handovers'
 import { corrects, records, verifies, withdraws } from './s0/milestones'
 import { exportsTheBatch, freezes, opensTheStatement } from './s0/money'
-import { addsTheSocialWorker, readsThePlan, writesThePlan } from './s0/plan'
+import { addsTheSocialWorker, agreesOnThePlan, readsThePlan, writesThePlan } from './s0/plan'
 import { importsAFaultyFile, importsAGoodFile, importsItAgain, takesTheCase } from './s0/referrals'
 
 /** The main job, by everybody who has a part in it, on one server: axe finds nothing on any page, and the console stays silent. */
@@ -20,6 +20,7 @@ test('S0 from a referral file to a payment file, and to the client who reads who
   await test.step('the coach adds the social worker', () => addsTheSocialWorker(aino))
   await test.step('the coach writes the joint plan', () => writesThePlan(aino))
   await test.step('the social worker reads what she has a ground for', () => readsThePlan(sari))
+  await test.step('the social worker agrees for the county', () => agreesOnThePlan(sari))
 
   await test.step('the coach proposes a handover, and the officer declines it', () => declines(aino, tuula, taken))
   const statement = await test.step('finance knows the statement so far', () => opensTheStatement(fia))

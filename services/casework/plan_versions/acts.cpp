@@ -25,7 +25,7 @@ http::Written version_written(PlanVersion const& version, int status = 200) {
             .version = version.version,
             .state = std::string(state_name(version)),
             .location = status == 201 ? "/api/v1/cases/" + version.case_id.text + "/plan/versions/" + version.id.text
-                                   : std::string()};
+                                      : std::string()};
 }
 
 std::vector<access::Category> categories_in(PlanItems const& shown) {
@@ -101,8 +101,8 @@ domain::Result<http::Written> ask_agreement(http::WriteCall& call) {
         version.agreements.push_back({organisation, std::nullopt, std::nullopt});
     insert_version(call.tx, version, version_parts(plan));
 
-    auto const agreed = answer_version(version, VersionCommand::agree, call.allowed, "",
-                                       {taking_part, categories_in(shown), call.now});
+    auto const agreed =
+        answer_version(version, VersionCommand::agree, call.allowed, "", {taking_part, categories_in(shown), call.now});
     if (!agreed) return domain::refused(agreed.error());
     save_version(call.tx, *agreed);
     call.entry.categories = categories_in(shown);

@@ -27,19 +27,6 @@ bool allowed_to(http::ReadCall const& call, Action action) {
     return access::allow(call.principal(), action, call.allowed.case_access()).has_value();
 }
 
-/// What may be done with the version: the same answers that the acts themselves would give.
-std::vector<std::string_view> acts_on(http::ReadCall const& call, PlanVersion const& version) {
-    std::vector<std::string_view> acts;
-    auto const answers = may_answer_version(version, VersionCommand::agree, call.allowed) ||
-                         may_answer_version(version, VersionCommand::give_back, call.allowed);
-    if (answers && allowed_to(call, Action::plan_agree)) acts.push_back(access::name(Action::plan_agree));
-    if (may_answer_version(version, VersionCommand::withdraw, call.allowed) && allowed_to(call, Action::plan_ask))
-        acts.push_back(access::name(Action::plan_ask));
-    if (acknowledge(version, call.principal(), call.now) && allowed_to(call, Action::plan_acknowledge))
-        acts.push_back(access::name(Action::plan_acknowledge));
-    return acts;
-}
-
 void enter(http::ReadCall& call, PlanItems const& shown) {
     std::set<access::Category> categories(call.entry.categories.begin(), call.entry.categories.end());
     for (auto const& goal : shown.goals) categories.insert(goal.category);
@@ -60,7 +47,7 @@ domain::Result<http::Response> list_versions_route(http::ReadCall& call) {
     writer.begin_object().begin_array("items");
     for (auto const& version : versions) {
         writer.begin_object();
-        write_version(writer, version, in_force, acts_on(call, version));
+        write_version(writer, version, in_force, acts_on_version(call, version));
         writer.end_object();
     }
     writer.end_array();
@@ -78,7 +65,7 @@ domain::Result<http::Response> read_version_route(http::ReadCall& call) {
     std::string body;
     json::Writer writer(body);
     writer.begin_object().field("case", version->case_id);
-    write_version(writer, *version, in_force ? in_force->number : 0, acts_on(call, *version));
+    write_version(writer, *version, in_force ? in_force->number : 0, acts_on_version(call, *version));
     write_kept_plan(writer, shown);
     writer.end_object();
     call.entry.subject = version->id.text;
@@ -137,6 +124,17 @@ ReturnWords read_return(json::Reader& reader) {
 }
 
 }  // namespace
+
+std::vector<std::string_view> acts_on_version(http::ReadCall const& call, PlanVersion const& version) {
+    std::vector<std::string_view> acts;
+    if (may_answer_version(version, VersionCommand::agree, call.allowed) && allowed_to(call, Action::plan_agree))
+        acts.push_back(access::name(Action::plan_agree));
+    if (may_answer_version(version, VersionCommand::withdraw, call.allowed) && allowed_to(call, Action::plan_ask))
+        acts.push_back(access::name(Action::plan_ask));
+    if (acknowledge(version, call.principal(), call.now) && allowed_to(call, Action::plan_acknowledge))
+        acts.push_back(access::name(Action::plan_acknowledge));
+    return acts;
+}
 
 std::vector<http::Route> plan_version_routes() {
     using http::Cost;

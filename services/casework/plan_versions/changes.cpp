@@ -41,11 +41,8 @@ domain::Id goal_id(PlanAction const& action) { return action.goal; }
 
 template <class Item>
 ItemChange change_of(ChangeKind kind, Item const& item) {
-    return {.kind = kind,
-            .goal = std::is_same_v<Item, Goal>,
-            .item = item.id,
-            .under = goal_id(item),
-            .title = item.title};
+    return {
+        .kind = kind, .goal = std::is_same_v<Item, Goal>, .item = item.id, .under = goal_id(item), .title = item.title};
 }
 
 template <class Item>

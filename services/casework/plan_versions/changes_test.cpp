@@ -65,11 +65,12 @@ TEST(PlanChanges, SaysWhatWasAddedRemovedAndChangedInTheOrderOfThePlan) {
     auto renamed = goal(1, "Palkkatyöhön");
     renamed.target_date = domain::LocalDate{2027, 6, 1};
     PlanItems const after{{goal(3, "Terveys"), renamed}, {moved, action(13, 1, "Valmennus")}};
-    EXPECT_THAT(told(plan_changes(before, after)),
-                ElementsAre("added goal Terveys", "changed goal Palkkatyöhön title:Töihin>Palkkatyöhön target_date:->2027-06-01",
-                            fmt::format("changed action Kurssi person:->{} ends_on:2026-12-31>2027-01-15", number(9).text),
-                            "added action Valmennus", "removed action Työkokeilu", "removed goal Talous",
-                            "removed action Neuvonta"));
+    EXPECT_THAT(
+        told(plan_changes(before, after)),
+        ElementsAre(
+            "added goal Terveys", "changed goal Palkkatyöhön title:Töihin>Palkkatyöhön target_date:->2027-06-01",
+            fmt::format("changed action Kurssi person:->{} ends_on:2026-12-31>2027-01-15", number(9).text),
+            "added action Valmennus", "removed action Työkokeilu", "removed goal Talous", "removed action Neuvonta"));
 }
 
 TEST(PlanVersionContent, WhatIsKeptIsReadBackAsItWas) {
@@ -102,9 +103,11 @@ TEST(PlanVersionContent, PartsOfBeforeAreReadTooAndOthersRefused) {
     auto const read = items_of(std::span(&part, 1));
     ASSERT_EQ(read.goals.size(), 1U);
     EXPECT_EQ(read.goals[0].recorded.organisation.text, "") << "shown by category alone";
-    part.content = R"({"goals":[{"id":"a","title":"T","organisation":"b","measure":"M","target_date":"no","state":"open"}]})";
+    part.content =
+        R"({"goals":[{"id":"a","title":"T","organisation":"b","measure":"M","target_date":"no","state":"open"}]})";
     EXPECT_THROW(items_of(std::span(&part, 1)), std::runtime_error);
-    part.content = R"({"goals":[{"id":"a","title":"T","organisation":"b","measure":"M","target_date":null,"state":"x"}]})";
+    part.content =
+        R"({"goals":[{"id":"a","title":"T","organisation":"b","measure":"M","target_date":null,"state":"x"}]})";
     EXPECT_THROW(items_of(std::span(&part, 1)), std::runtime_error);
 }
 

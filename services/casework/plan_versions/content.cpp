@@ -12,7 +12,6 @@ namespace polku::casework {
 
 namespace {
 
-
 template <class Value>
 nlohmann::json text_or_null(std::optional<Value> const& value) {
     if constexpr (std::is_same_v<Value, domain::LocalDate>) {
@@ -129,7 +128,8 @@ PlanItems items_of(std::span<PackagePart const> parts) {
     PlanItems items;
     for (auto const& part : parts) {
         auto const content = nlohmann::json::parse(part.content);
-        for (auto const& goal : content.value("goals", nlohmann::json::array())) items.goals.push_back(goal_of(goal, part.category));
+        for (auto const& goal : content.value("goals", nlohmann::json::array()))
+            items.goals.push_back(goal_of(goal, part.category));
         for (auto const& action : content.value("actions", nlohmann::json::array()))
             items.actions.push_back(action_of(action, part.category));
     }

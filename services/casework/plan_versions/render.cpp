@@ -54,8 +54,7 @@ void write_version(json::Writer& writer, PlanVersion const& version, std::int64_
     writer.field("id", version.id)
         .field("version", version.version)
         .field("number", version.number)
-        .field("state",
-               superseded ? "superseded" : domain::name_of<VersionState>(kVersionStateNames, version.state));
+        .field("state", superseded ? "superseded" : domain::name_of<VersionState>(kVersionStateNames, version.state));
     writer.begin_object("asked")
         .field("at", version.asked_at)
         .field("by", version.asked_by)

@@ -10,7 +10,7 @@ constexpr VersionTransition kVersionTransitions[] = {
     {VersionState::in_review, VersionCommand::agree, VersionState::agreed, "an organisation that was asked, for itself",
      "it has not agreed yet; stays in review until the last that still takes part has"},
     {VersionState::in_review, VersionCommand::give_back, VersionState::returned,
-     "an organisation that was asked, other than the one that asks", "with a reason"},
+     "an organisation that was asked, other than the one that asks", "with a reason; it has not agreed yet"},
     {VersionState::in_review, VersionCommand::withdraw, VersionState::withdrawn,
      "the organisation that answers for the case now", ""},
 };
@@ -66,10 +66,10 @@ domain::Result<void> check_ask(AskFacts const& facts) {
     if (!facts.responsible) return domain::refused(domain::forbidden("not_your_part_in_this_case"));
     if (facts.in_review) {
         auto const& waiting = *facts.in_review;
-        return domain::refused(domain::conflict(
-            "plan_already_in_review", {{"number", std::to_string(waiting.number)},
-                                       {"asked_at", domain::format_instant(waiting.asked_at)},
-                                       {"asked_by", waiting.asked_by.text}}));
+        return domain::refused(
+            domain::conflict("plan_already_in_review", {{"number", std::to_string(waiting.number)},
+                                                        {"asked_at", domain::format_instant(waiting.asked_at)},
+                                                        {"asked_by", waiting.asked_by.text}}));
     }
     if (!facts.anything_shown) return domain::refused(domain::conflict("plan_without_goals"));
     return {};
@@ -77,14 +77,13 @@ domain::Result<void> check_ask(AskFacts const& facts) {
 
 bool may_answer_version(PlanVersion const& version, VersionCommand command, access::Allowed const& allowed) {
     if (version.state != VersionState::in_review || !may(version, command, allowed)) return false;
-    if (command != VersionCommand::agree) return true;
+    if (command == VersionCommand::withdraw) return true;
     auto const& organisation = allowed.principal().organisation;
     return !std::ranges::find(version.agreements, organisation, &Agreement::organisation)->agreed_at;
 }
 
-domain::Result<PlanVersion> answer_version(PlanVersion version, VersionCommand command,
-                                           access::Allowed const& allowed, std::string const& reason,
-                                           VersionFacts const& facts) {
+domain::Result<PlanVersion> answer_version(PlanVersion version, VersionCommand command, access::Allowed const& allowed,
+                                           std::string const& reason, VersionFacts const& facts) {
     auto const& principal = allowed.principal();
     if (!may(version, command, allowed)) return domain::refused(domain::forbidden("not_asked_to_agree"));
     auto const* const transition = std::ranges::find_if(kVersionTransitions, [&](VersionTransition const& line) {
@@ -92,10 +91,10 @@ domain::Result<PlanVersion> answer_version(PlanVersion version, VersionCommand c
     });
     if (transition == std::end(kVersionTransitions)) return domain::refused(settled_already(version));
     auto const agreement = agreement_of(version, principal.organisation);
-    if (command == VersionCommand::agree && agreement->agreed_at) {
-        return domain::refused(
-            domain::conflict("plan_version_already_agreed", {{"decided_at", domain::format_instant(*agreement->agreed_at)},
-                                                             {"decided_by", agreement->agreed_by->text}}));
+    if (command != VersionCommand::withdraw && agreement->agreed_at) {
+        return domain::refused(domain::conflict("plan_version_already_agreed",
+                                                {{"decided_at", domain::format_instant(*agreement->agreed_at)},
+                                                 {"decided_by", agreement->agreed_by->text}}));
     }
     version.version += 1;
     if (command == VersionCommand::agree) {
@@ -124,9 +123,8 @@ std::optional<PlanVersion> after_leaving(PlanVersion version, access::Principal 
 domain::Result<PlanVersion> acknowledge(PlanVersion version, access::Principal const& principal, domain::Instant now) {
     if (version.state != VersionState::agreed) return domain::refused(domain::conflict("plan_version_not_agreed"));
     if (version.acknowledged) {
-        return domain::refused(
-            domain::conflict("plan_version_already_acknowledged",
-                             {{"decided_at", domain::format_instant(version.acknowledged->at)}}));
+        return domain::refused(domain::conflict("plan_version_already_acknowledged",
+                                                {{"decided_at", domain::format_instant(version.acknowledged->at)}}));
     }
     version.acknowledged = Acknowledgement{now, principal.person};
     return version;

@@ -44,9 +44,8 @@ struct VersionFacts {
 /// when, 409 when the organisation has agreed already, 422 without a reason to give it back. Agreed by the last
 /// organisation that still takes part, it is agreed. Answers of several organisations do not exclude each other, and
 /// what they answer about never changes: so no version of the record is asked for.
-domain::Result<PlanVersion> answer_version(PlanVersion version, VersionCommand command,
-                                           access::Allowed const& allowed, std::string const& reason,
-                                           VersionFacts const& facts);
+domain::Result<PlanVersion> answer_version(PlanVersion version, VersionCommand command, access::Allowed const& allowed,
+                                           std::string const& reason, VersionFacts const& facts);
 
 /// Whether `answer_version` would let the principal give the command: what a page shows.
 bool may_answer_version(PlanVersion const& version, VersionCommand command, access::Allowed const& allowed);

@@ -69,8 +69,7 @@ TEST(PlanVersionRules, WhoHasLeftIsNotWaitedFor) {
     auto version = agree(asked_version(), kLead).value();
     EXPECT_FALSE(after_leaving(version, somebody(kLead).principal(), everybody()));
     version = agree(version, kBuyerOrganisation).value();
-    auto const settled =
-        after_leaving(version, somebody(kLead).principal(), facts_with({kLead, kBuyerOrganisation}));
+    auto const settled = after_leaving(version, somebody(kLead).principal(), facts_with({kLead, kBuyerOrganisation}));
     ASSERT_TRUE(settled);
     EXPECT_EQ(settled->state, VersionState::agreed);
     EXPECT_FALSE(after_leaving(*settled, somebody(kLead).principal(), everybody())) << "settled once";
@@ -94,6 +93,11 @@ TEST(PlanVersionRules, GivingBackTakesAReasonAndIsNotForWhoAsks) {
     auto const returned = give_back(kCountyOrganisation, "Aika puuttuu").value();
     EXPECT_EQ(returned.state, VersionState::returned);
     EXPECT_EQ(returned.reason, "Aika puuttuu");
+    auto const agreed = agree(asked_version(), kCountyOrganisation).value();
+    auto const late =
+        answer_version(agreed, VersionCommand::give_back, somebody(kCountyOrganisation), "Ei", everybody());
+    EXPECT_EQ(late.error().code, "plan_version_already_agreed");
+    EXPECT_FALSE(may_answer_version(agreed, VersionCommand::give_back, somebody(kCountyOrganisation)));
 }
 
 TEST(PlanVersionRules, WhoAnswersForTheCaseTakesItBack) {

@@ -9,9 +9,9 @@ namespace {
 using storage::Query;
 using storage::Row;
 
-#define POLKU_VERSION_COLUMNS                                                                                      \
+#define POLKU_VERSION_COLUMNS                                                                                     \
     "v.id, v.case_id, v.number, v.version, v.state, v.asked_at, v.asked_by, v.asked_organisation, v.settled_at, " \
-    "v.settled_by, v.settled_organisation, v.reason, a.acknowledged_at, a.acknowledged_by "                        \
+    "v.settled_by, v.settled_organisation, v.reason, a.acknowledged_at, a.acknowledged_by "                       \
     "FROM plan_version v LEFT JOIN plan_acknowledgement a ON a.version = v.id "
 
 constexpr Query kVersionsOfCase{"plan_versions.of_case",

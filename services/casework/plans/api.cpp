@@ -2,6 +2,8 @@
 
 #include "services/casework/clients/rules.h"
 #include "services/casework/clients/store.h"
+#include "services/casework/plan_versions/api.h"
+#include "services/casework/plan_versions/render.h"
 #include "services/casework/plan_versions/store.h"
 #include "services/casework/plans/acts.h"
 #include "services/casework/plans/rules.h"
@@ -19,11 +21,12 @@ namespace {
 
 using access::Action;
 
-constexpr std::array kActsOnPlan{Action::plan_write};
+constexpr std::array kActsOnItem{Action::plan_write};
+constexpr std::array kActsOnPlan{Action::plan_write, Action::plan_ask};
 
 /// What may be done with one item: the same rule that the change itself is judged by.
 void write_can_change(json::Writer& writer, http::ReadCall const& call, domain::Id const& accountable) {
-    auto acts = access::can(call.principal(), call.allowed.case_access(), kActsOnPlan);
+    auto acts = access::can(call.principal(), call.allowed.case_access(), kActsOnItem);
     if (!check_change(1, std::nullopt, accountable, call.allowed)) acts.clear();
     write_can(writer, acts);
 }
@@ -74,6 +77,23 @@ void write_goal(json::Writer& writer, http::ReadCall& call, Goal const& goal, st
     writer.end_array().end_object();
 }
 
+/// The version in force, and the one that waits for answers: what the plan's own page tells of them.
+void write_versions(json::Writer& writer, http::ReadCall& call) {
+    auto const in_force = version_in_force(call.tx, call.allowed);
+    auto const newest = in_force ? in_force->number : 0;
+    auto const write = [&](std::string_view name, std::optional<PlanVersion> const& version) {
+        if (!version) {
+            writer.field(name, nullptr);
+            return;
+        }
+        writer.begin_object(name);
+        write_version(writer, *version, newest, acts_on_version(call, *version));
+        writer.end_object();
+    };
+    write("agreed", in_force);
+    write("in_review", version_in_review(call.tx, call.allowed.case_access().case_id));
+}
+
 domain::Result<http::Response> read_plan_route(http::ReadCall& call) {
     auto const client = load_client(call.tx, call.allowed);
     if (!client) return domain::refused(domain::not_found());
@@ -88,14 +108,7 @@ domain::Result<http::Response> read_plan_route(http::ReadCall& call) {
             .end_object();
         call.entry.categories.push_back(access::Category::basic);
     }
-    if (auto const version = version_in_force(call.tx, call.allowed)) {
-        writer.begin_object("agreed")
-            .field("number", version->number)
-            .field("at", version->settled.value().at)
-            .end_object();
-    } else {
-        writer.field("agreed", nullptr);
-    }
+    write_versions(writer, call);
     writer.begin_array("goals");
     for (auto const& goal : shown.goals) write_goal(writer, call, goal, shown.actions);
     writer.end_array();

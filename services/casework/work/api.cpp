@@ -2,6 +2,7 @@
 
 #include "services/casework/clients/rules.h"
 #include "services/casework/handovers/store.h"
+#include "services/casework/plan_versions/store.h"
 #include "services/casework/work/rules.h"
 #include "services/casework/work/store.h"
 #include "shared/domain/working_days.h"
@@ -14,6 +15,8 @@ namespace {
 constexpr int kMostRows = 200;
 /// The authority finds out about a match within this many working days.
 constexpr int kWorkingDaysForMatch = 5;
+/// An organisation that is asked to agree on a plan answers within this many working days: a wish, nothing expires.
+constexpr int kWorkingDaysForPlan = 10;
 
 void write_due(json::Writer& writer, domain::LocalDate due, domain::LocalDate today) {
     writer.field("due", due)
@@ -45,6 +48,26 @@ void write_handovers_to_answer(json::Writer& writer, http::ReadCall& call, domai
     }
 }
 
+void write_plans_to_answer(json::Writer& writer, http::ReadCall& call, domain::LocalDate today) {
+    for (auto const& asked : versions_to_answer(call.tx, call.principal(), call.now, kMostRows)) {
+        writer.begin_object().field("kind", "answer_plan").field("subject", asked.version).field("case", asked.case_id);
+        writer.begin_object("client")
+            .field("id", asked.client)
+            .field("name", display_name(asked.client_given_names, asked.client_family_name))
+            .end_object();
+        writer.begin_object("from")
+            .field("organisation", asked.asked_organisation)
+            .field("team", nullptr)
+            .field("person", asked.asked_by)
+            .end_object();
+        writer.field("number", std::to_string(asked.number));
+        write_due(writer, domain::add_working_days(domain::local_date(asked.asked_at), kWorkingDaysForPlan), today);
+        writer.end_object();
+        call.entry.clients.push_back(asked.client);
+        call.entry.ground = asked.ground;
+    }
+}
+
 void write_matches_to_resolve(json::Writer& writer, http::ReadCall& call, domain::LocalDate today) {
     for (auto const& match : open_matches(call.tx, call.principal(), kMostRows)) {
         writer.begin_object()
@@ -67,7 +90,10 @@ domain::Result<http::Response> list_work_route(http::ReadCall& call) {
     std::string body;
     json::Writer writer(body);
     writer.begin_object().begin_array("items");
-    if (answers_handovers) write_handovers_to_answer(writer, call, today);
+    if (answers_handovers) {
+        write_handovers_to_answer(writer, call, today);
+        write_plans_to_answer(writer, call, today);
+    }
     if (may(access::Action::import_read)) write_matches_to_resolve(writer, call, today);
     writer.end_array();
     auto const handovers_in = answers_handovers ? count_open_in(call.tx, call.principal(), today) : 0;

@@ -42,6 +42,26 @@ TEST_F(WorkApi, ItGetsUrgentAndThenLate) {
     EXPECT_EQ(work(coach())["items"][0]["urgency"], "late");
 }
 
+TEST_F(WorkApi, AVersionOfThePlanIsWorkOfWhoHasYetToAgree) {
+    auto const made = taken();
+    add_party(coach(), made.case_id, kCounty, kSocialTeam);
+    add_goal(coach(), made.case_id, "Töihin");
+    auto const version = id_of(api_.post(coach(), of_case(made.case_id, "/plan/versions"), ""));
+    EXPECT_THAT(work(coach())["items"], IsEmpty());
+    auto const list = work(social_worker())["items"];
+    ASSERT_EQ(list.size(), 1U);
+    EXPECT_EQ(list[0]["kind"], "answer_plan");
+    EXPECT_EQ(list[0]["subject"], version.text);
+    EXPECT_EQ(list[0]["due"], "2026-12-04");
+    EXPECT_EQ(work(officer())["items"].size(), 1U);
+    EXPECT_EQ(work(supervisor())["items"].size(), 1U);
+    EXPECT_THAT(work(officer_pirkka())["items"], IsEmpty());
+    EXPECT_THAT(work(silta_coach())["items"], IsEmpty());
+    tick();
+    api_.post(social_worker(), of_case(made.case_id, "/plan/versions/" + version.text + "/agree"), "");
+    EXPECT_THAT(work(social_worker())["items"], IsEmpty());
+}
+
 TEST_F(WorkApi, FinanceSeesNobodyHereWhateverItsTeam) {
     auto const made = taken();
     propose(coach(), made.case_id, kAuthority, kKeski);

@@ -56,10 +56,23 @@ export async function writesThePlan(aino: Page): Promise<void> {
   await addsAction(aino, { goal: MONEY, title: 'Velkaneuvonta', organisation: 'Työpolku Malli Oy', category: 'Talous', from: 7, until: 40 })
   await expect(aino.getByRole('row', { name: /^Velkaneuvonta/ })).toBeVisible()
   await expectAccessible(aino)
-  const sheet = await open(aino, 'Hyväksy suunnitelma', 'Suunnitelman hyväksyminen')
+  const sheet = await open(aino, 'Pyydä hyväksynnät', 'Hyväksyntien pyytäminen')
+  await expect(sheet.getByText(`Hyväksyntää pyydetään näiltä: `)).toContainText(COUNTY)
   await expectAccessible(aino)
-  await finish(sheet, 'Hyväksy suunnitelma')
-  await expect(aino.getByText(/^v1 hyväksytty/)).toBeVisible()
+  await finish(sheet, 'Pyydä hyväksynnät')
+  await expect(aino.getByText(/v1 odottaa hyväksyntää: .*Mallilan hyvinvointialue/)).toBeVisible()
+}
+
+/** Agreeing is one press on the page that shows what is agreed on. */
+export async function agreesOnThePlan(sari: Page): Promise<void> {
+  await sari.getByRole('link', { name: 'Lue ja vastaa: v1' }).click()
+  await expect(sari.getByRole('row', { name: /^Arjen tuki/ })).toBeVisible()
+  await expect(sari.getByRole('main')).not.toContainText(/Talous|Velkaneuvonta/)
+  await expectAccessible(sari)
+  await sari.getByRole('button', { name: `Hyväksy versio 1: ${COUNTY}` }).click()
+  await expect(fact(sari, COUNTY)).toContainText('Hyväksynyt')
+  await expect(sari.getByRole('button', { name: /^Hyväksy versio/ })).toBeHidden()
+  await expectAccessible(sari)
 }
 
 export async function readsThePlan(sari: Page): Promise<void> {

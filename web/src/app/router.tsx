@@ -5,7 +5,7 @@ import { can } from '../access/can'
 import { sessionQuery } from '../access/session'
 import { inboxSearch } from '../features/handovers/routes'
 import { caseMilestonesSearch, queueSearch } from '../features/milestones/routes'
-import { planSearch } from '../features/plans/routes'
+import { planSearch, versionsSearch } from '../features/plans/routes'
 import { SignInPage } from '../features/signIn/SignInPage'
 import { statementSearch } from '../features/statements/routes'
 import { workSearch } from '../features/work/routes'
@@ -154,6 +154,13 @@ const plan = createRoute({
   component: lazyRouteComponent(() => import('../features/plans/PlanPage'), 'PlanPage'),
 })
 
+const planVersions = createRoute({
+  getParentRoute: () => caseFrame,
+  path: 'plan/versions',
+  validateSearch: versionsSearch,
+  component: lazyRouteComponent(() => import('../features/plans/VersionsPage'), 'VersionsPage'),
+})
+
 const caseMilestones = createRoute({
   getParentRoute: () => caseFrame,
   path: 'milestones',
@@ -208,7 +215,7 @@ const routeTree = root.addChildren([
     organisations,
     people,
     personOne,
-    caseFrame.addChildren([situation, plan, caseMilestones]),
+    caseFrame.addChildren([situation, plan, planVersions, caseMilestones]),
   ]),
 ])
 

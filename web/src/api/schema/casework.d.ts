@@ -307,10 +307,113 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Every version that was asked for, newest first, with who has agreed. Nothing of their content. */
+        get: operations["listPlanVersions"];
+        put?: never;
+        /** Keeps a copy of the plan as it stands and asks every organisation in the case to agree on it; one's own agrees with the asking. Work on the plan goes on. */
+        post: operations["askAgreement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cases/{case}/plan/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What changed from one version to another, or to the plan as it stands, as far as the reader has a ground for it. */
+        get: operations["readPlanChanges"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cases/{case}/plan/versions/{version}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A version as it was kept, only what the reader has a ground for today. */
+        get: operations["readPlanVersion"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cases/{case}/plan/versions/{version}/agree": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
         get?: never;
         put?: never;
-        /** Agrees the plan as it is shown to the reader, and nothing else of it; the version cannot be changed by anybody. */
-        post: operations["agreePlan"];
+        /** Agrees on the version for one's own organisation, on what is shown to it and nothing else. Agreed by all, nobody can change it. */
+        post: operations["agreePlanVersion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cases/{case}/plan/versions/{version}/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Gives the version back with a reason; the review ends. */
+        post: operations["returnPlanVersion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cases/{case}/plan/versions/{version}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes the request for agreement back; the review ends. */
+        post: operations["withdrawPlanVersion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cases/{case}/plan/versions/{version}/acknowledge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The client has read an agreed version. */
+        post: operations["acknowledgePlanVersion"];
         delete?: never;
         options?: never;
         head?: never;
@@ -680,12 +783,9 @@ export interface components {
         Plan: {
             case: components["schemas"]["Id"];
             /** @description The version in force. */
-            agreed: {
-                number: number;
-                at: components["schemas"]["Instant"];
-                by: components["schemas"]["Id"];
-                organisation: components["schemas"]["Id"];
-            } | null;
+            agreed: components["schemas"]["PlanVersion"] | null;
+            /** @description The version that waits for answers. */
+            in_review: components["schemas"]["PlanVersion"] | null;
             client?: components["schemas"]["ClientName"];
             goals: components["schemas"]["Goal"][];
             can: components["schemas"]["Can"];
@@ -753,6 +853,93 @@ export interface components {
             /** @enum {string|null} */
             state?: "planned" | "under_way" | "done" | "cancelled" | null;
         };
+        PlanVersion: {
+            id: components["schemas"]["Id"];
+            version: number;
+            number: number;
+            /** @enum {string} */
+            state: "in_review" | "agreed" | "superseded" | "returned" | "withdrawn";
+            asked: {
+                at: components["schemas"]["Instant"];
+                by: components["schemas"]["Id"];
+                organisation: components["schemas"]["Id"];
+            };
+            /** @description Who ended the review, the last to agree or who gave it back or withdrew it. */
+            settled: {
+                at: components["schemas"]["Instant"];
+                by: components["schemas"]["Id"];
+                organisation: components["schemas"]["Id"];
+                reason: string;
+            } | null;
+            /** @description Every organisation that was asked; at is null until it has agreed. */
+            agreements: {
+                organisation: components["schemas"]["Id"];
+                /** Format: date-time */
+                at: string | null;
+                by: string | null;
+            }[];
+            acknowledged: {
+                at: components["schemas"]["Instant"];
+            } | null;
+            can: components["schemas"]["Can"];
+        };
+        PlanVersions: {
+            items: components["schemas"]["PlanVersion"][];
+            can: components["schemas"]["Can"];
+        };
+        PlanVersionContent: components["schemas"]["PlanVersion"] & {
+            case: components["schemas"]["Id"];
+            goals: components["schemas"]["KeptGoal"][];
+        };
+        KeptGoal: {
+            id: components["schemas"]["Id"];
+            title: string;
+            category: components["schemas"]["Category"];
+            organisation: components["schemas"]["Id"];
+            measure: string;
+            /** Format: date */
+            target_date: string | null;
+            /** @enum {string} */
+            state: "open" | "reached" | "dropped";
+            actions: components["schemas"]["KeptAction"][];
+        };
+        KeptAction: {
+            id: components["schemas"]["Id"];
+            title: string;
+            service: string;
+            category: components["schemas"]["Category"];
+            organisation: components["schemas"]["Id"];
+            team: string | null;
+            person: string | null;
+            starts_on: components["schemas"]["Date"];
+            ends_on: components["schemas"]["Date"];
+            /** @enum {string} */
+            state: "planned" | "under_way" | "done" | "cancelled";
+        };
+        PlanChanges: {
+            from: number;
+            /** @description Null is the plan as it stands. */
+            to: number | null;
+            changes: components["schemas"]["PlanChange"][];
+        };
+        PlanChange: {
+            /** @enum {string} */
+            kind: "added" | "removed" | "changed";
+            /** @enum {string} */
+            what: "goal" | "action";
+            item: components["schemas"]["Id"];
+            goal: components["schemas"]["Id"];
+            title: string;
+            fields: {
+                /** @enum {string} */
+                field: "title" | "category" | "organisation" | "measure" | "target_date" | "state" | "service" | "team" | "person" | "starts_on" | "ends_on";
+                before: string | null;
+                after: string | null;
+            }[];
+        };
+        ReturnWords: {
+            reason: string;
+        };
         /** @enum {string} */
         HandoverState: "draft" | "proposed" | "accepted" | "declined" | "withdrawn" | "expired";
         NewHandover: {
@@ -808,7 +995,7 @@ export interface components {
         };
         WorkItem: {
             /** @enum {string} */
-            kind: "answer_handover" | "resolve_identity_match";
+            kind: "answer_handover" | "answer_plan" | "resolve_identity_match";
             subject: components["schemas"]["Id"];
             case?: components["schemas"]["Id"];
             client?: components["schemas"]["ClientName"];
@@ -846,6 +1033,7 @@ export interface components {
     parameters: {
         Case: components["schemas"]["Id"];
         Goal: components["schemas"]["Id"];
+        PlanVersion: components["schemas"]["Id"];
         Import: components["schemas"]["Id"];
         Handover: components["schemas"]["Id"];
         Limit: number;
@@ -1327,7 +1515,30 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
-    agreePlan: {
+    listPlanVersions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                case: components["parameters"]["Case"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The versions. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanVersions"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    askAgreement: {
         parameters: {
             query?: never;
             header?: {
@@ -1342,6 +1553,137 @@ export interface operations {
         requestBody?: never;
         responses: {
             201: components["responses"]["Written"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    readPlanChanges: {
+        parameters: {
+            query: {
+                from: number;
+                /** @description Without it, the plan as it stands. */
+                to?: number;
+            };
+            header?: never;
+            path: {
+                case: components["parameters"]["Case"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The changes, in the order of the plan. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanChanges"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    readPlanVersion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                case: components["parameters"]["Case"];
+                version: components["parameters"]["PlanVersion"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The version. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanVersionContent"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    agreePlanVersion: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Born with the form, kept on retry. The same key with the same body has one effect. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                case: components["parameters"]["Case"];
+                version: components["parameters"]["PlanVersion"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Written"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    returnPlanVersion: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Born with the form, kept on retry. The same key with the same body has one effect. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                case: components["parameters"]["Case"];
+                version: components["parameters"]["PlanVersion"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReturnWords"];
+            };
+        };
+        responses: {
+            200: components["responses"]["Written"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    withdrawPlanVersion: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Born with the form, kept on retry. The same key with the same body has one effect. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                case: components["parameters"]["Case"];
+                version: components["parameters"]["PlanVersion"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Written"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    acknowledgePlanVersion: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Born with the form, kept on retry. The same key with the same body has one effect. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                case: components["parameters"]["Case"];
+                version: components["parameters"]["PlanVersion"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Written"];
             default: components["responses"]["Problem"];
         };
     };

@@ -14,6 +14,9 @@ const PHRASE = {
   consent_write: 'changedConsent',
   plan_read: 'readPlan',
   plan_write: 'changedPlan',
+  plan_ask: 'askedAgreement',
+  plan_agree: 'answeredPlan',
+  plan_acknowledge: 'acknowledgedPlan',
   party_write: 'changedParties',
   handover_read: 'readHandover',
   handover_propose: 'proposedHandover',
@@ -34,7 +37,7 @@ export type Phrase = (typeof PHRASE)[keyof typeof PHRASE] | 'somethingElse'
 
 /** The most telling first: changes before readings, a list of names last. */
 const WEIGHT: Phrase[] = [
-  'imported', 'proposedHandover', 'answeredHandover', 'withdrewHandover', 'expiredHandover', 'changedPlan', 'changedConsent', 'changedParties', 'recordedMilestone', 'verifiedMilestone',
+  'imported', 'proposedHandover', 'answeredHandover', 'withdrewHandover', 'expiredHandover', 'answeredPlan', 'acknowledgedPlan', 'askedAgreement', 'changedPlan', 'changedConsent', 'changedParties', 'recordedMilestone', 'verifiedMilestone',
   'changedAccount', 'sawCode', 'readHandover', 'readPlan', 'readCase', 'readBasics', 'readConsents', 'readMilestone', 'readAccount', 'readLog', 'foundByCode', 'somethingElse', 'sawName',
 ]
 

@@ -1,19 +1,22 @@
+import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { can } from '../../access/can'
 import type { Names } from '../../access/directory'
 import { dateText, dayOf, today } from '../../format/date'
 import { useTexts } from '../../i18n'
 import { Button } from '../../ui/Button/Button'
+import { LinkButton } from '../../ui/Button/LinkButton'
 import { SelectField } from '../../ui/Field/SelectField'
 import { useWide } from '../../ui/ListDetail/useWide'
 import { useWindowTitle } from '../../ui/Page/Page'
 import { SegmentedChoice } from '../../ui/SegmentedChoice/SegmentedChoice'
 import { ActionSheet } from './ActionSheet'
-import { AgreeSheet } from './AgreeSheet'
+import { AskSheet } from './AskSheet'
 import { GoalSheet } from './GoalSheet'
 import styles from './plans.module.css'
 import type { StateFilter } from './rules'
 import type { Plan } from './types'
+import { waitedFor, waitsForReader } from './versionRules'
 
 type Search = { view?: 'timeline' | 'list'; organisation?: string; state?: StateFilter }
 type Props = { plan: Plan; names: Names; search: Search; onSearch: (change: Search) => void }
@@ -24,10 +27,13 @@ const EVERYBODY = 'all'
 export function PlanHead({ plan, names, search, onSearch }: Props) {
   const { t, language } = useTexts()
   const wide = useWide()
-  const [sheet, setSheet] = useState<'goal' | 'action' | 'agree' | null>(null)
+  const [sheet, setSheet] = useState<'goal' | 'action' | 'ask' | null>(null)
   const title = t('plans:title')
   useWindowTitle(plan.client ? `${title}: ${plan.client.name}` : title)
   const organisations = [...new Set(plan.goals.flatMap((goal) => goal.actions.map((action) => action.organisation)))]
+  const waiting = plan.in_review
+  const toAnswer = [waiting, plan.agreed].find((version) => version !== null && waitsForReader(version))
+  const mayAsk = can(plan, 'plan_ask') && !waiting
   const mayWrite = can(plan, 'plan_write')
   const hasGoals = plan.goals.length > 0
   const close = () => { setSheet(null) }
@@ -36,10 +42,14 @@ export function PlanHead({ plan, names, search, onSearch }: Props) {
       <header className={styles.head}>
         <h1 className={styles.title}>{title}</h1>
         <p className={styles.quiet}>
-          {plan.agreed
-            ? t('plans:agreed', { number: plan.agreed.number, date: dateText(dayOf(plan.agreed.at), language, today()), organisation: names.organisation(plan.agreed.organisation) })
-            : t('plans:notAgreed')}
+          {plan.agreed ? t('plans:agreed', { number: plan.agreed.number, date: dateText(dayOf(plan.agreed.settled?.at ?? plan.agreed.asked.at), language, today()) }) : t('plans:notAgreed')}
+          {waiting && `. ${t('plans:waiting', { number: waiting.number, organisations: waitedFor(waiting).map((id) => names.organisation(id)).join(', ') })}`}
         </p>
+        {hasGoals && (
+          <Link to="/cases/$caseId/plan/versions" params={{ caseId: plan.case }}>
+            {t('plans:versions.link')}
+          </Link>
+        )}
       </header>
       <div className={styles.tools} data-print="off">
         {hasGoals && (
@@ -75,9 +85,9 @@ export function PlanHead({ plan, names, search, onSearch }: Props) {
             />
           </>
         )}
-        {mayWrite && (
+        {(mayWrite || toAnswer) && hasGoals && (
           <div className={styles.acts}>
-            {hasGoals && (
+            {mayWrite && (
               <>
                 <Button icon="plus" onPress={() => { setSheet('goal') }}>
                   {t('plans:addGoal')}
@@ -85,17 +95,24 @@ export function PlanHead({ plan, names, search, onSearch }: Props) {
                 <Button icon="plus" onPress={() => { setSheet('action') }}>
                   {t('plans:addAction')}
                 </Button>
-                <Button look="filled" onPress={() => { setSheet('agree') }}>
-                  {t('plans:agree')}
-                </Button>
               </>
+            )}
+            {mayAsk && (
+              <Button look="filled" onPress={() => { setSheet('ask') }}>
+                {t('plans:ask.open')}
+              </Button>
+            )}
+            {toAnswer && (
+              <LinkButton look="filled" to="/cases/$caseId/plan/versions" params={{ caseId: plan.case }} search={{ version: toAnswer.number }}>
+                {t('plans:answer', { number: toAnswer.number })}
+              </LinkButton>
             )}
           </div>
         )}
       </div>
       <GoalSheet caseId={plan.case} goal={null} isOpen={sheet === 'goal'} onClose={close} />
       <ActionSheet plan={plan} action={null} isOpen={sheet === 'action'} onClose={close} />
-      <AgreeSheet plan={plan} names={names} isOpen={sheet === 'agree'} onClose={close} />
+      <AskSheet plan={plan} names={names} isOpen={sheet === 'ask'} onClose={close} />
     </>
   )
 }

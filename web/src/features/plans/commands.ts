@@ -15,6 +15,29 @@ export function saveAction({ caseId, goal, at, body }: { caseId: string; goal: s
   return answerOf(api.PUT('/cases/{case}/plan/actions/{action}', { params: { path: { case: caseId, action: at.id }, header: keyedAt(key, at.version) }, body }))
 }
 
-export function agreePlan({ caseId }: { caseId: string }, key: string) {
+/** Asks every organisation in the case to agree on the plan as it stands. */
+export function askAgreement({ caseId }: { caseId: string }, key: string) {
   return answerOf(api.POST('/cases/{case}/plan/versions', { params: { path: { case: caseId }, header: keyed(key) } }))
+}
+
+type OfVersion = { caseId: string; version: string }
+
+function at({ caseId, version }: OfVersion, key: string) {
+  return { params: { path: { case: caseId, version }, header: keyed(key) } }
+}
+
+export function agreeVersion(of: OfVersion, key: string) {
+  return answerOf(api.POST('/cases/{case}/plan/versions/{version}/agree', at(of, key)))
+}
+
+export function returnVersion({ reason, ...of }: OfVersion & { reason: string }, key: string) {
+  return answerOf(api.POST('/cases/{case}/plan/versions/{version}/return', { ...at(of, key), body: { reason } }))
+}
+
+export function withdrawVersion(of: OfVersion, key: string) {
+  return answerOf(api.POST('/cases/{case}/plan/versions/{version}/withdraw', at(of, key)))
+}
+
+export function acknowledgeVersion(of: OfVersion, key: string) {
+  return answerOf(api.POST('/cases/{case}/plan/versions/{version}/acknowledge', at(of, key)))
 }

@@ -7,3 +7,9 @@ export const planSearch = z.object({
   state: z.enum(['all', 'open', 'late']).optional().catch(undefined),
   action: z.string().optional().catch(undefined),
 })
+
+/** The page of versions: which one, and what it is compared with; 0 shows it whole. */
+export const versionsSearch = z.object({
+  version: z.number().int().positive().optional().catch(undefined),
+  from: z.number().int().nonnegative().optional().catch(undefined),
+})

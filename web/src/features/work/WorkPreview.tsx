@@ -13,15 +13,15 @@ export function WorkPreview({ item }: { item: WorkItem }) {
   const { t } = useTexts()
   const words = useWords([item])
   const recorder = 'milestone' in item ? item.milestone.recorded_by : undefined
-  const names = useNames([recorder, item.kind === 'answer_handover' ? item.from?.person : undefined])
+  const names = useNames([recorder, 'client' in item ? item.from?.person : undefined])
   const since = sinceOf(item)
   const from =
-    'milestone' in item ? names.who({ organisation: item.milestone.organisation, person: item.milestone.recorded_by }) : item.kind === 'answer_handover' && item.from ? names.who(item.from) : words.from(item)
+    'milestone' in item ? names.who({ organisation: item.milestone.organisation, person: item.milestone.recorded_by }) : 'client' in item && item.from ? names.who(item.from) : words.from(item)
   return (
     <>
       <Facts
         facts={[
-          { term: t(item.kind === 'answer_handover' ? 'work:head.client' : item.kind === 'resolve_identity_match' ? 'work:number' : 'work:head.matter'), value: words.matter(item) || t('none') },
+          { term: t('client' in item ? 'work:head.client' : item.kind === 'resolve_identity_match' ? 'work:number' : 'work:head.matter'), value: words.matter(item) || t('none') },
           from !== '' && { term: t('work:head.from'), value: from },
           'statement' in item && { term: t('work:total'), value: <Money cents={item.statement.gross_cents} unit /> },
           item.due !== null && {
@@ -37,7 +37,7 @@ export function WorkPreview({ item }: { item: WorkItem }) {
       />
       {item.kind === 'resolve_identity_match' && <p>{t('work:match')}</p>}
       <Act item={item} />
-      {(item.kind === 'answer_handover' || item.kind === 'verify_milestone') && <p className={styles.quiet}>{t('work:journaled')}</p>}
+      {('client' in item || item.kind === 'verify_milestone') && <p className={styles.quiet}>{t('work:journaled')}</p>}
     </>
   )
 }
@@ -59,6 +59,10 @@ function Act({ item }: { item: WorkItem }) {
     <div>
       {item.kind === 'answer_handover' ? (
         <LinkButton look="filled" to="/handovers/$handoverId" params={{ handoverId: item.subject }}>
+          {text}
+        </LinkButton>
+      ) : item.kind === 'answer_plan' ? (
+        <LinkButton look="filled" to="/cases/$caseId/plan/versions" params={{ caseId: item.case }} search={{ version: item.version }}>
           {text}
         </LinkButton>
       ) : item.kind === 'verify_milestone' ? (

@@ -6,9 +6,14 @@ const ORDER: Urgency[] = ['late', 'today', 'this_week', 'later', 'open']
 
 export function fromCasework(item: CaseworkItem): WorkItem {
   const common = { subject: item.subject, urgency: item.urgency, due: item.due, workingDays: item.working_days_left }
-  return item.kind === 'answer_handover'
-    ? { ...common, kind: item.kind, client: item.client?.name ?? '', from: item.from }
-    : { ...common, kind: item.kind, number: item.number ?? '', import: item.import ?? null }
+  switch (item.kind) {
+    case 'answer_handover':
+      return { ...common, kind: item.kind, client: item.client?.name ?? '', from: item.from }
+    case 'answer_plan':
+      return { ...common, kind: item.kind, client: item.client?.name ?? '', from: item.from, case: item.case ?? '', version: Number(item.number) }
+    case 'resolve_identity_match':
+      return { ...common, kind: item.kind, number: item.number ?? '', import: item.import ?? null }
+  }
 }
 
 export function fromMilestone(milestone: MilestoneRow): WorkItem | null {

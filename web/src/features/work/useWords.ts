@@ -16,7 +16,7 @@ export function useWords(items: readonly WorkItem[]) {
   const matter = (item: WorkItem): string => {
     if ('milestone' in item) return typeName(contractOf(item.milestone.contract), item.milestone.type, language)
     if ('statement' in item) return [standing(monthText(item.statement.period, language)), contractOf(item.statement.contract)?.code].filter(Boolean).join(', ')
-    return item.kind === 'answer_handover' ? item.client : item.number
+    return 'client' in item ? item.client : item.number
   }
   const from = (item: WorkItem): string => {
     if ('milestone' in item) return names.organisation(item.milestone.organisation)

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import type { Names } from '../../access/directory'
-import type { PackageContent, PackageGoal } from '../../api/packageContent'
+import type { PackageGoal } from '../../api/packageContent'
 import { dateText, rangeText, today } from '../../format/date'
 import { standing } from '../../format/names'
 import { useTexts } from '../../i18n'
@@ -9,10 +9,11 @@ import { type Column, DataTable } from '../DataTable/DataTable'
 import { Pane } from '../Pane/Pane'
 import styles from './PackagePlan.module.css'
 
-type Action = PackageGoal['actions'][number]
-type Props = { title: string; content: PackageContent; names: Names; empty: ReactNode }
+type Action = Omit<PackageGoal['actions'][number], 'goal'>
+type Goal = Omit<PackageGoal, 'actions'> & { actions: readonly Action[] }
+type Props = { title: string; content: { goals: readonly Goal[] }; names: Names; empty: ReactNode }
 
-/** The plan as it was frozen with a package: each goal with its actions, who is accountable and when. */
+/** The plan as it was frozen with a package or a version: each goal with its actions, who is accountable and when. */
 export function PackagePlan({ title, content, names, empty }: Props) {
   const { t, language } = useTexts()
   const now = today()
@@ -44,7 +45,7 @@ export function PackagePlan({ title, content, names, empty }: Props) {
                 </span>
               </>
             ),
-            rows: goal.actions,
+            rows: [...goal.actions],
           }))}
         />
       )}
