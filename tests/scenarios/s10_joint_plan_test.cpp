@@ -44,7 +44,8 @@ protected:
 
 void S10::joint_plan(Way way) {
     world_ = std::make_unique<SampleInstallation>(way);
-    case_ = "/api/v1/cases/" + world_->as("kalle").get("/api/v1/clients").at("items").front().at("case").get<std::string>();
+    case_ =
+        "/api/v1/cases/" + world_->as("kalle").get("/api/v1/clients").at("items").front().at("case").get<std::string>();
 
     // Two people, two goals: both are saved. The same goal: the second is told, and nothing is lost.
     auto const of_county = goal("sari", 0);
