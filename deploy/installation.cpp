@@ -32,6 +32,7 @@ Installation::Installation(InstallationOptions const& options)
     : here_(options.here),
       directory_(options.data, options.holder, lock_names(options.here)),
       secrets_(storage::Secrets::open(directory_)),
+      clock_(options.clock != nullptr ? *options.clock : system_clock_),
       signer_(make_signer(options)),
       persons_(options.person_public_key.value_or(storage::keys_folder(directory_.path()) / kPublicKey)),
       addresses_(part_addresses(options)),

@@ -39,6 +39,7 @@ struct InstallationOptions {
     gateway::Limits limits{};
     bool behind_proxy = false;                             ///< on this machine, over plain HTTP
     std::optional<std::filesystem::path> checkpoint_to{};  ///< of the journal; nothing: in the data directory
+    domain::Clock const* clock = nullptr;                  ///< the system's, unless told; outlives the installation
     std::string_view holder = "polku";                     ///< what others are told who find the data directory in use
     /// What is in this process. All: nothing is asked over a socket, and the data directory is this process's alone.
     Parts here = every_part();
@@ -117,7 +118,8 @@ private:
     Parts here_;
     storage::DataDirectory directory_;
     storage::Secrets secrets_;
-    domain::SystemClock clock_;
+    domain::SystemClock system_clock_;
+    domain::Clock const& clock_;
     domain::RandomIds ids_{clock_};
     runtime::Metrics metrics_;
     runtime::HeavyPool heavy_{2, 64};

@@ -17,8 +17,6 @@ namespace {
 
 using json = nlohmann::json;
 
-std::string text_of(json const& object, char const* field) { return object.at(field).get<std::string>(); }
-
 class S0 : public ::testing::Test {
 protected:
     /// The whole of it, in one of the two ways to run.

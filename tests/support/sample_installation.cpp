@@ -3,34 +3,45 @@
 #include "deploy/demo.h"
 #include "shared/runtime/logging.h"
 
+#include <nlohmann/json.hpp>
+
 #include <stdexcept>
 
 namespace polku::tests {
 
-namespace {
-
-std::vector<std::unique_ptr<deploy::Installation>> opened(std::filesystem::path const& data, Way way) {
-    std::vector<std::unique_ptr<deploy::Installation>> parts;
-    auto const open = [&](deploy::Parts here) {
-        deploy::InstallationOptions options;
-        options.data = data;
-        options.holder = "a test";
-        options.here = std::move(here);
-        parts.push_back(std::make_unique<deploy::Installation>(options));
-        parts.back()->open_doors();
-    };
-    if (way == Way::one_process) {
-        open(deploy::every_part());
+SampleInstallation::SampleInstallation(SampleSetup const& setup) : told_(setup.clock), nobody_(sender()) {
+    runtime::set_log_level(runtime::LogLevel::warn);
+    if (setup.copy_of)
+        std::filesystem::copy(*setup.copy_of, folder_ / "data", std::filesystem::copy_options::recursive);
+    if (setup.way == Way::one_process) {
+        open_parts(deploy::every_part());
     } else {
-        for (auto const part : deploy::every_part()) open({part});
+        for (auto const part : deploy::every_part()) {
+            if (!setup.without.contains(part)) open(part);
+        }
     }
-    return parts;
+    if (!setup.copy_of) fill();
 }
 
-}  // namespace
+void SampleInstallation::open(deploy::Part part) { open_parts({part}); }
 
-SampleInstallation::SampleInstallation(Way way) : parts_(opened(folder_ / "data", way)), nobody_(sender()) {
-    runtime::set_log_level(runtime::LogLevel::warn);
+void SampleInstallation::open_parts(deploy::Parts here) {
+    deploy::InstallationOptions options;
+    options.data = folder_ / "data";
+    options.clock = told_;
+    options.holder = "a test";
+    options.here = std::move(here);
+    parts_.push_back(std::make_unique<deploy::Installation>(options));
+    parts_.back()->open_doors();
+}
+
+std::filesystem::path SampleInstallation::close() {
+    sign_everybody_out();
+    parts_.clear();
+    return folder_ / "data";
+}
+
+void SampleInstallation::fill() {
     deploy::fill_with_samples({.send = sender(),
                                .bootstrap =
                                    [this](std::string_view password) {
@@ -90,5 +101,7 @@ std::vector<std::pair<std::string_view, http::Router*>> SampleInstallation::rout
     }
     return routers;
 }
+
+std::string text_of(nlohmann::json const& object, char const* member) { return object.at(member).get<std::string>(); }
 
 }  // namespace polku::tests

@@ -5,8 +5,12 @@
 #include "shared/storage/testing.h"
 #include "tests/support/way.h"
 
+#include <nlohmann/json_fwd.hpp>
+
+#include <filesystem>
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -14,18 +18,33 @@
 
 namespace polku::tests {
 
+struct SampleSetup {
+    Way way = Way::one_process;
+    domain::Clock const* clock = nullptr;            ///< the system's, unless told
+    std::optional<std::filesystem::path> copy_of{};  ///< the data of a closed one, instead of new samples
+    deploy::Parts without{};                         ///< not running at first; needs Way::separate
+};
+
 /// A whole installation in a temporary folder, filled with the samples of `polku demo`, and run in one of the two ways:
 /// as one, or each part by itself with the data directory alone between them.
 class SampleInstallation {
 public:
-    explicit SampleInstallation(Way way = Way::one_process);
+    explicit SampleInstallation(SampleSetup const& setup);
+    explicit SampleInstallation(Way way = Way::one_process) : SampleInstallation(SampleSetup{.way = way}) {}
+
+    /// Starts a part that was left out.
+    void open(deploy::Part part);
+    /// Ends every part; answers the data directory, to be copied.
+    std::filesystem::path close();
+    /// Everybody's sessions are left behind: whoever acts next signs in anew.
+    void sign_everybody_out() { people_.clear(); }
 
     /// The person's client of the public API, signed in once.
     deploy::ApiClient& as(std::string const& username);
     /// Somebody who is not signed in.
     deploy::ApiClient& nobody() { return nobody_; }
 
-    domain::Clock const& clock() const { return parts_.front()->clock(); }
+    [[nodiscard]] domain::Clock const& clock() const { return parts_.front()->clock(); }
     /// As of deploy::Installation, over all parts.
     void start();
     void stop();
@@ -34,13 +53,19 @@ public:
     std::vector<std::pair<std::string_view, http::Router*>> routers();
 
 private:
+    void open_parts(deploy::Parts here);
+    void fill();
     deploy::Installation& with(deploy::Part part);
     deploy::ApiClient::Send sender();
 
     storage::TemporaryDirectory folder_;
+    domain::Clock const* told_;
     std::vector<std::unique_ptr<deploy::Installation>> parts_;
     deploy::ApiClient nobody_;
     std::map<std::string, deploy::ApiClient> people_;
 };
+
+/// A member that is a text. Throws when it is not there.
+std::string text_of(nlohmann::json const& object, char const* member);
 
 }  // namespace polku::tests
