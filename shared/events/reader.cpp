@@ -89,9 +89,25 @@ runtime::Awaitable<bool> Reader::take_in(Batch batch, bool from_nothing) {
     } catch (std::exception const& thrown) {
         fault = thrown.what();
     }
-    if (fault.empty()) co_return true;
-    stop_on(fault);
-    co_return false;
+    if (!fault.empty()) {
+        stop_on(fault);
+        co_return false;
+    }
+    note_applied(batch);
+    co_return true;
+}
+
+/// A line for each event, with the id of the request that caused it: so that what a person did can be followed from the
+/// browser to its last effect.
+void Reader::note_applied(Batch const& batch) const {
+    auto const level = options_.kind == ReaderKind::reactor ? runtime::LogLevel::info : runtime::LogLevel::debug;
+    for (auto const& recorded : batch.events) {
+        runtime::log(level, "event_applied",
+                     {{"source", std::string_view(options_.source)},
+                      {"number", recorded.number},
+                      {"type", std::string_view(recorded.event.type)},
+                      {"request", std::string_view(recorded.request)}});
+    }
 }
 
 runtime::Awaitable<std::optional<Reader::Reconciled>> Reader::reconcile() {

@@ -67,6 +67,7 @@ private:
     runtime::Awaitable<bool> rebuild();
     runtime::Awaitable<bool> go_on_from(std::int64_t number);
     runtime::Awaitable<bool> take_in(Batch batch, bool from_nothing);
+    void note_applied(Batch const& batch) const;
 
     storage::Database& database_;
     Options options_;
