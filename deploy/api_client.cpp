@@ -46,9 +46,9 @@ nlohmann::json ApiClient::send_bytes(http::Method method, std::string_view path_
 }
 
 http::Response ApiClient::answer(http::Method method, std::string_view path_and_query, std::string body,
-                                 std::int64_t if_match, std::string_view content_type) {
+                                 std::int64_t if_match, std::string_view content_type, std::string_view key) {
     auto const type = body.empty() ? std::string_view() : content_type;
-    return exchange(method, path_and_query, type, std::move(body), if_match);
+    return exchange(method, path_and_query, type, std::move(body), if_match, key);
 }
 
 nlohmann::json ApiClient::send(http::Method method, std::string_view path_and_query, std::string_view content_type,
@@ -60,7 +60,7 @@ nlohmann::json ApiClient::send(http::Method method, std::string_view path_and_qu
 }
 
 http::Response ApiClient::exchange(http::Method method, std::string_view path_and_query, std::string_view content_type,
-                                   std::string body, std::int64_t if_match) {
+                                   std::string body, std::int64_t if_match, std::string_view key) {
     http::Request request;
     request.method = method;
     auto const query = path_and_query.find('?');
@@ -74,6 +74,7 @@ http::Response ApiClient::exchange(http::Method method, std::string_view path_an
     if (!content_type.empty()) request.headers.emplace_back("content-type", content_type);
     if (!cookie_.empty()) request.headers.emplace_back("cookie", cookie_);
     if (if_match > 0) request.headers.emplace_back("if-match", http::etag(if_match));
+    if (!key.empty()) request.headers.emplace_back("idempotency-key", key);
     request.body = std::move(body);
 
     auto response = send_(std::move(request));

@@ -25,13 +25,14 @@ public:
     nlohmann::json send_bytes(http::Method method, std::string_view path_and_query, std::string_view content_type,
                               std::string bytes, std::int64_t if_match = 0);
 
-    /// What was answered, whatever it is. An empty body has no type.
+    /// What was answered, whatever it is. An empty body has no type. `key`: for what may be sent again.
     http::Response answer(http::Method method, std::string_view path_and_query, std::string body = {},
-                          std::int64_t if_match = 0, std::string_view content_type = "application/json");
+                          std::int64_t if_match = 0, std::string_view content_type = "application/json",
+                          std::string_view key = {});
 
 private:
     http::Response exchange(http::Method method, std::string_view path_and_query, std::string_view content_type,
-                            std::string body, std::int64_t if_match);
+                            std::string body, std::int64_t if_match, std::string_view key = {});
     nlohmann::json send(http::Method method, std::string_view path_and_query, std::string_view content_type,
                         std::string body, std::int64_t if_match);
 

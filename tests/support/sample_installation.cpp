@@ -9,18 +9,28 @@
 
 namespace polku::tests {
 
-SampleInstallation::SampleInstallation(SampleSetup const& setup) : told_(setup.clock), nobody_(sender()) {
+SampleInstallation::SampleInstallation(SampleSetup const& setup)
+    : way_(setup.way), told_(setup.clock), nobody_(sender()) {
     runtime::set_log_level(runtime::LogLevel::warn);
     if (setup.copy_of)
         std::filesystem::copy(*setup.copy_of, folder_ / "data", std::filesystem::copy_options::recursive);
-    if (setup.way == Way::one_process) {
-        open_parts(deploy::every_part());
-    } else {
-        for (auto const part : deploy::every_part()) {
-            if (!setup.without.contains(part)) open(part);
-        }
-    }
+    open_every_part(setup.without);
     if (!setup.copy_of) fill();
+}
+
+void SampleInstallation::open_every_part(deploy::Parts const& without) {
+    if (way_ == Way::one_process) {
+        open_parts(deploy::every_part());
+        return;
+    }
+    for (auto const part : deploy::every_part()) {
+        if (!without.contains(part)) open(part);
+    }
+}
+
+void SampleInstallation::restart() {
+    parts_.clear();
+    open_every_part({});
 }
 
 void SampleInstallation::open(deploy::Part part) { open_parts({part}); }

@@ -36,6 +36,8 @@ public:
     void open(deploy::Part part);
     /// Ends every part; answers the data directory, to be copied.
     std::filesystem::path close();
+    /// Ends every part and opens them all again; who is signed in stays so.
+    void restart();
     /// Everybody's sessions are left behind: whoever acts next signs in anew.
     void sign_everybody_out() { people_.clear(); }
 
@@ -53,12 +55,14 @@ public:
     std::vector<std::pair<std::string_view, http::Router*>> routers();
 
 private:
+    void open_every_part(deploy::Parts const& without);
     void open_parts(deploy::Parts here);
     void fill();
     deploy::Installation& with(deploy::Part part);
     deploy::ApiClient::Send sender();
 
     storage::TemporaryDirectory folder_;
+    Way way_;
     domain::Clock const* told_;
     std::vector<std::unique_ptr<deploy::Installation>> parts_;
     deploy::ApiClient nobody_;

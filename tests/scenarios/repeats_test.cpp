@@ -1,0 +1,432 @@
+// Every write of every service, sent again with its Idempotency-Key: at once, afterwards, and after a restart. It takes
+// effect once, and every answer is the first one's. With another body the key is refused.
+#include "services/casework/imports/sample_referrals.h"
+#include "services/identity/second_factor/totp.h"
+#include "shared/http/testing.h"
+#include "shared/runtime/block_on.h"
+#include "tests/support/sample_installation.h"
+
+#include <fmt/format.h>
+#include <gmock/gmock.h>
+#include <nlohmann/json.hpp>
+
+#include <array>
+#include <memory>
+#include <set>
+#include <stdexcept>
+#include <thread>
+#include <variant>
+
+namespace polku::tests {
+namespace {
+
+using json = nlohmann::json;
+using http::Method;
+using ::testing::IsEmpty;
+
+/// What two equal answers have in common.
+struct Answer {
+    int status = 0;
+    std::string body;
+    std::string etag;
+    std::string location;
+
+    bool operator==(Answer const&) const = default;
+};
+std::ostream& operator<<(std::ostream& out, Answer const& answer) {
+    return out << answer.status << " " << answer.etag << " " << answer.location << " " << answer.body;
+}
+Answer answer_of(http::Response const& response) {
+    return {response.status, response.body, std::string(response.header("etag").value_or("")),
+            std::string(response.header("location").value_or(""))};
+}
+
+struct Sent {
+    std::string who;
+    Method method = Method::post;
+    std::string path;
+    std::string body{};
+    std::int64_t if_match = 0;
+    std::string content_type = "application/json";
+    std::string key{};
+    /// The first answer holds what is said once (a link): a repeat says the rest of it.
+    bool said_once = false;
+    /// No hash of a body with a password is kept: another body with the same key is not told apart.
+    bool secret = false;
+    Answer first{};
+};
+
+class Repeats : public ::testing::Test {
+protected:
+    void every_write(Way way);
+
+    deploy::ApiClient& as(std::string const& who) { return world_->as(who); }
+    json get(std::string const& who, std::string const& path) { return as(who).get(path); }
+
+    /// Twice at once, once more, and with another body; the answer as JSON.
+    json twice(std::string_view pattern, Sent sent);
+    json post(std::string_view pattern, std::string who, std::string path, json const& body = json::object(),
+              std::int64_t if_match = 0) {
+        return twice(pattern,
+                     {.who = std::move(who), .path = std::move(path), .body = body.dump(), .if_match = if_match});
+    }
+    json put(std::string_view pattern, std::string who, std::string path, json const& body, std::int64_t if_match) {
+        return twice(pattern, {.who = std::move(who),
+                               .method = Method::put,
+                               .path = std::move(path),
+                               .body = body.dump(),
+                               .if_match = if_match});
+    }
+    Answer send(Sent const& sent, std::string const& body) {
+        return answer_of(as(sent.who).answer(sent.method, sent.path, body, sent.if_match, sent.content_type, sent.key));
+    }
+    void expect_same(Sent const& sent, Answer const& again, std::string_view when);
+    /// How many events and entries of changes there are in all services.
+    std::int64_t effects();
+    std::int64_t count(http::Router& router, std::string const& path, std::string const& by, char const* member);
+
+    void people();
+    void contracts();
+    void imports();
+    void consents_and_parties();
+    void plans();
+    void handovers();
+    void milestones();
+    void statements();
+    void notices();
+    std::vector<std::string> not_covered();
+
+    std::unique_ptr<SampleInstallation> world_;
+    std::vector<Sent> sent_;
+    std::set<std::string> covered_;
+    std::string case_;       ///< of the sample client
+    std::string authority_;  ///< organisations
+    std::string county_;
+    std::string silta_;
+};
+
+std::int64_t Repeats::count(http::Router& router, std::string const& path, std::string const& by, char const* member) {
+    std::int64_t all = 0;
+    for (std::int64_t after = 0;;) {
+        auto request = http::TestRouter::request(Method::get, access::system_principal(by),
+                                                 fmt::format("{}?limit=1000&after={}", path, after), "");
+        auto const page = json::parse(runtime::block_on(router.handle(std::move(request))).body);
+        if (page.at(member).empty()) return all;
+        all += std::ssize(page.at(member));
+        after = page.at(member).back().at("number").get<std::int64_t>();
+    }
+}
+
+std::int64_t Repeats::effects() {
+    std::int64_t all = 0;
+    for (auto const& [name, router] : world_->routers()) {
+        all += count(*router, "/internal/journal", "journal", "entries");
+        for (auto const* const reader : {"casework", "outcomes", "payments", "notices"})
+            all += count(*router, "/internal/events", reader, "events");
+    }
+    return all;
+}
+
+void Repeats::expect_same(Sent const& sent, Answer const& again, std::string_view when) {
+    if (sent.said_once) {
+        EXPECT_EQ(again.status, sent.first.status) << when << ": " << sent.path;
+        return;
+    }
+    EXPECT_EQ(again, sent.first) << when << ": " << sent.path;
+}
+
+json Repeats::twice(std::string_view pattern, Sent sent) {
+    covered_.insert(fmt::format("{} {}", http::name(sent.method), pattern));
+    sent.key = fmt::format("key-{}", sent_.size());
+    as(sent.who);  // signed in before two ask at once
+    auto const before = effects();
+    std::array<Answer, 2> at_once;
+    {
+        std::jthread const other([&] { at_once[1] = send(sent, sent.body); });
+        at_once[0] = send(sent, sent.body);
+    }
+    // Who comes second hears the same, or that the first is still at it.
+    auto const running = [](Answer const& one) { return one.status == 409; };
+    sent.first = running(at_once[0]) ? at_once[1] : at_once[0];
+    if (sent.first.status >= 300) {
+        throw std::runtime_error(fmt::format("{} {} answered {} {}", http::name(sent.method), sent.path,
+                                             sent.first.status, sent.first.body));
+    }
+    auto const effect = effects() - before;
+    if (sent.said_once) {
+        // Which of the two said it is chance.
+        auto const& longer = at_once[0].body.size() > at_once[1].body.size() ? at_once[0] : at_once[1];
+        sent.first = longer;
+    }
+    for (auto const& one : at_once) {
+        if (!running(one)) expect_same(sent, one, "at once");
+    }
+    expect_same(sent, send(sent, sent.body), "afterwards");
+    if (!sent.secret) {
+        auto const other = send(sent, sent.body + " ");
+        EXPECT_EQ(other.status, 422) << sent.path << ": " << other.body;
+        EXPECT_NE(other.body.find("idempotency_key_reused"), std::string::npos) << other.body;
+    }
+    EXPECT_EQ(effects() - before, effect) << "a repeat of " << sent.path << " had an effect";
+    EXPECT_GE(effect, 1) << sent.path;
+    sent_.push_back(sent);
+    return json::parse(sent.first.body, nullptr, false);
+}
+
+void Repeats::people() {
+    json const name{{"fi", "Uusi Malli Oy"}, {"sv", "Ny Modell Ab"}, {"en", "New Sample Ltd"}};
+    auto const organisation = post("/api/v1/organisations", "antti", "/api/v1/organisations",
+                                   {{"kind", "provider"}, {"name", name}, {"business_id", "0000007-8"}});
+    auto const team = post("/api/v1/organisations/{organisation}/teams", "antti",
+                           "/api/v1/organisations/" + text_of(organisation, "id") + "/teams", {{"name", "Näytetiimi"}});
+    post("/api/v1/consortia", "antti", "/api/v1/consortia", {{"name", "Näytekonsortio"}});
+    json const person{
+        {"username", "malla"}, {"name", "Malla Näyte"}, {"language", "fi"}, {"password", "polku-sample-2026"}};
+    auto const user =
+        twice("/api/v1/users", {.who = "antti", .path = "/api/v1/users", .body = person.dump(), .secret = true});
+    auto const path = "/api/v1/users/" + text_of(user, "id");
+    auto const membership = post("/api/v1/users/{user}/memberships", "antti", path + "/memberships",
+                                 {{"organisation", organisation.at("id")},
+                                  {"role", "coach"},
+                                  {"team", team.at("id")},
+                                  {"contract", get("aino", "/api/v1/contracts").at("items").front().at("id")}});
+    post("/api/v1/users/{user}/memberships/{membership}/end", "antti",
+         path + "/memberships/" + text_of(membership, "id") + "/end", json::object(),
+         membership.at("version").get<std::int64_t>());
+    twice("/api/v1/users/{user}/password-reset",
+          {.who = "antti", .path = path + "/password-reset", .body = "{}", .said_once = true, .secret = true});
+    auto const aili = "/api/v1/users/" + text_of(get("aili", "/api/v1/session").at("person"), "id");
+    auto const begun = as("aili").post("/api/v1/session/second-factor", {{"password", deploy::kSamplePassword}});
+    auto const now = world_->clock().now();
+    for (std::int64_t step = -1; step <= 1; ++step) {
+        // The key is told in base32 alone: the code is made as an application makes it.
+        std::string secret;
+        unsigned bits = 0;
+        int held = 0;
+        for (auto const letter : text_of(begun, "key")) {
+            auto const value = letter >= 'A' ? letter - 'A' : letter - '2' + 26;
+            bits = (bits << 5U) | static_cast<unsigned>(value);
+            if ((held += 5) >= 8) secret += static_cast<char>((bits >> static_cast<unsigned>(held -= 8)) & 0xFFU);
+        }
+        auto const code = identity::totp::code_at(secret, identity::totp::step_of(now) + step);
+        if (as("aili")
+                .answer(Method::post, "/api/v1/session/second-factor/confirm", json{{"code", code}}.dump())
+                .status == 200)
+            break;
+    }
+    post("/api/v1/users/{user}/second-factor/remove", "antti", aili + "/second-factor/remove");
+    post("/api/v1/users/{user}/sessions/end", "antti", path + "/sessions/end");
+}
+
+void Repeats::contracts() {
+    auto const like = get("antti", "/api/v1/contracts").at("items").front();
+    auto const shown = get("antti", "/api/v1/contracts/" + text_of(like, "id"));
+    json parties = json::array();
+    for (auto const& party : shown.at("parties")) {
+        parties.push_back({{"organisation", party.at("organisation")},
+                           {"part", party.at("part")},
+                           {"valid_from", party.at("valid_from")},
+                           {"share_basis_points", party.at("share_basis_points")}});
+    }
+    auto const made = post("/api/v1/contracts", "antti", "/api/v1/contracts",
+                           {{"code", "VALM-2026-N"},
+                            {"name", "Näytesopimus"},
+                            {"programme", "NAYTE-2026"},
+                            {"buyer", shown.at("buyer")},
+                            {"lead", shown.at("lead")},
+                            {"intake_team", shown.at("intake_team")},
+                            {"consortium", shown.at("consortium")},
+                            {"parties", parties},
+                            {"valid_from", "2026-01-01"},
+                            {"valid_until", "2028-12-31"},
+                            {"currency", "EUR"},
+                            {"vat_basis_points", 2550}});
+    json const type{{"code", "plan_agreed"},
+                    {"name", {{"fi", "Suunnitelma hyväksytty"}, {"sv", "Planen godkänd"}, {"en", "Plan agreed"}}},
+                    {"result_group", "plan"},
+                    {"evidence", json::array({"plan"})},
+                    {"price_cents", 15000}};
+    post("/api/v1/contracts/{contract}/versions", "antti", "/api/v1/contracts/" + text_of(made, "id") + "/versions",
+         {{"effective_from", "2026-01-01"}, {"milestone_types", json::array({type})}},
+         made.at("version").get<std::int64_t>());
+}
+
+void Repeats::imports() {
+    casework::imports::SampleOptions options;
+    options.rows = 5;
+    options.seed = 77;
+    options.today = domain::local_date(world_->clock().now());
+    auto const read = twice("/api/v1/imports", {.who = "tuula",
+                                                .path = "/api/v1/imports?kind=referrals&file_name=toisto.csv",
+                                                .body = casework::imports::sample_referrals(options),
+                                                .content_type = "text/csv"});
+    post("/api/v1/imports/{import}/run", "tuula", "/api/v1/imports/" + text_of(read, "id") + "/run", json::object(),
+         read.at("version").get<std::int64_t>());
+}
+
+void Repeats::consents_and_parties() {
+    auto const consent = post("/api/v1/cases/{case}/consents", "kalle", case_ + "/consents",
+                              {{"given_how", "electronic"},
+                               {"valid_from", "2026-11-01"},
+                               {"valid_until", "2028-11-01"},
+                               {"categories", json::array({"economy"})},
+                               {"recipients", json::array({silta_})}});
+    post("/api/v1/cases/{case}/consents/{consent}/withdraw", "kalle",
+         case_ + "/consents/" + text_of(consent, "id") + "/withdraw", json::object(),
+         consent.at("version").get<std::int64_t>());
+    auto const organisations = get("aino", "/api/v1/organisations");
+    std::string team;
+    for (auto const& one : organisations.at("items")) {
+        if (one.at("id") != authority_) continue;
+        for (auto const& of : one.at("teams")) {
+            if (of.at("name") == "TE-tiimi Pirkka") team = text_of(of, "id");
+        }
+    }
+    auto const party = post("/api/v1/cases/{case}/parties", "aino", case_ + "/parties",
+                            {{"organisation", authority_}, {"team", team}});
+    post("/api/v1/cases/{case}/parties/{party}/end", "aino", case_ + "/parties/" + text_of(party, "id") + "/end");
+}
+
+void Repeats::plans() {
+    json goal{{"title", "Näytetavoite"}, {"category", "employment"}, {"organisation", county_}, {"measure", "Näkyy"}};
+    auto const made = post("/api/v1/cases/{case}/plan/goals", "aino", case_ + "/plan/goals", goal);
+    auto const of_goal = case_ + "/plan/goals/" + text_of(made, "id");
+    goal["title"] = "Toinen nimi";
+    put("/api/v1/cases/{case}/plan/goals/{goal}", "aino", of_goal, goal, 1);
+    json action{{"title", "Näytetoimenpide"},
+                {"category", "employment"},
+                {"organisation", county_},
+                {"starts_on", "2026-12-01"},
+                {"ends_on", "2027-01-31"}};
+    auto const planned = post("/api/v1/cases/{case}/plan/goals/{goal}/actions", "aino", of_goal + "/actions", action);
+    action["ends_on"] = "2027-02-28";
+    put("/api/v1/cases/{case}/plan/actions/{action}", "aino", case_ + "/plan/actions/" + text_of(planned, "id"), action,
+        1);
+    auto const versions = case_ + "/plan/versions";
+    constexpr std::string_view kPattern = "/api/v1/cases/{case}/plan/versions";
+    auto const ask = [&] { return text_of(post(kPattern, "aino", versions), "id"); };
+    post("/api/v1/cases/{case}/plan/versions/{version}/return", "sari", versions + "/" + ask() + "/return",
+         {{"reason", "Näyte"}});
+    post("/api/v1/cases/{case}/plan/versions/{version}/withdraw", "aino", versions + "/" + ask() + "/withdraw");
+    auto const asked = versions + "/" + ask();
+    for (auto const* const who : {"sari", "tuula", "silja"})
+        post("/api/v1/cases/{case}/plan/versions/{version}/agree", who, asked + "/agree");
+    post("/api/v1/cases/{case}/plan/versions/{version}/acknowledge", "kalle", asked + "/acknowledge");
+}
+
+void Repeats::handovers() {
+    auto const keski = get("tuula", "/api/v1/session").at("memberships").front().at("team").at("id");
+    json const proposal{{"to_organisation", authority_}, {"to_team", keski}, {"reason", "wage_subsidy"}};
+    auto const propose = [&] {
+        return "/api/v1/handovers/" +
+               text_of(post("/api/v1/cases/{case}/handovers", "aino", case_ + "/handovers", proposal), "id");
+    };
+    post("/api/v1/handovers/{handover}/withdraw", "aino", propose() + "/withdraw", json::object(), 1);
+    post("/api/v1/handovers/{handover}/decline", "tuula", propose() + "/decline", {{"reason", "other"}}, 1);
+    auto const inbox = get("aino", "/api/v1/handovers?box=in&limit=200").at("items");
+    post("/api/v1/handovers/{handover}/accept", "aino", "/api/v1/handovers/" + text_of(inbox.front(), "id") + "/accept",
+         json::object(), 1);
+}
+
+void Repeats::milestones() {
+    auto const contract = get("aino", case_).at("contract");
+    json claim{{"contract", contract}, {"type", "work_trial"}, {"happened_on", "2026-11-02"}};
+    auto const record = [&] { return post("/api/v1/cases/{case}/milestones", "aino", case_ + "/milestones", claim); };
+    auto const of = [](json const& milestone) { return "/api/v1/milestones/" + text_of(milestone, "id"); };
+    auto const prove = [&](json const& milestone) {
+        return twice("/api/v1/milestones/{milestone}/evidence",
+                     {.who = "aino",
+                      .method = Method::put,
+                      .path = of(milestone) + "/evidence?kind=certificate",
+                      .body = "Todistus, näyte",
+                      .if_match = milestone.at("version").get<std::int64_t>(),
+                      .content_type = "text/plain"});
+    };
+    auto const version = [](json const& written) { return written.at("version").get<std::int64_t>(); };
+    auto const first = record();
+    auto changed = claim;
+    changed.erase("contract");
+    changed["happened_on"] = "2026-11-03";
+    auto const corrected = put("/api/v1/milestones/{milestone}", "aino", of(first), changed, version(first));
+    post("/api/v1/milestones/{milestone}/withdraw", "aino", of(first) + "/withdraw", json::object(),
+         version(corrected));
+    auto const second = prove(record());
+    post("/api/v1/milestones/{milestone}/refuse", "tuula", of(second) + "/refuse", {{"reason", "Näyte"}},
+         version(second));
+    auto const third = prove(record());
+    post("/api/v1/milestones/{milestone}/verify", "tuula", of(third) + "/verify", json::object(), version(third));
+}
+
+void Repeats::statements() {
+    world_->catch_up();
+    auto const all = get("fia", "/api/v1/statements?state=open").at("items");
+    auto const open = *std::ranges::find_if(all, [](json const& one) { return one.at("line_count").get<int>() > 0; });
+    auto const path = "/api/v1/statements/" + text_of(open, "id");
+    world_->start();  // freezing waits for the reader of verified milestones
+    auto const frozen = post("/api/v1/statements/{statement}/freeze", "fia", path + "/freeze", {{"end_now", true}},
+                             open.at("version").get<std::int64_t>());
+    world_->stop();
+    auto const refused = post("/api/v1/statements/{statement}/refuse", "frans", path + "/refuse", {{"reason", "Näyte"}},
+                              frozen.at("version").get<std::int64_t>());
+    post("/api/v1/statements/{statement}/approve", "frans", path + "/approve", json::object(),
+         refused.at("version").get<std::int64_t>());
+    post("/api/v1/statements/{statement}/export", "frans", path + "/export");
+}
+
+void Repeats::notices() {
+    world_->catch_up();
+    auto const unread = get("aino", "/api/v1/notices?state=unread").at("items");
+    ASSERT_GE(unread.size(), 2U);
+    post("/api/v1/notices/{notice}/read", "aino", "/api/v1/notices/" + text_of(unread.front(), "id") + "/read");
+    post("/api/v1/notices/read", "aino", "/api/v1/notices/read", {{"through", unread.front().at("id")}});
+}
+
+std::vector<std::string> Repeats::not_covered() {
+    std::vector<std::string> missing;
+    for (auto const& [name, router] : world_->routers()) {
+        for (auto const& route : router->routes()) {
+            if (!std::holds_alternative<http::WriteHandler>(route.handler)) continue;
+            // Asked by parts of Polku alone; their keys are their request ids, and each has a test of its own.
+            if (route.pattern.starts_with("/internal/")) continue;
+            auto asked = fmt::format("{} {}", http::name(route.method), route.pattern);
+            if (!covered_.contains(asked)) missing.push_back(std::move(asked));
+        }
+    }
+    return missing;
+}
+
+void Repeats::every_write(Way way) {
+    world_ = std::make_unique<SampleInstallation>(way);
+    case_ = "/api/v1/cases/" + text_of(get("kalle", "/api/v1/clients").at("items").front(), "case");
+    auto const directory = get("aino", "/api/v1/organisations");
+    for (auto const& one : directory.at("items")) {
+        if (one.at("kind") == "employment_authority") authority_ = text_of(one, "id");
+        if (one.at("kind") == "wellbeing_county") county_ = text_of(one, "id");
+        if (one.at("name").at("fi") == "Silta Näyte ry") silta_ = text_of(one, "id");
+    }
+    people();
+    contracts();
+    imports();
+    consents_and_parties();
+    plans();
+    handovers();
+    milestones();
+    statements();
+    notices();
+    EXPECT_THAT(not_covered(), IsEmpty());
+
+    // Whoever lost the answer, and asks again when everything has been started anew, hears it too.
+    auto const before = effects();
+    world_->restart();
+    for (auto const& sent : sent_) expect_same(sent, send(sent, sent.body), "after a restart");
+    EXPECT_EQ(effects(), before);
+    for (auto const& [service, findings] : world_->check()) {
+        for (auto const& finding : findings) EXPECT_TRUE(finding.holds()) << service << ": " << finding.what;
+    }
+}
+
+TEST_F(Repeats, OneProcess) { every_write(Way::one_process); }
+TEST_F(Repeats, Separate) { every_write(Way::separate); }
+
+}  // namespace
+}  // namespace polku::tests
