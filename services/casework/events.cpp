@@ -72,6 +72,17 @@ events::Event plan_version_event(std::string_view what, PlanVersion const& versi
                            {"team", team.text}});
 }
 
+events::Event emergency_event(std::string_view what, EmergencyAccess const& emergency, AlertedCase const& of) {
+    return casework_event("polku.emergency." + std::string(what) + ".v1", emergency.id,
+                          {{"emergency", emergency.id.text},
+                           {"case", of.case_id.text},
+                           {"contract", of.contract.text},
+                           {"organisation", of.organisation.text},
+                           {"team", of.team.text},
+                           {"commissioner", of.commissioner.text},
+                           {"by_organisation", emergency.organisation.text}});
+}
+
 events::Event consent_given(Consent const& consent) {
     return casework_event("polku.consent.given.v1", consent.id,
                           {{"consent", consent.id.text}, {"client", consent.client.text}});

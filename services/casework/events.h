@@ -2,6 +2,7 @@
 
 #include "services/casework/cases/model.h"
 #include "services/casework/consents/model.h"
+#include "services/casework/emergencies/store.h"
 #include "services/casework/handovers/model.h"
 #include "services/casework/plan_versions/model.h"
 #include "shared/events/log.h"
@@ -29,6 +30,9 @@ events::Event plan_event(std::string_view what, domain::Id const& case_id, domai
 /// `what`: "agreement-asked", "agreement-given", "agreed", "returned", "withdrawn" or "acknowledged"; the team is told.
 events::Event plan_version_event(std::string_view what, PlanVersion const& version, domain::Id const& organisation,
                                  domain::Id const& team);
+
+/// `what`: "opened" or "ended"; one for each case, to who answers for it and to data protection. Never the reason.
+events::Event emergency_event(std::string_view what, EmergencyAccess const& emergency, AlertedCase const& of);
 
 events::Event consent_given(Consent const& consent);
 /// `of`: the case on which it was withdrawn; its responsible team is told.

@@ -1,6 +1,7 @@
 #include "services/casework/jobs.h"
 
 #include "services/casework/access/store.h"
+#include "services/casework/emergencies/acts.h"
 #include "services/casework/handovers/expiry.h"
 #include "services/casework/imports/kept_file.h"
 
@@ -18,6 +19,7 @@ domain::Result<void> rewrite_grants_of_case(events::JobCall& call) {
 
 void add_jobs(events::JobRunner& runner) {
     runner.add(std::string(kExpireHandover), expire_handover);
+    runner.add(std::string(kEndEmergency), end_emergency_in_time);
     runner.add("grants.rewrite", rewrite_grants_of_case);
     runner.add(std::string(imports::kForgetFile), imports::forget_file);
 }

@@ -9,6 +9,7 @@
 #include "services/casework/consents/api.h"
 #include "services/casework/directory/store.h"
 #include "services/casework/directory/views.h"
+#include "services/casework/emergencies/api.h"
 #include "services/casework/handovers/api.h"
 #include "services/casework/imports/api.h"
 #include "services/casework/jobs.h"
@@ -41,6 +42,7 @@ std::vector<http::Audience> audiences() {
         {"polku.consent.withdrawn.", {"notices"}}, {"polku.plan.agreement-asked.", {"notices"}},
         {"polku.plan.agreed.", {"notices"}},       {"polku.plan.returned.", {"notices"}},
         {"polku.plan.withdrawn.", {"notices"}},    {"polku.plan.acknowledged.", {"notices"}},
+        {"polku.emergency.", {"notices"}},
     };
 }
 
@@ -79,6 +81,7 @@ Service::Service(runtime::ServiceParts const& parts, Sources sources)
     router_.add(plan_routes());
     router_.add(plan_version_routes());
     router_.add(handover_routes());
+    router_.add(emergency_routes(parts_.secrets));
     router_.add(work_routes());
     router_.add(imports::routes({.secrets = parts_.secrets, .ids = parts_.ids, .runs = runs_}));
     router_.add(http::case_access_route(case_access));

@@ -26,6 +26,7 @@ enum class Relation : std::uint8_t {
     none,
     responsible,  ///< in the team of the organisation that answers for the case now
     party,        ///< in the team of another organisation that takes part now
+    emergency,    ///< nothing to it but an emergency: one person, for at most 24 hours, reading alone
     former,       ///< took part before: own records and the closing snapshot
     own,          ///< the client
 };

@@ -41,6 +41,9 @@ constexpr Bits kEveryone = bits({Role::coach, Role::team_lead, Role::officer, Ro
 constexpr Bits kProvider = bits({Role::coach, Role::team_lead});
 constexpr Bits kAuthority = bits({Role::officer, Role::supervisor});
 constexpr Bits kCaseworkers = kProvider | kAuthority | bits({Role::social_worker, Role::kela_worker});
+/// Who may open a client's case in acute danger to life or health: officials of the employment authority and of the
+/// wellbeing services county, who are bound by secrecy and answer for it in office. Nobody of a provider, and not Kela.
+constexpr Bits kEmergency = kAuthority | bits({Role::social_worker});
 constexpr Bits kClient = bits({Role::client});
 constexpr Bits kFinance = bits({Role::finance});
 constexpr Bits kAdministrator = bits({Role::administrator});
@@ -50,6 +53,8 @@ constexpr Bits kSystem = bits({Role::system});
 constexpr Bits kInCase = bits({Relation::responsible, Relation::party});
 constexpr Bits kResponsible = bits({Relation::responsible});
 constexpr Bits kReaders = bits({Relation::responsible, Relation::party, Relation::former, Relation::own});
+/// An emergency opens the case and its plan, and nothing else.
+constexpr Bits kCaseReaders = kReaders | bits({Relation::emergency});
 constexpr Bits kInHandover = bits({Relation::responsible, Relation::party, Relation::former});
 constexpr Bits kClaimants = bits({Relation::responsible, Relation::party, Relation::former});
 
@@ -74,16 +79,16 @@ constexpr std::array kPolicy = {
     Row{Action::import_read, kAuthority | kSystem},
     Row{Action::client_list, kCaseworkers | kClient},
     Row{Action::client_find, kDataProtection, About::nothing, 0, false, false, Ground::supervision},
-    Row{Action::client_read, kCaseworkers | kClient, About::one_case, kReaders, true},
+    Row{Action::client_read, kCaseworkers | kClient, About::one_case, kCaseReaders, true},
     Row{Action::client_code_show, kAuthority | bits({Role::social_worker}), About::one_case, kInCase, true},
-    Row{Action::case_read, kCaseworkers | kClient, About::one_case, kReaders, true},
+    Row{Action::case_read, kCaseworkers | kClient, About::one_case, kCaseReaders, true},
     Row{Action::party_write, kProvider | kAuthority, About::one_case, kResponsible},
     Row{Action::consent_read, kCaseworkers | kClient, About::one_case,
         bits({Relation::responsible, Relation::party, Relation::own}), true},
     Row{Action::consent_write, kCaseworkers | kClient, About::one_case,
         bits({Relation::responsible, Relation::party, Relation::own})},
     Row{Action::plan_read, kCaseworkers | kClient, About::one_case,
-        bits({Relation::responsible, Relation::party, Relation::own}), true},
+        bits({Relation::responsible, Relation::party, Relation::emergency, Relation::own}), true},
     Row{Action::plan_write, kCaseworkers, About::one_case, kInCase, true},
     Row{Action::plan_ask, kCaseworkers, About::one_case, kResponsible, true},
     Row{Action::plan_agree, kCaseworkers, About::one_case, kInCase, true},
@@ -94,6 +99,11 @@ constexpr std::array kPolicy = {
     Row{Action::handover_answer, kCaseworkers, About::one_case, 0, false, true},
     Row{.action = Action::handover_withdraw, .roles = kCaseworkers, .about = About::one_case, .for_sender = true},
     Row{Action::handover_expire, kSystem},
+    Row{Action::emergency_open, kEmergency, About::nothing, 0, false, false, Ground::emergency},
+    Row{Action::emergency_list, kEmergency | kDataProtection},
+    Row{Action::emergency_end, kEmergency | kDataProtection | kSystem, About::nothing, 0, false, false,
+        Ground::emergency},
+    Row{Action::emergency_review, kDataProtection, About::nothing, 0, false, false, Ground::supervision},
     Row{Action::work_list, kCaseworkers | kFinance},
     Row{Action::milestone_list, kProvider | kAuthority},
     Row{Action::milestone_read, kProvider | kAuthority | kClient, About::one_case, kReaders, true},

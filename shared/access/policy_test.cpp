@@ -40,8 +40,8 @@ CaseAccess receiver(std::vector<Grant> grants = {grant(Category::basic, Ground::
 
 ContractAccess to_contract(ContractRelation relation) { return {{"contract"}, relation}; }
 
-constexpr Relation kEveryRelation[] = {Relation::none, Relation::responsible, Relation::party, Relation::former,
-                                       Relation::own};
+constexpr Relation kEveryRelation[] = {Relation::none,      Relation::responsible, Relation::party,
+                                       Relation::emergency, Relation::former,      Relation::own};
 constexpr ContractRelation kEveryContractRelation[] = {ContractRelation::none, ContractRelation::buyer,
                                                        ContractRelation::lead, ContractRelation::member,
                                                        ContractRelation::subcontractor};
@@ -82,6 +82,22 @@ TEST(Policy, EveryActionIsSomebodysAndNoneIsUnknown) {
     }
 }
 
+TEST(Policy, AnEmergencyReadsTheCaseAndItsPlanAndDoesNothing) {
+    auto const facts = to_case(Relation::emergency, {grant(Category::health, Ground::emergency)});
+    std::set<std::string_view> open;
+    for (auto const& action : kActionNames) {
+        if (status_of(Role::officer, action.value, facts) == 200) open.insert(action.text);
+    }
+    std::set<std::string_view> about_a_case;
+    for (auto const& action : kActionNames) {
+        if (status_of(Role::officer, action.value, NoFacts{}) == 404) about_a_case.insert(action.text);
+    }
+    std::erase_if(open, [&](std::string_view action) { return !about_a_case.contains(action); });
+    EXPECT_EQ(open, (std::set<std::string_view>{"client_read", "case_read", "plan_read"}));
+    EXPECT_EQ(allow(as(Role::officer), Action::case_read, facts)->ground(), Ground::emergency);
+    EXPECT_EQ(status_of(Role::officer, Action::case_read, to_case(Relation::emergency, {})), 404);
+}
+
 // The lines that matter most, by hand from the matrix of roles and data.
 TEST(Policy, WhoMayDoWhat) {
     using Roles = std::set<std::string_view>;
@@ -105,6 +121,10 @@ TEST(Policy, WhoMayDoWhat) {
     EXPECT_EQ(roles_with(Action::plan_acknowledge), Roles{"client"});
     EXPECT_EQ(roles_with(Action::handover_propose), caseworkers);
     EXPECT_EQ(roles_with(Action::handover_answer), caseworkers);
+    EXPECT_EQ(roles_with(Action::emergency_open), with(authority, {"social_worker"}));
+    EXPECT_EQ(roles_with(Action::emergency_list), with(authority, {"social_worker", "data_protection"}));
+    EXPECT_EQ(roles_with(Action::emergency_end), with(authority, {"social_worker", "data_protection", "system"}));
+    EXPECT_EQ(roles_with(Action::emergency_review), Roles{"data_protection"});
     EXPECT_EQ(roles_with(Action::milestone_record), provider);
     EXPECT_EQ(roles_with(Action::milestone_verify), authority);
     EXPECT_EQ(roles_with(Action::statement_freeze), Roles{"finance"});
@@ -139,12 +159,12 @@ TEST(Policy, WhatOneMustBeToTheCase) {
     };
     using enum Relation;
     Line const lines[] = {
-        {Action::case_read, {responsible, party, former, own}},
+        {Action::case_read, {responsible, party, emergency, former, own}},
         {Action::client_code_show, {responsible, party}},
         {Action::party_write, {responsible}},
         {Action::consent_read, {responsible, party, own}},
         {Action::consent_write, {responsible, party, own}},
-        {Action::plan_read, {responsible, party, own}},
+        {Action::plan_read, {responsible, party, emergency, own}},
         {Action::plan_write, {responsible, party}},
         {Action::plan_ask, {responsible}},
         {Action::plan_agree, {responsible, party}},

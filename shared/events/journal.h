@@ -31,7 +31,9 @@ struct JournalEntry {
     std::vector<access::Category> categories;  ///< what was shown or changed
     std::string subject;                       ///< id of the thing acted on, or empty
     std::string outcome;                       ///< refusal: the problem's code; change: the new state; otherwise empty
-    std::string reason;                        ///< demanded in an emergency, otherwise empty
+    /// Of an emergency: the SHA-256, in hex, of the reason, whose words casework keeps for data protection. Otherwise
+    /// empty.
+    std::string reason;
 };
 
 /// Appends the entry to this database's journal under the next gap-free number.

@@ -12,9 +12,8 @@ namespace {
 using access::Relation;
 
 constexpr domain::Name<Relation> kRelationNames[] = {
-    {"none", Relation::none},   {"responsible", Relation::responsible},
-    {"party", Relation::party}, {"former", Relation::former},
-    {"own", Relation::own},
+    {"none", Relation::none},           {"responsible", Relation::responsible}, {"party", Relation::party},
+    {"emergency", Relation::emergency}, {"former", Relation::former},           {"own", Relation::own},
 };
 
 access::Grant read_grant(json::Reader& r) {

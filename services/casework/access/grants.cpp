@@ -1,5 +1,7 @@
 #include "services/casework/access/grants.h"
 
+#include "services/casework/emergencies/model.h"
+
 #include <algorithm>
 #include <tuple>
 
@@ -34,13 +36,20 @@ void add_grants_of_part(std::vector<GrantRow>& rows, GroundFacts const& facts, P
 std::vector<GrantRow> grants_of(GroundFacts const& facts) {
     std::vector<GrantRow> rows;
     for (auto const& part : facts.parts) add_grants_of_part(rows, facts, part);
+    for (auto const& emergency : facts.emergencies) {
+        for (auto const category : kEmergencyCategories) {
+            rows.push_back({emergency.organisation, emergency.team, category, access::Relation::emergency,
+                            Ground::emergency, emergency.valid, emergency.person});
+        }
+    }
     std::ranges::sort(rows, {}, [](GrantRow const& row) {
-        return std::tuple(row.organisation.text, row.team.text, row.category, row.ground, row.valid.from);
+        return std::tuple(row.organisation.text, row.team.text, row.person.text, row.category, row.ground,
+                          row.valid.from);
     });
     std::vector<GrantRow> joined;
     for (auto& row : rows) {
         auto const goes_on = [&](GrantRow const& before) {
-            return before.organisation == row.organisation && before.team == row.team &&
+            return before.organisation == row.organisation && before.team == row.team && before.person == row.person &&
                    before.category == row.category && before.ground == row.ground &&
                    row.valid.from <= before.valid.until;
         };

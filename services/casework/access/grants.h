@@ -44,10 +44,18 @@ struct GroundFacts {
         access::Category category;
         Validity valid{};
     };
+    /// One person's, whatever the team is to the case: opened and not ended.
+    struct Emergency {
+        domain::Id organisation;
+        domain::Id team;  ///< may be empty: a role without a team
+        domain::Id person;
+        Validity valid{};  ///< 24 hours at most
+    };
     std::vector<Part> parts;
     std::vector<StatuteShare> statutes;
     std::vector<CommissionShare> commissions;  ///< organisations named for the case's lot
     std::vector<ConsentShare> consents;        ///< not withdrawn
+    std::vector<Emergency> emergencies{};
 };
 
 struct GrantRow {
@@ -57,12 +65,13 @@ struct GrantRow {
     access::Relation relation;
     access::Ground ground;
     Validity valid;
+    domain::Id person{};  ///< empty: everybody in the team
 };
 
 /// Which team may see which category on which ground, and when. Pure: statute gives each part of that organisation its
 /// categories; the commission opens basic and employment to the lot's organisations; consent adds its categories for
 /// its recipients. Periods of one ground that meet or overlap are one row; between two that do not, nothing is open.
-/// Who takes no part gets nothing, whatever the ground.
+/// Who takes no part gets nothing, whatever the ground, but in an emergency: its person gets what an emergency needs.
 std::vector<GrantRow> grants_of(GroundFacts const& facts);
 
 /// How long, without a break, the client's consents that hold at `now` keep the category open to the organisation:

@@ -14,8 +14,10 @@ using access::Relation;
 using storage::Query;
 using storage::Row;
 
-constexpr domain::Name<Relation> kRelationNames[] = {
-    {"responsible", Relation::responsible}, {"party", Relation::party}, {"former", Relation::former}};
+constexpr domain::Name<Relation> kRelationNames[] = {{"responsible", Relation::responsible},
+                                                     {"party", Relation::party},
+                                                     {"emergency", Relation::emergency},
+                                                     {"former", Relation::former}};
 
 constexpr Query kResponsiblePart{"access.responsible",
                                  "SELECT responsible_organisation, responsible_team FROM client_case WHERE id = $1"};
@@ -39,6 +41,10 @@ constexpr Query kConsents{
     "AND s.contract = c.contract JOIN consent_category g ON g.consent = s.id JOIN consent_recipient r ON r.consent = "
     "s.id "
     "WHERE c.id = $1 AND s.withdrawn_at IS NULL AND s.valid_until >= $2"};
+constexpr Query kEmergencies{"access.emergencies",
+                             "SELECT a.organisation, a.team, a.person, a.opened_at, a.ends_at FROM emergency_case c "
+                             "JOIN emergency_access a ON a.id = c.access WHERE c.case_id = $1 AND a.ends_at > $2 "
+                             "AND NOT EXISTS (SELECT 1 FROM emergency_end e WHERE e.access = a.id)"};
 constexpr Query kDeleteGrants{"access.delete_grants", "DELETE FROM grants WHERE case_id = $1 AND relation <> 'former'"};
 // What a former party was shown on a consent goes when that consent goes; the rest of its past stays.
 constexpr Query kFormerConsented{"access.former_consented",
@@ -53,8 +59,8 @@ constexpr Query kShortenFormer{"access.shorten_former",
 constexpr Query kInsertGrant{
     "access.insert_grant",
     "INSERT INTO grants (case_id, client, organisation, team, category, relation, ground, content_until, valid_from, "
-    "valid_until) "
-    "SELECT $1, c.client, $2, $3, $4, $5, $6, 9223372036854775807, $7, $8 FROM client_case c WHERE c.id = $1 "
+    "valid_until, person) "
+    "SELECT $1, c.client, $2, $3, $4, $5, $6, 9223372036854775807, $7, $8, $9 FROM client_case c WHERE c.id = $1 "
     "ON CONFLICT DO UPDATE SET relation = excluded.relation, content_until = excluded.content_until, "
     "valid_until = excluded.valid_until"};
 constexpr Query kRaiseVersion{"access.raise_version",
@@ -86,14 +92,15 @@ constexpr Query kKeepAsFormer{
     "CASE WHEN ground = 'consent' THEN 'consent' ELSE 'own_record' END, $1, "
     "CASE WHEN ground = 'consent' THEN valid_from ELSE 0 END, "
     "CASE WHEN ground = 'consent' THEN valid_until ELSE 9223372036854775807 END "
-    "FROM grants WHERE case_id = $2 AND organisation = $3 AND team = $4 AND relation <> 'former' AND valid_from <= $1 "
+    "FROM grants WHERE case_id = $2 AND organisation = $3 AND team = $4 AND relation NOT IN ('emergency', 'former') "
+    "AND valid_from <= $1 "
     "AND "
     "valid_until > $1 ON CONFLICT DO UPDATE SET relation = excluded.relation, content_until = excluded.content_until, "
     "valid_until = excluded.valid_until"};
 constexpr Query kOpenCategories{
     "access.open_categories",
     "SELECT DISTINCT category FROM grants WHERE case_id = $1 AND organisation = $2 AND team = $3 "
-    "AND relation <> 'former' AND valid_from <= $4 AND valid_until > $4"};
+    "AND relation NOT IN ('emergency', 'former') AND valid_from <= $4 AND valid_until > $4"};
 constexpr Query kKindRule{"access.kind_rule",
                           "SELECT 1 FROM organisation o JOIN share_rule s ON s.organisation_kind = o.kind WHERE o.id = "
                           "$1 AND s.category = 'basic' "
@@ -129,6 +136,12 @@ GroundFacts load_ground_facts(storage::Tx& tx, domain::Id const& case_id, domain
     tx.each(
         kConsents, [&](Row const& row) { facts.consents.push_back({row.id(0), category(row), validity_of(row, 2)}); },
         case_id, today);
+    tx.each(
+        kEmergencies,
+        [&](Row const& row) {
+            facts.emergencies.push_back({row.id(0), row.id(1), row.id(2), {row.instant(3), row.instant(4)}});
+        },
+        case_id, now);
     return facts;
 }
 
@@ -153,10 +166,11 @@ bool may_know_of_contract(access::Principal const& principal, domain::Id const& 
     return !provider || principal.contract == contract;
 }
 
-/// The grants that match the principal. Who takes part now reads on what holds now: what it could read before it once
-/// left adds nothing.
+/// The grants that match the principal, as what it is to the case first of all: who takes part now reads on what that
+/// gives, and an emergency or what it could read before it once left adds nothing.
 void read_own_grants(storage::Tx& tx, access::Principal const& principal, std::string_view team, domain::Instant now,
                      access::CaseAccess& facts) {
+    std::vector<access::Grant> in_emergency;
     std::vector<access::Grant> former;
     tx.each(
         kGrants,
@@ -166,11 +180,14 @@ void read_own_grants(storage::Tx& tx, access::Principal const& principal, std::s
             auto const limit = [&](int column) {
                 return row.integer(column) == kForever.ms ? std::nullopt : std::optional(row.instant(column));
             };
-            auto& found = relation == Relation::former ? former : facts.grants;
+            auto& found = relation == Relation::former      ? former
+                          : relation == Relation::emergency ? in_emergency
+                                                            : facts.grants;
             found.push_back({access::parse_category(row.text(0)).value(), access::parse_ground(row.text(2)).value(),
                              limit(3), limit(4)});
         },
         facts.case_id, principal.organisation, team, principal.person, now);
+    if (facts.relation == Relation::emergency) facts.grants = std::move(in_emergency);
     if (facts.relation == Relation::former) facts.grants = std::move(former);
 }
 
@@ -214,7 +231,7 @@ void rewrite_grants(storage::Tx& tx, domain::Id const& case_id, domain::Instant 
     end_former_consents(tx, case_id, facts, now);
     for (auto const& row : grants_of(facts)) {
         tx.run(kInsertGrant, case_id, row.organisation, row.team, access::name(row.category),
-               relation_name(row.relation), access::name(row.ground), row.valid.from, row.valid.until);
+               relation_name(row.relation), access::name(row.ground), row.valid.from, row.valid.until, row.person);
     }
     tx.run(kRaiseVersion, case_id);
 }
@@ -240,6 +257,7 @@ std::vector<access::Grant> grants_as_part(storage::Tx& tx, domain::Id const& cas
                                           domain::Id const& team, domain::Instant now) {
     auto facts = load_ground_facts(tx, case_id, now);
     facts.parts = {{organisation, team, Relation::party}};
+    facts.emergencies.clear();
     std::vector<access::Grant> grants;
     for (auto const& row : grants_of(facts)) {
         if (!row.valid.holds(now)) continue;

@@ -28,7 +28,7 @@ void rewrite_grants_of_client(storage::Tx& tx, domain::Id const& client, domain:
 /// later.
 std::vector<GrantRow> due_grants(storage::Tx& tx, domain::Id const& case_id, domain::Instant now);
 
-/// The relation as the grants table spells it. Requires: responsible, party or former.
+/// The relation as the grants table spells it. Requires: responsible, party, emergency or former.
 std::string_view relation_name(access::Relation relation);
 
 /// The categories of the case that a team may read at `now`.

@@ -4,6 +4,7 @@
 #include "services/casework/cases/store.h"
 #include "services/casework/clients/rules.h"
 #include "services/casework/clients/store.h"
+#include "services/casework/emergencies/store.h"
 #include "services/casework/handovers/store.h"
 #include "services/casework/plans/store.h"
 #include "services/casework/render.h"
@@ -88,9 +89,18 @@ void write_parts(json::Writer& writer, http::ReadCall& call, Case const& the_cas
     writer.end_array();
 }
 
+/// The emergency on which alone the reader sees the case: for its banner, with the time that is left.
+void write_emergency(json::Writer& writer, http::ReadCall& call) {
+    auto const emergency = open_emergency_of_case(call.tx, call.allowed, call.now);
+    if (!emergency) return;
+    writer.begin_object("emergency").field("id", emergency->id).field("ends_at", emergency->ends_at).end_object();
+}
+
+/// An emergency needs to know whom to call, not how the case has moved.
 void write_handovers(json::Writer& writer, http::ReadCall& call) {
+    auto const shown = call.allowed.case_access().relation != access::Relation::emergency;
     writer.begin_array("handovers");
-    for (auto const& handover : handovers_of_case(call.tx, call.allowed)) {
+    for (auto const& handover : shown ? handovers_of_case(call.tx, call.allowed) : std::vector<Handover>{}) {
         writer.begin_object()
             .field("id", handover.id)
             .field("version", handover.version)
@@ -150,6 +160,7 @@ domain::Result<http::Response> read_case_route(http::ReadCall& call) {
         .field("programme", the_case->programme)
         .field("opened_at", the_case->opened_at)
         .field("closed_at", the_case->closed_at);
+    write_emergency(writer, call);
     if (auto const ground = call.allowed.ground_for(Category::basic)) {
         write_basic(writer, call, *client, *ground);
         call.entry.categories.push_back(Category::basic);

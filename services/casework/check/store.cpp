@@ -46,6 +46,16 @@ constexpr Query kEndless{
     "check.endless_handovers",
     "SELECT h.id FROM handover h WHERE h.state = 'proposed' AND NOT EXISTS (SELECT 1 FROM job j WHERE j.subject = h.id "
     "AND j.kind = 'handover.expire' AND j.done_at IS NULL) LIMIT 20"};
+constexpr Query kEmergencyCount{"check.emergencies", "SELECT COUNT(*) FROM emergency_access"};
+constexpr Query kLongEmergencies{
+    "check.long_emergencies",
+    "SELECT a.id FROM emergency_access a WHERE a.ends_at > a.opened_at + 86400000 OR EXISTS (SELECT 1 FROM "
+    "emergency_end e WHERE e.access = a.id AND (e.ended_at > a.ends_at OR e.ended_at < a.opened_at)) LIMIT 20"};
+constexpr Query kUntoldEmergencies{
+    "check.untold_emergencies",
+    "SELECT a.id FROM emergency_access a WHERE a.outcome = 'opened' AND NOT EXISTS (SELECT 1 FROM emergency_end e "
+    "WHERE e.access = a.id) AND NOT EXISTS (SELECT 1 FROM job j WHERE j.subject = a.id AND j.kind = 'emergency.end' "
+    "AND j.done_at IS NULL) LIMIT 20"};
 constexpr Query kPackages{"check.packages",
                           "SELECT h.id, h.package_hash, p.category, p.content, p.hash FROM handover h JOIN "
                           "handover_package p ON p.handover = h.id "
@@ -55,7 +65,7 @@ constexpr Query kSnapshots{"check.snapshots", "SELECT case_id, content, hash FRO
 constexpr Query kAllCases{"check.all_cases", "SELECT id FROM client_case ORDER BY id"};
 constexpr Query kStoredGrants{
     "check.grants",
-    "SELECT organisation, team, category, relation, ground, valid_from, valid_until FROM grants WHERE case_id "
+    "SELECT organisation, team, category, relation, ground, valid_from, valid_until, person FROM grants WHERE case_id "
     "= $1 AND relation <> 'former' "
     "AND valid_until > $2"};
 
@@ -118,13 +128,13 @@ Finding check_grants(storage::Tx& tx, domain::Instant now) {
         tx.each(
             kStoredGrants,
             [&](Row const& row) {
-                balance[grant_key({row.text(0), row.text(1), row.text(2), row.text(3), row.text(4)},
+                balance[grant_key({row.text(0), row.text(1), row.text(2), row.text(3), row.text(4), row.text(7)},
                                   {row.instant(5), row.instant(6)}, now)] += 1;
             },
             case_id, now);
         for (auto const& row : due_grants(tx, case_id, now)) {
             balance[grant_key({row.organisation.text, row.team.text, access::name(row.category),
-                               relation_name(row.relation), access::name(row.ground)},
+                               relation_name(row.relation), access::name(row.ground), row.person.text},
                               row.valid, now)] -= 1;
         }
         auto const unequal = std::ranges::any_of(balance, [](auto const& line) { return line.second != 0; });
@@ -138,6 +148,7 @@ Finding check_grants(storage::Tx& tx, domain::Instant now) {
 std::vector<Finding> check_casework(storage::Tx& tx, domain::Instant now) {
     auto const cases = count(tx, kCases);
     auto const handovers = count(tx, kHandovers);
+    auto const emergencies = count(tx, kEmergencyCount);
     return {
         from_query(tx, 1, "every case has the one responsible organisation that its history ends with", cases,
                    kWrongResponsible),
@@ -150,6 +161,8 @@ std::vector<Finding> check_casework(storage::Tx& tx, domain::Instant now) {
         check_hashes(tx, "agreed plan versions are as they were hashed", kVersionParts),
         check_hashes(tx, "closing snapshots are as they were hashed", kSnapshots),
         check_grants(tx, now),
+        from_query(tx, 9, "every emergency ends within 24 hours", emergencies, kLongEmergencies),
+        from_query(tx, 8, "the end of every emergency is told", emergencies, kUntoldEmergencies),
     };
 }
 

@@ -1,6 +1,6 @@
 #include "services/casework/check/store.h"
 
-#include "services/casework/testing.h"
+#include "services/casework/emergencies/testing.h"
 
 #include <gmock/gmock.h>
 
@@ -10,11 +10,16 @@ namespace {
 using ::testing::ElementsAre;
 using ::testing::IsEmpty;
 
-class CheckCasework : public CaseworkTest {
+class CheckCasework : public EmergencyTest {
 protected:
     std::vector<events::Finding> findings() {
         auto const now = api_.clock().now();
         return api_.database().read([&](storage::Tx& tx) { return check_casework(tx, now); });
+    }
+    static Referral another() {
+        auto sample = referral();
+        sample.number = "N-9";
+        return sample;
     }
     /// The ids that break the invariant.
     std::vector<std::string> broken(int invariant) {
@@ -29,6 +34,8 @@ protected:
 
 TEST_F(CheckCasework, HoldsOverAWholeLife) {
     auto const made = taken();
+    refer_with_code(kSampleCode, another());
+    open(social_worker());
     add_goal(coach(), made.case_id, "Töihin");
     api_.post(coach(), of_case(made.case_id, "/plan/versions"), "");
     auto const party = id_of(add_party(coach(), made.case_id, kCounty, kSocialTeam));
@@ -58,6 +65,20 @@ TEST_F(CheckCasework, FindsAGrantWithoutAGroundAndAGroundWithoutAGrant) {
         rewrite_grants(tx, two.case_id, api_.clock().now());
     });
     EXPECT_THAT(broken(9), IsEmpty());
+}
+
+TEST_F(CheckCasework, FindsAnEmergencyWhoseGrantsAreLostAndOneWhoseEndNobodyWillTell) {
+    auto const made = refer_with_code(kSampleCode);
+    auto const emergency = open(social_worker());
+    EXPECT_THAT(broken(9), IsEmpty());
+    EXPECT_THAT(broken(8), IsEmpty());
+    static constexpr storage::Query kLose{"test.lose_emergency", "DELETE FROM grants WHERE ground = 'emergency'"};
+    static constexpr storage::Query kForgetJobs{"test.forget_emergency",
+                                                "DELETE FROM job WHERE kind = 'emergency.end'"};
+    write([&](storage::Tx& tx) { tx.run(kLose); });
+    EXPECT_THAT(broken(9), ElementsAre(made.case_id.text));
+    write([&](storage::Tx& tx) { tx.run(kForgetJobs); });
+    EXPECT_THAT(broken(8), ElementsAre(emergency.text));
 }
 
 TEST_F(CheckCasework, FindsAnAcceptanceThatMovedNothing) {

@@ -34,7 +34,9 @@ constexpr Query kNumber{"clients.number",
 constexpr Query kListClients{
     "clients.list",
     "SELECT " POLKU_CLIENT_COLUMNS
-    ", MIN(CASE g.ground WHEN 'statute' THEN 1 WHEN 'commission' THEN 2 WHEN 'consent' THEN 3 ELSE 4 END) "
+    ", MIN(CASE g.ground WHEN 'statute' THEN 1 WHEN 'commission' THEN 2 WHEN 'consent' THEN 3 WHEN 'own_record' THEN 4 "
+    "ELSE 5 "
+    "END) "
     "FROM grants g JOIN client_case c ON c.id = g.case_id JOIN client k ON k.id = g.client "
     "WHERE g.organisation = $1 AND (g.team = $2 OR $2 = '') AND (g.person = '' OR g.person = $3) AND g.category = "
     "'basic' "
@@ -75,7 +77,8 @@ access::Ground ground_of_rank(std::int64_t rank) {
         case 1: return access::Ground::statute;
         case 2: return access::Ground::commission;
         case 3: return access::Ground::consent;
-        default: return access::Ground::own_record;
+        case 4: return access::Ground::own_record;
+        default: return access::Ground::emergency;
     }
 }
 

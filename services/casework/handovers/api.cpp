@@ -134,7 +134,8 @@ std::vector<ShownPart> shown_package(http::ReadCall& call, Handover const& hando
             grants_as_part(call.tx, handover.case_id, handover.to_organisation, handover.to_team, call.now);
         return load_package(call.tx, handover, grants);
     }
-    if (call.allowed.case_access().relation == access::Relation::none) return {};
+    auto const relation = call.allowed.case_access().relation;
+    if (relation == access::Relation::none || relation == access::Relation::emergency) return {};
     return load_package(call.tx, call.allowed, handover);
 }
 

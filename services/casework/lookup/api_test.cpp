@@ -1,8 +1,6 @@
 #include "services/casework/lookup/api.h"
 
-#include "services/casework/imports/testing_store.h"
-#include "services/casework/testing.h"
-#include "shared/domain/hetu.h"
+#include "services/casework/testing_codes.h"
 
 #include <gmock/gmock.h>
 #include <nlohmann/json.hpp>
@@ -15,10 +13,7 @@ using ::testing::Not;
 
 using nlohmann::json;
 
-/// Valid, and nobody's: individual numbers from 900 are for samples.
-std::string const kSampleCode = std::string("010190-999") + domain::hetu_check_character("010190999");
-
-class ClientLookup : public CaseworkTest {
+class ClientLookup : public TestWithCodes {
 protected:
     ClientLookup() { api_.router().add(lookup_routes(*secrets_)); }
 
@@ -30,22 +25,6 @@ protected:
         EXPECT_EQ(response.status, 200) << response.body;
         return json::parse(response.body)["items"];
     }
-    /// A client with a sealed code, as an import makes one.
-    Registered refer_with_code(std::string const& code) {
-        auto const client = api_.ids().next();
-        SealedCode sealed{client, (*secrets_).sealing().seal(code, {"client", "code_sealed", client.text}), {}};
-        auto const hash = (*secrets_).lookup().hash("client", "code_hash", code);
-        sealed.hash.assign(hash.begin(), hash.end());
-        auto sample = referral();
-        sample.code = code;
-        auto const now = api_.clock().now();
-        return write([&](storage::Tx& tx) {
-            Registrar const registrar{kAuthority, "system:import", now, "request", api_.ids()};
-            return register_referral(tx, registrar, sample, sealed);
-        });
-    }
-
-    imports::testing::TestSecrets secrets_;
 };
 
 TEST_F(ClientLookup, TheWholeCodeOrTheOwnNumberFindsOneClientAndNoBeginningDoes) {

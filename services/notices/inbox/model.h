@@ -21,6 +21,7 @@ struct Address {
     domain::Id organisation;
     std::optional<domain::Id> team;
     std::optional<domain::Id> person;
+    std::string role{};                  ///< "" = all who work with clients
     std::optional<domain::Id> contract;  ///< where the event tells it: a provider's people see that contract's alone
 
     bool operator==(Address const&) const = default;
@@ -51,6 +52,7 @@ struct Reader {
     domain::Id organisation;
     std::optional<domain::Id> team;
     std::optional<domain::Id> contract;
+    std::string role;
     bool casework = false;  ///< works with clients: sees what is addressed to a team or an organisation
 };
 

@@ -11,12 +11,18 @@ namespace {
 /// Which members of an event's data name whom it is addressed to.
 struct To {
     std::string_view organisation;
-    std::string_view team;  ///< "" = the whole organisation
+    std::string_view team;    ///< "" = the whole organisation
+    std::string_view role{};  ///< not a member: only those of this role; "" = all who work with clients
 };
 constexpr To kSender{"from_organisation", "from_team"};
 constexpr To kReceiver{"to_organisation", "to_team"};
 constexpr To kTeam{"organisation", "team"};
 constexpr To kOrganisation{"organisation", ""};
+// Who answers for the case hears of an emergency through the team's lead: a provider's, or the authority's supervisor.
+constexpr To kTeamLead{"organisation", "team", "team_lead"};
+constexpr To kSupervisor{"organisation", "", "supervisor"};
+constexpr To kOpenersContact{"by_organisation", "", "data_protection"};
+constexpr To kBuyersContact{"commissioner", "", "data_protection"};
 
 /// Who is told of what. A new kind of notice is a line here and its words in the interface.
 struct Line {
@@ -41,6 +47,12 @@ constexpr Line kLines[] = {
     {"polku.plan.returned.v1", "", "plan_returned", kTeam, About::of_case, "case"},
     {"polku.plan.withdrawn.v1", "", "plan_withdrawn", kTeam, About::of_case, "case"},
     {"polku.plan.acknowledged.v1", "", "plan_acknowledged", kTeam, About::of_case, "case"},
+    {"polku.emergency.opened.v1", "", "emergency_opened", kOpenersContact, About::of_case, "case"},
+    {"polku.emergency.opened.v1", "", "emergency_opened", kBuyersContact, About::of_case, "case"},
+    {"polku.emergency.opened.v1", "", "emergency_opened", kTeamLead, About::of_case, "case"},
+    {"polku.emergency.opened.v1", "", "emergency_opened", kSupervisor, About::of_case, "case"},
+    {"polku.emergency.ended.v1", "", "emergency_ended", kOpenersContact, About::of_case, "case"},
+    {"polku.emergency.ended.v1", "", "emergency_ended", kBuyersContact, About::of_case, "case"},
     {"polku.milestone.decided.v1", "verified", "milestone_verified", kOrganisation, About::milestone, "milestone"},
     {"polku.milestone.decided.v1", "refused", "milestone_refused", kOrganisation, About::milestone, "milestone"},
     {"polku.milestone.contested.v1", "", "milestone_contested", kOrganisation, About::milestone, "milestone"},
@@ -61,6 +73,7 @@ domain::Result<std::optional<Notice>> notice_by(Line const& line, events::Record
     notice.at = recorded.at;
     notice.to.organisation = reader.id(line.to.organisation);
     if (!line.to.team.empty()) notice.to.team = reader.id(line.to.team);
+    notice.to.role = line.to.role;
     notice.to.contract = reader.optional_id("contract");
     notice.about = line.about;
     notice.subject = reader.id(line.subject);
@@ -113,6 +126,7 @@ Reader reader_of(access::Principal const& principal) {
             .organisation = principal.organisation,
             .team = principal.team,
             .contract = principal.contract,
+            .role = std::string(access::name(principal.role)),
             .casework = works_with_clients(principal.role)};
 }
 

@@ -44,6 +44,28 @@ std::vector<Address> told(events::Recorded const& event) {
     return addresses;
 }
 
+TEST(NoticeRules, AnEmergencyIsToldAtOnceToDataProtectionAndToWhoLeadsTheTeamThatAnswers) {
+    auto const event = [](std::string const& what) {
+        return recorded("polku.emergency." + what + ".v1", R"({"emergency":")" + kHandover.text + R"(","case":")" +
+                                                               kCase.text + R"(","contract":")" + kContract.text +
+                                                               R"(","organisation":")" + kTo.text + R"(","team":")" +
+                                                               kToTeam.text + R"(","commissioner":")" + kContract.text +
+                                                               R"(","by_organisation":")" + kFrom.text + R"("})");
+    };
+    auto const to = [](domain::Id organisation, std::optional<domain::Id> team, std::string role) {
+        return Address{.organisation = std::move(organisation),
+                       .team = std::move(team),
+                       .person = {},
+                       .role = std::move(role),
+                       .contract = kContract};
+    };
+    EXPECT_THAT(told(event("opened")),
+                ElementsAre(to(kFrom, {}, "data_protection"), to(kContract, {}, "data_protection"),
+                            to(kTo, kToTeam, "team_lead"), to(kTo, {}, "supervisor")));
+    EXPECT_THAT(told(event("ended")),
+                ElementsAre(to(kFrom, {}, "data_protection"), to(kContract, {}, "data_protection")));
+}
+
 TEST(NoticeRules, AHandoverIsToldToTheTeamThatHasToKnow) {
     EXPECT_THAT(told(handover("proposed")), ElementsAre(kReceiver));
     EXPECT_THAT(told(handover("accepted")), ElementsAre(kSender));

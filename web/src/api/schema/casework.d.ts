@@ -522,6 +522,61 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/emergency-accesses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One's own tries; everybody's, with reason and review, for data protection. Newest first. */
+        get: operations["listEmergencies"];
+        put?: never;
+        /**
+         * Opens a client's cases to the asker alone, for reading, for 24 hours. Alerts the data-protection contact and who answers for the case.
+         * @description Every try is kept and journaled, and the answer says what it led to: `open`, `nobody` (no client with an open case has that code) or `own_ground` (the asker sees the client already). Five tries a person in 24 hours; then 429 emergency_tries_used.
+         */
+        post: operations["openEmergency"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/emergency-accesses/{emergency}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ends one's own, or for data protection anybody's. Nothing is readable on it any more. */
+        post: operations["endEmergency"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/emergency-accesses/{emergency}/review": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What the data-protection contact found, once and after the end. */
+        post: operations["reviewEmergency"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/work": {
         parameters: {
             query?: never;
@@ -690,6 +745,11 @@ export interface components {
             programme?: string;
             opened_at?: components["schemas"]["Instant"];
             closed_at?: string | null;
+            /** @description Only when the reader sees the case on an emergency alone. */
+            emergency?: {
+                id: components["schemas"]["Id"];
+                ends_at: components["schemas"]["Instant"];
+            };
             client?: {
                 id: components["schemas"]["Id"];
                 name: string;
@@ -993,6 +1053,50 @@ export interface components {
                 [key: string]: unknown;
             };
         };
+        NewEmergency: {
+            /** @description The whole personal identity code; it stays out of URLs and logs. */
+            code: string;
+            /** @description What has happened. For the data-protection contact alone. */
+            reason: string;
+        };
+        NewReview: {
+            /** @enum {string} */
+            finding: "justified" | "unjustified";
+            /** @description Required when unjustified. */
+            note?: string;
+        };
+        Emergency: {
+            id: components["schemas"]["Id"];
+            /** @enum {string} */
+            state: "open" | "ended" | "nobody" | "own_ground";
+            opened_at: components["schemas"]["Instant"];
+            /**
+             * Format: date-time
+             * @description When reading ends or ended; null when nothing was opened.
+             */
+            ends_at: string | null;
+            /** @description Who ended it before its 24 hours. */
+            ended_by: string | null;
+            person: components["schemas"]["Id"];
+            organisation: components["schemas"]["Id"];
+            role: string;
+            /** @description For data protection, and for who opened it as long as it is open. */
+            client: components["schemas"]["ClientName"] | null;
+            /** @description What who opened it may read now. */
+            cases: components["schemas"]["Id"][];
+            /** @description For data protection alone. */
+            reason?: string;
+            /** @description For data protection alone. */
+            review?: components["schemas"]["EmergencyReview"] | null;
+            can: components["schemas"]["Can"];
+        };
+        EmergencyReview: {
+            /** @enum {string} */
+            finding: "justified" | "unjustified";
+            note: string;
+            at: components["schemas"]["Instant"];
+            by: components["schemas"]["Id"];
+        };
         WorkItem: {
             /** @enum {string} */
             kind: "answer_handover" | "answer_plan" | "resolve_identity_match";
@@ -1036,6 +1140,7 @@ export interface components {
         PlanVersion: components["schemas"]["Id"];
         Import: components["schemas"]["Id"];
         Handover: components["schemas"]["Id"];
+        Emergency: components["schemas"]["Id"];
         Limit: number;
         /** @description The `next` of the page before. */
         Cursor: string;
@@ -1825,6 +1930,96 @@ export interface operations {
             cookie?: never;
         };
         requestBody?: never;
+        responses: {
+            200: components["responses"]["Written"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    listEmergencies: {
+        parameters: {
+            query?: {
+                /** @description `open`: readable now. `to_review`: over, or opened nothing, and not reviewed. */
+                state?: "all" | "open" | "to_review";
+                limit?: components["parameters"]["Limit"];
+                /** @description The `next` of the page before. */
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of them. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Emergency"][];
+                        next: string | null;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    openEmergency: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Born with the form, kept on retry. The same key with the same body has one effect. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewEmergency"];
+            };
+        };
+        responses: {
+            201: components["responses"]["Written"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    endEmergency: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Born with the form, kept on retry. The same key with the same body has one effect. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                emergency: components["parameters"]["Emergency"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Written"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    reviewEmergency: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Born with the form, kept on retry. The same key with the same body has one effect. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                emergency: components["parameters"]["Emergency"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewReview"];
+            };
+        };
         responses: {
             200: components["responses"]["Written"];
             default: components["responses"]["Problem"];
