@@ -2,6 +2,7 @@
 // what expected.csv says. The file is written by hand from the product's matrix of roles and data, never from the
 // policy.
 #include "shared/domain/csv.h"
+#include "tests/support/sample_codes.h"
 #include "tests/support/sample_installation.h"
 
 #include <fmt/format.h>
@@ -80,6 +81,9 @@ Asked harmless(Expectation const& expectation) {
     if (expectation.method == "GET") return {};
     auto const withdraws =
         route == "/api/v1/handovers/{handover}/withdraw" || route == "/api/v1/milestones/{milestone}/withdraw";
+    // The emergency of these tests is over and reviewed before any is asked for.
+    if (route == "/api/v1/emergency-accesses/{emergency}/end") return {};
+    if (route == "/api/v1/emergency-accesses/{emergency}/review") return {.body = R"({"finding":"justified"})"};
     if (withdraws || route.ends_with("/accept") || route.ends_with("/verify")) return {.if_match = kNeverHad};
     if (route.ends_with("/decline")) return {.body = R"({"reason":"other"})", .if_match = kNeverHad};
     if (route == "/api/v1/milestones/{milestone}")
@@ -117,6 +121,7 @@ protected:
         ids_["own.import"] = world_->as("tuula").get("/api/v1/imports").at("items").front().at("id");
         find_in_the_directory();
         make_an_export();
+        make_an_emergency();
         std::set<std::string> of_pirkka;
         auto const timos = world_->as("timo").get("/api/v1/clients?limit=200");
         for (auto const& row : timos.at("items")) of_pirkka.insert(row.at("case").get<std::string>());
@@ -147,6 +152,17 @@ protected:
         auto const user = world_->as("antti").get("/api/v1/users/" + ids_.at("own.user"));
         ids_["own.membership"] = user.at("memberships").front().at("id");
         ids_["other.contract"] = world_->as("ben").get("/api/v1/contracts").at("items").front().at("id");
+    }
+    /// Timo's, of Kalle: ended and reviewed.
+    static void make_an_emergency() {
+        auto& timo = world_->as("timo");
+        auto const opened =
+            timo.post("/api/v1/emergency-accesses",
+                      {{"code", sample_client_code()}, {"reason", "Asiakas uhkaa vahingoittaa itseään, näyte."}});
+        ids_["other.emergency"] = opened.at("id");
+        auto const path = "/api/v1/emergency-accesses/" + ids_.at("other.emergency");
+        timo.post(path + "/end", json::object());
+        world_->as("dina").post(path + "/review", {{"finding", "justified"}});
     }
     /// Lot A's statement, frozen, approved and exported.
     static void make_an_export() {

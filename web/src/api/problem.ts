@@ -55,7 +55,7 @@ export function problemText(problem: Problem, t: T, language: Language): string 
     case 428:
       return t('problems:unconditional')
     case 429:
-      return t('problems:tooMany')
+      return said || t('problems:tooMany')
     case 502:
     case 503:
     case 504:

@@ -6,7 +6,7 @@ import type { IconName } from '../ui/Icon/Icon'
 export type NavItem = {
   link: Pick<LinkProps, 'to' | 'params'>
   icon: IconName
-  text: 'work' | 'clients' | 'handovers' | 'milestones' | 'statements' | 'contracts' | 'accessLog' | 'organisations' | 'people' | 'ownCase' | 'own'
+  text: 'work' | 'clients' | 'handovers' | 'milestones' | 'statements' | 'contracts' | 'accessLog' | 'emergencies' | 'organisations' | 'people' | 'ownCase' | 'own'
   /** The addresses of the pages under this item. */
   holds: string[]
 }
@@ -16,7 +16,7 @@ export function navOf(session: Session, acting: Membership | undefined): NavItem
   const own = acting?.client ?? null
   const items: (NavItem | false)[] = [
     can(session, 'work_list') && { link: { to: '/work' }, icon: 'work', text: 'work', holds: ['/work'] },
-    can(session, 'client_list') && { link: { to: '/clients' }, icon: own === null ? 'clients' : 'person', text: own === null ? 'clients' : 'ownCase', holds: ['/clients', '/cases', '/imports'] },
+    can(session, 'client_list') && { link: { to: '/clients' }, icon: own === null ? 'clients' : 'person', text: own === null ? 'clients' : 'ownCase', holds: ['/clients', '/cases', '/imports', '/emergency'] },
     can(session, 'handover_list') && { link: { to: '/handovers' }, icon: 'handovers', text: 'handovers', holds: ['/handovers'] },
     can(session, 'milestone_list') && { link: { to: '/milestones' }, icon: 'milestones', text: 'milestones', holds: ['/milestones'] },
     can(session, 'statement_list') && { link: { to: '/statements' }, icon: 'statements', text: 'statements', holds: ['/statements'] },
@@ -28,6 +28,7 @@ export function navOf(session: Session, acting: Membership | undefined): NavItem
         holds: [`/clients/${own}/access-log`],
       },
     can(session, 'client_find') && { link: { to: '/access-log' }, icon: 'eye', text: 'accessLog', holds: ['/access-log', '/clients'] },
+    can(session, 'emergency_review') && { link: { to: '/emergencies' }, icon: 'triangle', text: 'emergencies', holds: ['/emergencies'] },
     can(session, 'user_list') && { link: { to: '/people' }, icon: 'person', text: 'people', holds: ['/people'] },
     can(session, 'organisation_write') && { link: { to: '/organisations' }, icon: 'clients', text: 'organisations', holds: ['/organisations'] },
     keepsContracts(session) && { link: { to: '/contracts' }, icon: 'file', text: 'contracts', holds: ['/contracts'] },

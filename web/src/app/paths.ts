@@ -7,6 +7,8 @@ export const paths = {
   work: '/work',
   clients: '/clients',
   findLog: '/access-log',
+  emergency: '/emergency',
+  emergencies: '/emergencies',
   accessLog: '/clients/$clientId/access-log',
   organisations: '/organisations',
   people: '/people',

@@ -3,6 +3,7 @@ import { createRootRouteWithContext, createRoute, createRouter, lazyRouteCompone
 import { z } from 'zod'
 import { can } from '../access/can'
 import { sessionQuery } from '../access/session'
+import { emergenciesSearch } from '../features/emergencies/routes'
 import { inboxSearch } from '../features/handovers/routes'
 import { caseMilestonesSearch, queueSearch } from '../features/milestones/routes'
 import { planSearch, versionsSearch } from '../features/plans/routes'
@@ -105,6 +106,19 @@ const findLog = createRoute({
   component: lazyRouteComponent(() => import('../features/accessLog/FindClientPage'), 'FindClientPage'),
 })
 
+const emergency = createRoute({
+  getParentRoute: () => shell,
+  path: paths.emergency,
+  component: lazyRouteComponent(() => import('../features/emergencies/EmergencyPage'), 'EmergencyPage'),
+})
+
+const emergencies = createRoute({
+  getParentRoute: () => shell,
+  path: paths.emergencies,
+  validateSearch: emergenciesSearch,
+  component: lazyRouteComponent(() => import('../features/emergencies/ReviewPage'), 'ReviewPage'),
+})
+
 const organisations = createRoute({
   getParentRoute: () => shell,
   path: paths.organisations,
@@ -138,7 +152,7 @@ const accessLog = createRoute({
 const caseFrame = createRoute({
   getParentRoute: () => shell,
   path: paths.caseFrame,
-  component: lazyRouteComponent(() => import('../features/cases/CasePage'), 'CasePage'),
+  component: lazyRouteComponent(() => import('./CaseFrame'), 'CaseFrame'),
 })
 
 const situation = createRoute({
@@ -207,6 +221,8 @@ const routeTree = root.addChildren([
     importOne,
     clients,
     findLog,
+    emergency,
+    emergencies,
     accessLog,
     milestones,
     statements,

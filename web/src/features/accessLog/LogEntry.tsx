@@ -6,6 +6,7 @@ import { useTexts } from '../../i18n'
 import { termText } from '../../i18n/terms'
 import { Facts } from '../../ui/Facts/Facts'
 import { Icon } from '../../ui/Icon/Icon'
+import { Tag } from '../../ui/Tag/Tag'
 import styles from './accessLog.module.css'
 import { Receipts } from './Receipts'
 import { phrasesOf, wasRefused } from './rules'
@@ -25,7 +26,7 @@ export function LogEntry({ client, entry, names }: { client: string; entry: DayE
       <Heading level={3} className={styles.heading}>
         <Button slot="trigger" className={styles.trigger}>
           <span>
-            <b>{who}</b>
+            {entry.grounds.includes('emergency') && <Tag tone="alert">{t('accessLog:emergency')}</Tag>} <b>{who}</b>
             {where && `, ${where},`} {wasRefused(entry) && `${t('accessLog:refused')} `}
             {phrases.join(', ')}.
           </span>

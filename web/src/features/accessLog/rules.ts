@@ -23,6 +23,10 @@ const PHRASE = {
   handover_answer: 'answeredHandover',
   handover_withdraw: 'withdrewHandover',
   handover_expire: 'expiredHandover',
+  emergency_open: 'openedEmergency',
+  emergency_end: 'endedEmergency',
+  emergency_review: 'reviewedEmergency',
+  emergency_list: 'sawName',
   milestone_read: 'readMilestone',
   milestone_record: 'recordedMilestone',
   milestone_verify: 'verifiedMilestone',
@@ -37,7 +41,7 @@ export type Phrase = (typeof PHRASE)[keyof typeof PHRASE] | 'somethingElse'
 
 /** The most telling first: changes before readings, a list of names last. */
 const WEIGHT: Phrase[] = [
-  'imported', 'proposedHandover', 'answeredHandover', 'withdrewHandover', 'expiredHandover', 'answeredPlan', 'acknowledgedPlan', 'askedAgreement', 'changedPlan', 'changedConsent', 'changedParties', 'recordedMilestone', 'verifiedMilestone',
+  'openedEmergency', 'endedEmergency', 'reviewedEmergency', 'imported', 'proposedHandover', 'answeredHandover', 'withdrewHandover', 'expiredHandover', 'answeredPlan', 'acknowledgedPlan', 'askedAgreement', 'changedPlan', 'changedConsent', 'changedParties', 'recordedMilestone', 'verifiedMilestone',
   'changedAccount', 'sawCode', 'readHandover', 'readPlan', 'readCase', 'readBasics', 'readConsents', 'readMilestone', 'readAccount', 'readLog', 'foundByCode', 'somethingElse', 'sawName',
 ]
 

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link, Outlet } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
 import { can } from '../../access/can'
 import { directoryQuery } from '../../access/directory'
 import { useSession } from '../../access/session'
@@ -12,12 +13,12 @@ import { FormerCase } from './FormerCase'
 import { IdentityBar } from './IdentityBar'
 import styles from './cases.module.css'
 import { caseQuery } from './queries'
-import type { PresentCase } from './types'
+import type { Case, PresentCase } from './types'
 
 const route = getRouteApi('/shell/cases/$caseId')
 
-/** The frame of a client's pages: who this is, always in sight, and the pages under it. */
-export function CasePage() {
+/** The frame of a client's pages: who this is, always in sight, and the pages under it. `banner` stands on each of them. */
+export function CasePage({ banner }: { banner?: (one: Case) => ReactNode }) {
   const { t } = useTexts()
   const { caseId } = route.useParams()
   const session = useSession()
@@ -41,6 +42,7 @@ export function CasePage() {
   return (
     <div className={styles.frame}>
       <IdentityBar one={query.data as PresentCase} />
+      {banner?.(query.data)}
       <nav className={styles.tabs} aria-label={t('cases:tabs.label')} data-print="off">
         <Link to="/cases/$caseId" params={{ caseId }} activeOptions={{ exact: true }}>
           {t('cases:tabs.situation')}
@@ -48,7 +50,7 @@ export function CasePage() {
         <Link to="/cases/$caseId/plan" params={{ caseId }}>
           {t('cases:tabs.plan')}
         </Link>
-        {can(session, 'milestone_list') && (
+        {can(session, 'milestone_list') && !query.data.emergency && (
           <Link to="/cases/$caseId/milestones" params={{ caseId }}>
             {t('cases:tabs.milestones')}
           </Link>

@@ -49,7 +49,8 @@ export function NowPane({ one, names }: { one: PresentCase; names: Names }) {
           </p>
         </div>
       ) : (
-        <p>{t('cases:now.nothing')}</p>
+        // In an emergency one is not told what waits, so nothing is said of it.
+        !one.emergency && <p>{t('cases:now.nothing')}</p>
       )}
       {can(one, 'handover_propose') && !waiting && (
         <div>

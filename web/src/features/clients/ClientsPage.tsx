@@ -32,7 +32,12 @@ function AllClients() {
     <Page
       title={t('clients:title')}
       beside={<ClientSearch name={name} onSearch={setName} />}
-      aside={can(session, 'import_read') && <LinkButton to="/imports">{t('clients:imports')}</LinkButton>}
+      aside={
+        <>
+          {can(session, 'emergency_open') && <LinkButton to="/emergency">{t('clients:emergency')}</LinkButton>}
+          {can(session, 'import_read') && <LinkButton to="/imports">{t('clients:imports')}</LinkButton>}
+        </>
+      }
     >
       <Pane flush>
         {clients.isPending ? (

@@ -4,6 +4,7 @@ import cases from './cases.json'
 import clients from './clients.json'
 import common from './common.json'
 import contracts from './contracts.json'
+import emergencies from './emergencies.json'
 import handovers from './handovers.json'
 import imports from './imports.json'
 import milestones from './milestones.json'
@@ -17,4 +18,4 @@ import statements from './statements.json'
 import terms from './terms.json'
 import work from './work.json'
 
-export default { accessLog, app, cases, clients, common, contracts, handovers, imports, milestones, organisations, people, plans, problems, sessions, signIn, statements, terms, work }
+export default { accessLog, app, cases, clients, common, contracts, emergencies, handovers, imports, milestones, organisations, people, plans, problems, sessions, signIn, statements, terms, work }
