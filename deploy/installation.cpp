@@ -150,6 +150,7 @@ std::vector<gateway::ServiceRoute> Installation::service_routes() {
         {"/api/v1/imports", &ways_.to(Part::casework)},
         {"/api/v1/clients", &ways_.to(Part::casework)},
         {"/api/v1/cases", &ways_.to(Part::casework)},
+        {"/api/v1/emergency-accesses", &ways_.to(Part::casework)},
         {"/api/v1/handovers", &ways_.to(Part::casework)},
         {"/api/v1/work", &ways_.to(Part::casework)},
         {"/api/v1/milestones", &ways_.to(Part::outcomes)},
