@@ -1,7 +1,8 @@
 import { execFileSync, spawn } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { IN_DANGER, referralFile } from './s0/referralFile'
 
 function needed(name: string): string {
   const value = process.env[name]
@@ -15,6 +16,9 @@ export default async function serve(): Promise<() => Promise<void>> {
   const folder = mkdtempSync(join(tmpdir(), 'polku-browser-'))
   const data = join(folder, 'data')
   execFileSync(program, ['demo', '--data', data], { stdio: 'inherit' })
+  const more = join(folder, 'more.csv')
+  writeFileSync(more, referralFile([IN_DANGER]))
+  execFileSync(program, ['import', 'referrals', more, '--data', data], { stdio: 'inherit' })
   // What is named POLKU_ is a setting of the server's, and ours are none.
   const env = Object.fromEntries(Object.entries(process.env).filter(([key]) => !key.startsWith('POLKU_')))
   const server = spawn(program, ['serve', '--data', data, '--web', needed('POLKU_WEB'), '--port', '0', '--metrics-port', '0'], {

@@ -55,6 +55,9 @@ export function sampleReferral(index: number, givenNames: string): Referral {
   }
 }
 
+/** Somebody whom nobody looks at but in an emergency; there before the tests begin. */
+export const IN_DANGER = sampleReferral(20, 'Varma')
+
 /** As an employment authority's system writes it: a byte-order mark, `;`, CRLF. */
 export function referralFile(rows: readonly Referral[]): Buffer {
   const lines = [COLUMNS.join(';'), ...rows.map((row) => COLUMNS.map((column) => row[column]).join(';'))]
