@@ -111,7 +111,7 @@ constexpr domain::Message kCaseworkMessages[] = {
      "This category is not your organisation's own. The client, who answers for the case or the buyer records the "
      "consent."},
     {"own_emergency", "Et voi tarkistaa omaa hätätilannettasi. Sen tarkistaa toinen tietosuojavastaava.",
-     "Du kan inte granska din egen nödåtkomst. En annan dataskyddsansvarig granskar den.",
+     "Du kan inte granska din egen nödåtkomst. Ett annat dataskyddsombud granskar den.",
      "You cannot review your own emergency access. Another data-protection contact reviews it."},
     {"party_already_in_case", "Tiimi on jo mukana tässä asiakkuudessa.", "Teamet deltar redan i detta ärende.",
      "The team takes part in this case already."},

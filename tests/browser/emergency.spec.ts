@@ -72,7 +72,7 @@ test('an emergency opens one client to one person, ends at their word, and is re
   await test.step('the contact reviews it', async () => {
     await dina.goto('/emergencies')
     await dina.getByRole('row', { name: new RegExp(NAME) }).getByRole('button', { name: 'Tarkista…' }).click()
-    const sheet = dina.getByRole('dialog', { name: 'Tarkista…' })
+    const sheet = dina.getByRole('dialog', { name: 'Avauksen tarkistus' })
     await choose(sheet, 'Oliko avaus perusteltu', 'Ei perusteltu')
     await sheet.getByRole('button', { name: 'Merkitse tarkistetuksi' }).click()
     await expect(sheet.getByRole('group', { name: 'Korjaa 1 kohta' })).toBeVisible()

@@ -26,7 +26,7 @@ export function OwnEmergencies() {
   const columns: Column<Emergency>[] = [
     { id: 'opened', head: t('emergencies:head.opened'), rowHead: true, cell: (row) => <Moment instant={row.opened_at} /> },
     { id: 'client', head: t('emergencies:head.client'), cell: (row) => <ClientOf row={row} /> },
-    { id: 'state', head: t('emergencies:head.state'), narrow: true, cell: (row) => <Tag tone={TONE[row.state]}>{t(`emergencies:state.${row.state}`)}</Tag> },
+    { id: 'state', head: t('emergencies:head.state'), narrow: true, cell: (row) => <StateOf row={row} /> },
     { id: 'ends', head: t('emergencies:head.ends'), cell: (row) => (row.ends_at ? <Moment instant={row.ends_at} /> : t('none')) },
     {
       id: 'act',
@@ -59,6 +59,15 @@ export function OwnEmergencies() {
       )}
       <EndSheet emergency={ending?.id ?? ''} isOpen={ending !== null} onClose={() => { setEnding(null) }} />
     </Pane>
+  )
+}
+
+function StateOf({ row }: { row: Emergency }) {
+  const { t } = useTexts()
+  return (
+    <div className={styles.cell}>
+      <Tag tone={TONE[row.state]}>{t(`emergencies:state.${row.state}`)}</Tag>
+    </div>
   )
 }
 

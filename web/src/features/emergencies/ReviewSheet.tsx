@@ -30,7 +30,7 @@ type Props = { one: Emergency | null; onClose: () => void }
 export function ReviewSheet({ one, onClose }: Props) {
   const { t } = useTexts()
   return (
-    <Sheet title={t('emergencies:review.open')} isOpen={one !== null} onClose={onClose}>
+    <Sheet title={t('emergencies:review.sheet')} isOpen={one !== null} onClose={onClose}>
       {one && <ReviewForm one={one} onClose={onClose} />}
     </Sheet>
   )

@@ -24,12 +24,13 @@ export function ReviewTable({ rows, onReview, onEnd }: Props) {
       cell: (row) => [names.person(row.person), termText('role', row.role, t), names.organisation(row.organisation)].filter(Boolean).join(', '),
     },
     { id: 'client', head: t('emergencies:head.client'), cell: (row) => <ClientLog row={row} /> },
-    { id: 'opened', head: t('emergencies:head.opened'), cell: (row) => <Moment instant={row.opened_at} /> },
+    { id: 'opened', head: t('emergencies:head.opened'), narrow: true, cell: (row) => <Moment instant={row.opened_at} /> },
     { id: 'reason', head: t('emergencies:head.reason'), cell: (row) => <span className={styles.words}>{row.reason}</span> },
     { id: 'state', head: t('emergencies:head.state'), cell: (row) => <StateOf row={row} names={names} /> },
     {
       id: 'act',
       head: t('emergencies:head.act'),
+      narrow: true,
       cell: (row) => (
         <div className={styles.acts}>
           {can(row, 'emergency_review') && (
@@ -64,7 +65,7 @@ function ClientLog({ row }: { row: Emergency }) {
 function StateOf({ row, names }: { row: Emergency; names: Names }) {
   const { t } = useTexts()
   return (
-    <>
+    <div className={styles.cell}>
       <Tag tone={TONE[row.state]}>{t(`emergencies:state.${row.state}`)}</Tag>
       {row.ends_at && (
         <p className={styles.quiet}>
@@ -78,6 +79,6 @@ function StateOf({ row, names }: { row: Emergency; names: Names }) {
           {row.review.note !== '' && <span className={styles.words}>. {row.review.note}</span>}
         </p>
       )}
-    </>
+    </div>
   )
 }
