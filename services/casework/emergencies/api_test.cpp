@@ -2,6 +2,7 @@
 #include "services/casework/emergencies/testing.h"
 
 #include <gmock/gmock.h>
+#include <nlohmann/json.hpp>
 
 namespace polku::casework::samples {
 namespace {
@@ -20,6 +21,22 @@ std::string const kOpen = "case 200 plan 200 list 1 search 1";
 
 class Emergencies : public EmergencyTest {
 protected:
+    http::Response review(access::Principal const& who, domain::Id const& emergency, json const& words) {
+        tick();
+        return api_.post(who, "/api/v1/emergency-accesses/" + emergency.text + "/review", words.dump());
+    }
+    json listed(access::Principal const& who, std::string_view query = "") {
+        auto const response = api_.get(who, "/api/v1/emergency-accesses" + std::string(query));
+        EXPECT_EQ(response.status, 200) << response.body;
+        return json::parse(response.body)["items"];
+    }
+    /// Every way to the client's data that the person might have: each status, and how many rows each list has.
+    std::string reach(access::Principal const& who, domain::Id const& case_id) {
+        auto const rows = [](http::Response const& list) { return json::parse(list.body)["items"].size(); };
+        return fmt::format("case {} plan {} list {} search {}", read_case(who, case_id).status,
+                           read_plan(who, case_id).status, rows(api_.get(who, "/api/v1/clients")),
+                           rows(api_.post(who, "/api/v1/clients/search", R"({"name":"Test"})")));
+    }
     std::vector<std::string> broken() {
         auto const now = api_.clock().now();
         std::vector<std::string> found;

@@ -10,7 +10,7 @@ import styles from './emergencies.module.css'
 import { EndSheet } from './EndSheet'
 import { secondsLeft } from './rules'
 
-const TICK_MS = 15_000
+const TICK_MS = 1000
 
 /** On every page of a client who is seen in an emergency alone: how long, and the act that ends it. At the end the page goes. */
 export function EmergencyBanner({ caseId, emergency }: { caseId: string; emergency: { id: string; ends_at: string } }) {
