@@ -33,10 +33,10 @@ function AllClients() {
       title={t('clients:title')}
       beside={<ClientSearch name={name} onSearch={setName} />}
       aside={
-        <>
+        <div className={styles.acts}>
           {can(session, 'emergency_open') && <LinkButton to="/emergency">{t('clients:emergency')}</LinkButton>}
           {can(session, 'import_read') && <LinkButton to="/imports">{t('clients:imports')}</LinkButton>}
-        </>
+        </div>
       }
     >
       <Pane flush>
