@@ -125,6 +125,9 @@ TEST_F(Emergencies, ARewriteOfTheGrantsKeepsItAndWhoLeavesDoesNotInheritIt) {
     auto const page = json::parse(read_case(social_worker(), made_.case_id).body);
     EXPECT_FALSE(page.contains("emergency")) << "who takes part reads on that";
     end_party(officer(), made_.case_id, party);
+    static constexpr storage::Query kKept{"test.kept",
+                                          "SELECT category FROM grants WHERE relation = 'former' AND person <> ''"};
+    EXPECT_TRUE(texts(kKept).empty()) << "what an emergency showed is not one's own record";
     EXPECT_EQ(json::parse(read_case(social_worker(), made_.case_id).body)["client"]["ground"], "emergency");
     api_.clock().advance(hours(24));
     EXPECT_TRUE(json::parse(read_case(social_worker(), made_.case_id).body).contains("snapshot"));
