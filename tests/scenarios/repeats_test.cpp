@@ -4,6 +4,7 @@
 #include "services/identity/second_factor/totp.h"
 #include "shared/http/testing.h"
 #include "shared/runtime/block_on.h"
+#include "tests/support/sample_codes.h"
 #include "tests/support/sample_installation.h"
 
 #include <fmt/format.h>
@@ -88,6 +89,7 @@ protected:
     void people();
     void contracts();
     void imports();
+    void emergencies();
     void consents_and_parties();
     void plans();
     void handovers();
@@ -264,6 +266,16 @@ void Repeats::imports() {
          read.at("version").get<std::int64_t>());
 }
 
+void Repeats::emergencies() {
+    json const asked{{"code", sample_client_code()}, {"reason", "Asiakas uhkaa vahingoittaa itseään, näyte."}};
+    auto const opened =
+        twice("/api/v1/emergency-accesses",
+              {.who = "timo", .path = "/api/v1/emergency-accesses", .body = asked.dump(), .secret = true});
+    auto const path = "/api/v1/emergency-accesses/" + text_of(opened, "id");
+    post("/api/v1/emergency-accesses/{emergency}/end", "timo", path + "/end");
+    post("/api/v1/emergency-accesses/{emergency}/review", "dina", path + "/review", {{"finding", "justified"}});
+}
+
 void Repeats::consents_and_parties() {
     auto const consent = post("/api/v1/cases/{case}/consents", "kalle", case_ + "/consents",
                               {{"given_how", "electronic"},
@@ -407,6 +419,7 @@ void Repeats::every_write(Way way) {
     people();
     contracts();
     imports();
+    emergencies();
     consents_and_parties();
     plans();
     handovers();
