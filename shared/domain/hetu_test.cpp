@@ -56,7 +56,7 @@ TEST(Hetu, TheMaskHidesTheCentury) {
 TEST(Hetu, AnyOneWrongDigitIsFound) {
     // 31 is a prime above every difference that one digit makes times a power of ten.
     std::string const code = "020504A902E";
-    for (std::size_t at : {0U, 1U, 2U, 3U, 4U, 5U, 7U, 8U, 9U}) {
+    for (std::size_t const at : {0U, 1U, 2U, 3U, 4U, 5U, 7U, 8U, 9U}) {
         for (char digit = '0'; digit <= '9'; ++digit) {
             auto changed = code;
             changed[at] = digit;

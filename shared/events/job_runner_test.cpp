@@ -19,28 +19,28 @@ class JobRunnerTest : public ::testing::Test {
 protected:
     void schedule(std::string kind, std::chrono::milliseconds in = 0ms) {
         storage::jobs::NewJob job;
-        job.id = ids.next();
+        job.id = ids_.next();
         job.kind = std::move(kind);
-        job.subject = ids.next();
+        job.subject = ids_.next();
         job.unique_key = job.kind + ":" + job.subject.text;
-        job.due_at = clock.now() + in;
-        EXPECT_TRUE(database->write_now([&](storage::Tx& tx) { return storage::jobs::schedule(tx, job); }));
+        job.due_at = clock_.now() + in;
+        EXPECT_TRUE(database_->write_now([&](storage::Tx& tx) { return storage::jobs::schedule(tx, job); }));
     }
     std::size_t events() {
-        return database->read([](storage::Tx& tx) { return read_after(tx, 0, 100); }).size();
+        return database_->read([](storage::Tx& tx) { return read_after(tx, 0, 100); }).size();
     }
-    void catch_up() { runtime::block_on(runner.catch_up()); }
+    void catch_up() { runtime::block_on(runner_.catch_up()); }
 
-    storage::TestDatabase database = storage::open_for_test();
-    domain::FakeClock clock;
-    domain::SequentialIds ids;
-    JobRunner runner{*database, clock, ids, "casework"};
+    storage::TestDatabase database_ = storage::open_for_test();
+    domain::FakeClock clock_;
+    domain::SequentialIds ids_;
+    JobRunner runner_{*database_, clock_, ids_, "casework"};
 };
 
 }  // namespace
 
 TEST_F(JobRunnerTest, RunsADueJobOnceAndALaterOneLater) {
-    runner.add("remind", [](JobCall& call) -> domain::Result<void> {
+    runner_.add("remind", [](JobCall& call) -> domain::Result<void> {
         call.emit({"polku.reminder.due.v1", call.job.subject.text, "", "{}"});
         return {};
     });
@@ -50,15 +50,15 @@ TEST_F(JobRunnerTest, RunsADueJobOnceAndALaterOneLater) {
     EXPECT_EQ(events(), 1U);
     catch_up();
     EXPECT_EQ(events(), 1U);
-    clock.advance(2h);
+    clock_.advance(2h);
     catch_up();
     EXPECT_EQ(events(), 2U);
-    EXPECT_EQ(runner.figures().done, 2U);
+    EXPECT_EQ(runner_.figures().done, 2U);
 }
 
 TEST_F(JobRunnerTest, AFailedJobLeavesNothingAndIsPutOff) {
     auto refuse = true;
-    runner.add("expire", [&](JobCall& call) -> domain::Result<void> {
+    runner_.add("expire", [&](JobCall& call) -> domain::Result<void> {
         call.emit({"polku.handover.expired.v1", call.job.subject.text, "", "{}"});
         if (refuse) return domain::refused(domain::conflict("not_yet"));
         return {};
@@ -66,48 +66,48 @@ TEST_F(JobRunnerTest, AFailedJobLeavesNothingAndIsPutOff) {
     schedule("expire");
     catch_up();
     EXPECT_EQ(events(), 0U);
-    EXPECT_EQ(runner.figures().failed, 1U);
-    EXPECT_EQ(runner.figures().last_error, "expire: not_yet");
+    EXPECT_EQ(runner_.figures().failed, 1U);
+    EXPECT_EQ(runner_.figures().last_error, "expire: not_yet");
     refuse = false;
-    clock.advance(59s);
+    clock_.advance(59s);
     catch_up();
     EXPECT_EQ(events(), 0U);
-    clock.advance(1s);
+    clock_.advance(1s);
     catch_up();
     EXPECT_EQ(events(), 1U);
-    EXPECT_THAT(runner.figures().last_error, IsEmpty());
+    EXPECT_THAT(runner_.figures().last_error, IsEmpty());
 }
 
 TEST_F(JobRunnerTest, WaitsLongerAfterEachFailureAnHourAtMost) {
-    runner.add("break", [](JobCall&) -> domain::Result<void> { throw std::runtime_error("broken"); });
+    runner_.add("break", [](JobCall&) -> domain::Result<void> { throw std::runtime_error("broken"); });
     schedule("break");
     for (auto const minutes : {1, 2, 4, 8, 16, 32, 60, 60}) {
         catch_up();
-        auto const next = database->read([](storage::Tx& tx) { return storage::jobs::next_due(tx); });
+        auto const next = database_->read([](storage::Tx& tx) { return storage::jobs::next_due(tx); });
         ASSERT_TRUE(next);
-        EXPECT_EQ(*next - clock.now(), std::chrono::minutes(minutes));
-        clock.set(*next);
+        EXPECT_EQ(*next - clock_.now(), std::chrono::minutes(minutes));
+        clock_.set(*next);
     }
-    EXPECT_EQ(runner.figures().failed, 8U);
+    EXPECT_EQ(runner_.figures().failed, 8U);
 }
 
 TEST_F(JobRunnerTest, AKindThatNobodyKnowsIsAFailureAndHoldsUpNoOther) {
-    runner.add("remind", [](JobCall&) -> domain::Result<void> { return {}; });
+    runner_.add("remind", [](JobCall&) -> domain::Result<void> { return {}; });
     schedule("unheard");
     schedule("remind");
     catch_up();
-    EXPECT_EQ(runner.figures().done, 1U);
-    EXPECT_EQ(runner.figures().failed, 1U);
+    EXPECT_EQ(runner_.figures().done, 1U);
+    EXPECT_EQ(runner_.figures().failed, 1U);
 }
 
 TEST_F(JobRunnerTest, AJobThatConcernsAClientIsJournaledAsSystem) {
-    runner.add("remind", [](JobCall& call) -> domain::Result<void> {
+    runner_.add("remind", [](JobCall& call) -> domain::Result<void> {
         call.entry.clients.push_back(domain::Id{"k1"});
         return {};
     });
     schedule("remind");
     catch_up();
-    auto const entries = database->read([](storage::Tx& tx) { return entries_after(tx, 0, 10); });
+    auto const entries = database_->read([](storage::Tx& tx) { return entries_after(tx, 0, 10); });
     ASSERT_THAT(entries, SizeIs(1));
     EXPECT_THAT(entries[0].canonical, HasSubstr(R"("person":"system:casework")"));
 }

@@ -254,11 +254,11 @@ TEST_F(Channels, AReplyThatWasLostIsAskedForOnceMoreAndTheWriteIsDoneOnce) {
         return router.send(std::move(request));
     };
     std::string first;
-    ScriptedPart part(path_, {[&](Request request) {
-                                  first = act(std::move(request)).body;
-                                  return std::string();
-                              },
-                              [&](Request request) { return answer_bytes(act(std::move(request))); }});
+    ScriptedPart const part(path_, {[&](Request request) {
+                                        first = act(std::move(request)).body;
+                                        return std::string();
+                                    },
+                                    [&](Request request) { return answer_bytes(act(std::move(request))); }});
     HttpChannel channel(options());
     auto request = asking(Method::post, "/api/v1/things");
     request.principal = a_person();
@@ -274,10 +274,10 @@ TEST_F(Channels, AReplyThatWasLostIsAskedForOnceMoreAndTheWriteIsDoneOnce) {
 
 TEST_F(Channels, AWriteThatNobodyCouldRecogniseIsNotSentAgain) {
     int times = 0;
-    ScriptedPart part(path_, {[&](Request) {
-                          ++times;
-                          return std::string();
-                      }});
+    ScriptedPart const part(path_, {[&](Request) {
+                                ++times;
+                                return std::string();
+                            }});
     HttpChannel channel(options());
     auto request = asking(Method::post, "/internal/log-mark");
     request.request_id.clear();
@@ -286,8 +286,8 @@ TEST_F(Channels, AWriteThatNobodyCouldRecogniseIsNotSentAgain) {
 }
 
 TEST_F(Channels, AnAnswerThatIsNotOneOfOursIs503) {
-    ScriptedPart part(path_,
-                      {[](Request) { return std::string("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n"); }});
+    ScriptedPart const part(
+        path_, {[](Request) { return std::string("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n"); }});
     HttpChannel channel(options());
     EXPECT_EQ(ask(channel, asking(Method::get, "/internal/events")).status, 503);
 }

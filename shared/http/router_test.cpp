@@ -440,10 +440,11 @@ TEST(RouterWithoutReadLog, ShowsNothingThatItCannotLog) {
 }
 
 TEST(RouterWithABusyPool, SaysSoAtOnce) {
-    FullDiskLog log;
-    RouterByHand by_hand(log, 1);
+    // Before the pool, which finishes its work when it is destroyed.
     std::promise<void> begun;
     std::promise<void> release;
+    FullDiskLog log;
+    RouterByHand by_hand(log, 1);
     ASSERT_TRUE(by_hand.heavy.submit([&] {
         begun.set_value();
         release.get_future().wait();

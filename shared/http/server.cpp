@@ -112,12 +112,12 @@ struct Server::Impl {
     Awaitable<bool> answer(Connection<Stream>& connection, Response const& response, Method method, bool keep_alive);
     template <class Stream>
     Awaitable<void> linger(Connection<Stream>& connection);
-    Awaitable<Response> handle(Request request);
+    Awaitable<Response> handle(Request request) const;
     void on_each_loop(std::function<void(Watch&)> const& act);
     void left();
 };
 
-Awaitable<Response> Server::Impl::handle(Request request) {
+Awaitable<Response> Server::Impl::handle(Request request) const {
     try {
         auto response = co_await handler(std::move(request));
         co_return response;

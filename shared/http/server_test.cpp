@@ -66,7 +66,7 @@ struct RunningServer {
         : server(std::move(options), std::move(handler)) {
         server.start();
     }
-    std::string ask(std::string_view bytes) {
+    std::string ask(std::string_view bytes) const {
         RawClient client(server.port());
         client.send(bytes);
         return client.rest();
@@ -79,7 +79,7 @@ constexpr std::string_view kClose = "Host: a\r\nConnection: close\r\n\r\n";
 }  // namespace
 
 TEST(Server, AnswersWithEveryFieldThatAnAnswerCarries) {
-    RunningServer running;
+    RunningServer const running;
     auto const answer = running.ask("GET /a%20b?x HTTP/1.1\r\n" + std::string(kClose));
     EXPECT_THAT(answer, StartsWith("HTTP/1.1 200 OK\r\n"));
     EXPECT_THAT(answer,
@@ -92,7 +92,7 @@ TEST(Server, AnswersWithEveryFieldThatAnAnswerCarries) {
 }
 
 TEST(Server, KeepsTheConnectionAndAnswersInOrder) {
-    RunningServer running;
+    RunningServer const running;
     RawClient client(running.server.port());
     client.send("GET /1 HTTP/1.1\r\nHost: a\r\n\r\n");
     EXPECT_THAT(client.until("GET /1 "), StartsWith("HTTP/1.1 200"));
@@ -106,7 +106,7 @@ TEST(Server, KeepsTheConnectionAndAnswersInOrder) {
 }
 
 TEST(Server, SaysWhoConnected) {
-    RunningServer running({}, [](Request request) -> runtime::Awaitable<Response> {
+    RunningServer const running({}, [](Request request) -> runtime::Awaitable<Response> {
         Response response;
         response.body = "from " + request.source + ".";
         co_return response;
@@ -116,7 +116,7 @@ TEST(Server, SaysWhoConnected) {
 }
 
 TEST(Server, RefusesAndCloses) {
-    RunningServer running;
+    RunningServer const running;
     auto const malformed =
         running.ask("GET / HTTP/1.1\r\nHost: a\r\n folded\r\n\r\nGET / HTTP/1.1\r\n" + std::string(kClose));
     EXPECT_THAT(malformed, AllOf(StartsWith("HTTP/1.1 400 Bad Request\r\n"), HasSubstr("\r\nConnection: close\r\n"),
@@ -129,13 +129,13 @@ TEST(Server, RefusesAndCloses) {
 }
 
 TEST(Server, LeavesTheBodyOutForHead) {
-    RunningServer running;
+    RunningServer const running;
     auto const answer = running.ask("HEAD /a HTTP/1.1\r\n" + std::string(kClose));
     EXPECT_THAT(answer, AllOf(HasSubstr("\r\nContent-Length: 8\r\n"), ::testing::EndsWith("\r\n\r\n")));
 }
 
 TEST(Server, TellsTheClientToGoOn) {
-    RunningServer running;
+    RunningServer const running;
     RawClient client(running.server.port());
     client.send(
         "POST /a HTTP/1.1\r\nHost: a\r\nExpect: 100-continue\r\nContent-Length: 2\r\nConnection: close\r\n\r\n");
@@ -146,7 +146,7 @@ TEST(Server, TellsTheClientToGoOn) {
 
 TEST(Server, SendsLargeBodiesWhole) {
     auto const large = std::make_shared<std::string const>(std::string(3'000'000, 'x'));
-    RunningServer running({}, [large](Request) {
+    RunningServer const running({}, [large](Request) {
         Response response;
         response.shared_body = large;
         auto const answered = [](Response made) -> runtime::Awaitable<Response> { co_return made; };
@@ -161,7 +161,7 @@ TEST(Server, AHandlerThatThrowsIsA500) {
         throw std::runtime_error("secret");
         co_return Response{};
     };
-    RunningServer running({}, failing);
+    RunningServer const running({}, failing);
     auto const answer = running.ask("GET / HTTP/1.1\r\n" + std::string(kClose));
     EXPECT_THAT(answer, AllOf(StartsWith("HTTP/1.1 500 "), Not(HasSubstr("secret"))));
 }
@@ -169,21 +169,21 @@ TEST(Server, AHandlerThatThrowsIsA500) {
 TEST(Server, ClosesWhoDripsAHeader) {
     ServerOptions options;
     options.limits.header_seconds = 0;
-    RunningServer running(options);
+    RunningServer const running(options);
     EXPECT_EQ(running.ask("GET / HTTP/1.1\r\nHost"), "");
 }
 
 TEST(Server, ClosesWhoSaysNothing) {
     ServerOptions options;
     options.limits.idle_seconds = 0;
-    RunningServer running(options);
+    RunningServer const running(options);
     EXPECT_EQ(running.ask(""), "");
 }
 
 TEST(Server, RefusesMoreConnectionsThanItMayHold) {
     ServerOptions options;
     options.limits.connections = 1;
-    RunningServer running(options);
+    RunningServer const running(options);
     RawClient first(running.server.port());
     first.send("GET /1 HTTP/1.1\r\nHost: a\r\n\r\n");
     first.until("GET /1 ");
@@ -218,7 +218,7 @@ TEST(Server, StoppingLetsTheRequestUnderWayFinish) {
 }
 
 TEST(Server, SaysThatItsAddressIsTaken) {
-    RunningServer running;
+    RunningServer const running;
     ServerOptions options;
     options.port = running.server.port();
     Server second(options, &echo);

@@ -19,7 +19,6 @@ namespace polku::runtime {
 namespace {
 
 using ::testing::HasSubstr;
-using ::testing::Not;
 
 Awaitable<std::thread::id> thread_after(HeavyPool& pool, std::thread::id& ran_on) {
     std::function<void()> const work = [&] { ran_on = std::this_thread::get_id(); };

@@ -22,13 +22,14 @@ constexpr Setting kKnown[] = {
 };
 
 class SettingsTest : public ::testing::Test {
-protected:
+public:
     SettingsTest() {
         auto name = (std::filesystem::temp_directory_path() / "polku-settings-XXXXXX").string();
         folder_ = ::mkdtemp(name.data());
     }
     ~SettingsTest() override { std::filesystem::remove_all(folder_); }
 
+protected:
     std::filesystem::path file(std::string_view text) {
         auto const path = folder_ / "polku.toml";
         std::ofstream(path) << text;

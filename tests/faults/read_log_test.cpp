@@ -23,12 +23,13 @@ constexpr int kReadLogForGood = 1'000'000;
 constexpr int kMostReadLogSteps = 2'000;
 
 class ReadLogFaults : public ::testing::Test {
-protected:
+public:
     ReadLogFaults() {
         runtime::set_log_sink([](std::string_view) {});
     }
     ~ReadLogFaults() override { runtime::set_log_sink(nullptr); }
 
+protected:
     static std::unique_ptr<events::ReadLog> open(storage::TemporaryDirectory const& folder) {
         return events::open_read_log(folder / "reads.db", std::chrono::milliseconds(1));
     }

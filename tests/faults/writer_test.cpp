@@ -23,11 +23,13 @@ constexpr int kMostSteps = 2'000;
 constexpr storage::SqliteOptions kOften{.checkpoint_pages = 12, .first_retry_milliseconds = 1};
 
 class WriterFaults : public ::testing::Test {
-protected:
+public:
     WriterFaults() {
         runtime::set_log_sink([](std::string_view) {});
     }
     ~WriterFaults() override { runtime::set_log_sink(nullptr); }
+
+protected:
     static void SetUpTestSuite() {
         empty_ = std::make_unique<storage::TemporaryDirectory>();
         open(*empty_ / "empty.db")->migrate(storage::migrations(), RequestLoad::kSteps);

@@ -203,13 +203,13 @@ TEST(SqliteDatabase, the_application_cannot_change_the_schema_or_the_engine) {
 
 TEST(SqliteDatabase, the_application_can_search_and_check) {
     auto const test = open_for_test(kNotes);
-    constexpr Query add{"test.add_text", "INSERT INTO note_text (words) VALUES ($1)"};
-    constexpr Query find{"test.find_text", "SELECT words FROM note_text WHERE note_text MATCH $1"};
-    constexpr Query check{"test.check", "PRAGMA integrity_check"};
-    test->write_now([&](Tx& tx) { tx.run(add, "yhteinen suunnitelma"); });
+    constexpr Query kAdd{"test.add_text", "INSERT INTO note_text (words) VALUES ($1)"};
+    constexpr Query kFind{"test.find_text", "SELECT words FROM note_text WHERE note_text MATCH $1"};
+    constexpr Query kCheck{"test.check", "PRAGMA integrity_check"};
+    test->write_now([&](Tx& tx) { tx.run(kAdd, "yhteinen suunnitelma"); });
     test->read([&](Tx& tx) {
-        EXPECT_TRUE(tx.any(find, "suunnitelma"));
-        EXPECT_EQ(tx.one(check, [](Row const& row) { return row.string(0); }), "ok");
+        EXPECT_TRUE(tx.any(kFind, "suunnitelma"));
+        EXPECT_EQ(tx.one(kCheck, [](Row const& row) { return row.string(0); }), "ok");
     });
 }
 
