@@ -88,6 +88,7 @@ void Service::measure() {
                           "Since everything that every service wrote is known to have been gathered.", kService,
                           [this, seconds_since] {
                               std::vector<Gatherer::Figures> figures;
+                              figures.reserve(gatherers_.size());
                               for (auto const& gatherer : gatherers_) figures.push_back(gatherer.figures());
                               return seconds_since(gathered_until(figures));
                           });

@@ -14,6 +14,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <atomic>
 #include <future>
 #include <semaphore>
 #include <thread>
@@ -273,7 +274,7 @@ TEST_F(Channels, AReplyThatWasLostIsAskedForOnceMoreAndTheWriteIsDoneOnce) {
 }
 
 TEST_F(Channels, AWriteThatNobodyCouldRecogniseIsNotSentAgain) {
-    int times = 0;
+    std::atomic times = 0;
     ScriptedPart const part(path_, {[&](Request) {
                                 ++times;
                                 return std::string();

@@ -16,7 +16,6 @@
 #include <unistd.h>
 
 #include <csignal>
-#include <cstdlib>
 #include <fstream>
 #include <future>
 #include <iostream>
@@ -27,7 +26,7 @@ namespace {
 using json = nlohmann::json;
 using ::testing::HasSubstr;
 
-bool run_quietly(std::string const& command) { return std::system((command + " 2>/dev/null").c_str()) == 0; }
+bool run_quietly(std::string const& command) { return run("/bin/sh", {"-c", command}) == 0; }
 
 /// Two namespaces of this test process, with a cable between them.
 class TwoNamespaces {

@@ -5,6 +5,7 @@
 #include "deploy/installation.h"
 #include "shared/runtime/logging.h"
 #include "shared/storage/testing.h"
+#include "tests/support/running_program.h"
 
 #include <fmt/format.h>
 #include <gmock/gmock.h>
@@ -12,7 +13,6 @@
 #include <nlohmann/json.hpp>
 #include <sqlite3.h>
 
-#include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
@@ -28,8 +28,7 @@ class JournalVerify : public ::testing::Test {
 protected:
     void SetUp() override {
         runtime::set_log_level(runtime::LogLevel::warn);
-        auto const unpack = fmt::format("tar -xzf tests/kept/2026-11-22.tar.gz -C {}", folder_.path().string());
-        ASSERT_EQ(std::system(unpack.c_str()), 0);
+        ASSERT_EQ(run("/bin/tar", {"-xzf", "tests/kept/2026-11-22.tar.gz", "-C", folder_.path()}), 0);
         {
             deploy::Installation installation({.data = data(), .web = std::nullopt, .holder = "a test"});
             installation.catch_up();
@@ -68,8 +67,8 @@ protected:
     };
     Said verify(std::string const& arguments) {
         auto const out = folder_ / "said";
-        auto const status =
-            std::system(fmt::format("{} journal verify {} >{} 2>&1", POLKU_PROGRAM, arguments, out.string()).c_str());
+        auto const command = fmt::format("{} journal verify {} >{} 2>&1", POLKU_PROGRAM, arguments, out.string());
+        auto const status = run("/bin/sh", {"-c", command});
         std::ifstream file(out);
         return {status == 0, {std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()}};
     }

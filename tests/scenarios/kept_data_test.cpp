@@ -4,12 +4,11 @@
 #include "deploy/installation.h"
 #include "shared/runtime/logging.h"
 #include "shared/storage/testing.h"
+#include "tests/support/running_program.h"
 
-#include <fmt/format.h>
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
 
-#include <cstdlib>
 #include <filesystem>
 #include <vector>
 
@@ -31,7 +30,7 @@ TEST(KeptData, EveryKeptInstallationOpensAndHoldsItsInvariants) {
     for (auto const& archive : kept) {
         SCOPED_TRACE(archive.string());
         storage::TemporaryDirectory const folder;
-        ASSERT_EQ(std::system(fmt::format("tar -xzf {} -C {}", archive.string(), folder.path().string()).c_str()), 0);
+        ASSERT_EQ(run("/bin/tar", {"-xzf", archive, "-C", folder.path()}), 0);
         deploy::Installation installation({.data = folder / "data", .web = std::nullopt, .holder = "a test"});
         installation.catch_up();
         EXPECT_EQ(installation.not_ready(), "");

@@ -24,8 +24,8 @@ class RestoreTest : public ::testing::Test {
 protected:
     RestoreTest() {
         runtime::set_log_level(runtime::LogLevel::error);
-        RunningProgram unpack("/bin/tar", {"-xzf", "tests/kept/2026-11-22.tar.gz", "-C", folder_.path()});
-        if (unpack.wait() != 0) throw std::runtime_error("the kept installation cannot be unpacked");
+        auto const unpacked = run("/bin/tar", {"-xzf", "tests/kept/2026-11-22.tar.gz", "-C", folder_.path()});
+        if (unpacked != 0) throw std::runtime_error("the kept installation cannot be unpacked");
         open([](deploy::Installation&) {});
     }
 

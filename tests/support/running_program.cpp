@@ -21,6 +21,7 @@ RunningProgram::RunningProgram(std::string const& program, std::vector<std::stri
     posix_spawn_file_actions_addopen(&files, STDERR_FILENO, "/dev/null", O_WRONLY, 0);
     arguments.insert(arguments.begin(), program);
     std::vector<char*> argv;
+    argv.reserve(arguments.size() + 1);
     for (auto& argument : arguments) argv.push_back(argument.data());
     argv.push_back(nullptr);
     auto const failed = ::posix_spawn(&process_, program.c_str(), &files, nullptr, argv.data(), environ);
@@ -72,6 +73,10 @@ int RunningProgram::wait() {
     int status = 0;
     ::waitpid(std::exchange(process_, -1), &status, 0);
     return WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
+}
+
+int run(std::string const& program, std::vector<std::string> arguments) {
+    return RunningProgram(program, std::move(arguments)).wait();
 }
 
 }  // namespace polku::tests

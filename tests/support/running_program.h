@@ -29,4 +29,7 @@ private:
     std::string read_;
 };
 
+/// Runs `program` to its end and says its exit status, as `wait` does.
+int run(std::string const& program, std::vector<std::string> arguments);
+
 }  // namespace polku::tests

@@ -16,6 +16,6 @@ void save_withdrawal(storage::Tx& tx, Consent const& consent);
 std::vector<Consent> consents_of_case(storage::Tx& tx, access::Allowed const& allowed);
 
 /// Requires: `allowed` is about a case of the consent's client.
-std::optional<Consent> load_consent(storage::Tx& tx, access::Allowed const& allowed, domain::Id const& consent);
+std::optional<Consent> load_consent(storage::Tx& tx, access::Allowed const& allowed, domain::Id const& id);
 
 }  // namespace polku::casework

@@ -72,7 +72,7 @@ public:
     }
 
     /// What a stranger with the file does: every guard dropped first.
-    void attack(std::string const& file, std::string const& sql) {
+    void attack(std::string const& file, std::string const& sql) const {
         sqlite3* raw = nullptr;
         sqlite3_open((data() / file).c_str(), &raw);
         std::string drops;
@@ -86,10 +86,10 @@ public:
         sqlite3_close(raw);
         if (done != SQLITE_OK) throw std::runtime_error(fault + ": " + sql);
     }
-    void attack_journal(std::string const& sql) { attack("journal.db", sql); }
+    void attack_journal(std::string const& sql) const { attack("journal.db", sql); }
 
     /// And computes the tree anew over what is there from `leaf` on, so that all fits together again.
-    void rebuild_tree(int leaf = 1) {
+    void rebuild_tree(int leaf = 1) const {
         auto const first = std::to_string(leaf);
         attack_journal("DELETE FROM tree_node WHERE (position + 1) << level >= " + first +
                        "; DELETE FROM tree_leaf WHERE leaf >= " + first + "; DELETE FROM checkpoint;");
@@ -111,7 +111,7 @@ public:
     domain::FakeClock& clock() { return clock_; }
 
 private:
-    std::unique_ptr<storage::Database> open(std::string const& service, std::span<storage::Migration const> own) {
+    std::unique_ptr<storage::Database> open(std::string const& service, std::span<storage::Migration const> own) const {
         auto database = storage::open_sqlite(storage::database_file(data(), service), {.synchronous_full = false});
         database->migrate(storage::migrations(), own);
         return database;

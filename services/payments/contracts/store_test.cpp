@@ -18,7 +18,7 @@ class ContractStore : public testing::Test {
 protected:
     ContractStore() {
         database_->write_now([&](Tx& tx) {
-            Contract contract{.id = contract_, .version = 1, .terms = sample::terms(), .versions = {}};
+            Contract const contract{.id = contract_, .version = 1, .terms = sample::terms(), .versions = {}};
             insert(tx, contract, domain::Instant{1}, sample::id(31));
             auto const version = activate(sample::version(LocalDate(2026, 1, 1), 200'000), contract, {}, sample::id(11),
                                           domain::Instant{2});

@@ -157,6 +157,7 @@ std::vector<StatementLine> frozen_lines(Tx& tx, domain::Id const& statement) {
     auto const late = tx.all(kStatementLines, [](Row const& row) { return row.integer(0) != 0; }, statement);
     auto lines = lines_of_statement(tx, statement);
     std::vector<StatementLine> found;
+    found.reserve(lines.size());
     for (std::size_t at = 0; at < lines.size(); ++at) {
         found.push_back({.line = std::move(lines[at]), .late = late[at], .held = {}});
     }

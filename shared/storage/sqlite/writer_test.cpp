@@ -108,6 +108,7 @@ TEST(Writer, bounds_a_group_in_writes_and_in_time) {
 TEST(Writer, every_acknowledged_write_of_many_threads_is_there) {
     auto const test = open_for_test(kMarks);
     std::vector<std::jthread> threads;
+    threads.reserve(8);
     for (int thread = 0; thread < 8; ++thread) {
         threads.emplace_back([&, thread] {
             for (int n = 0; n < 50; ++n) {
