@@ -18,7 +18,9 @@ RunningProgram::RunningProgram(std::string const& program, std::vector<std::stri
     posix_spawn_file_actions_t files{};
     posix_spawn_file_actions_init(&files);
     posix_spawn_file_actions_adddup2(&files, pipe[1], STDOUT_FILENO);
+#if !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)  // their reports go there
     posix_spawn_file_actions_addopen(&files, STDERR_FILENO, "/dev/null", O_WRONLY, 0);
+#endif
     arguments.insert(arguments.begin(), program);
     std::vector<char*> argv;
     argv.reserve(arguments.size() + 1);

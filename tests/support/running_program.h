@@ -9,7 +9,7 @@
 namespace polku::tests {
 
 /// `polku ARGUMENT...` as a process of its own; what it prints on standard output is read line by line, and its log
-/// goes nowhere. Killed at the end, unless it has ended.
+/// goes nowhere (with a sanitizer, to the test's). Killed at the end, unless it has ended.
 class RunningProgram {
 public:
     explicit RunningProgram(std::string const& program, std::vector<std::string> arguments);
