@@ -12,7 +12,7 @@ std::string to_base64(std::span<std::uint8_t const> bytes) {
 }
 
 std::optional<std::vector<std::uint8_t>> from_base64(std::string_view text) {
-    std::vector<std::uint8_t> bytes(text.size());
+    std::vector<std::uint8_t> bytes(text.size() + 1);  // never none: its address may not be null
     std::size_t length = 0;
     char const* end = nullptr;
     auto const read = sodium_base642bin(bytes.data(), bytes.size(), text.data(), text.size(), nullptr, &length, &end,
