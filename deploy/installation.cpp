@@ -1,5 +1,6 @@
 #include "deploy/installation.h"
 
+#include "shared/http/body_stream.h"
 #include "shared/runtime/block_on.h"
 #include "shared/runtime/logging.h"
 
@@ -21,6 +22,14 @@ std::vector<std::string> lock_names(Parts const& here) {
     if (here == every_part()) return names;
     for (auto const part : here) names.emplace_back(name(part));
     return names;
+}
+
+/// Nobody here reads on: a stream ends where it begins, and within the loop that it lives on.
+runtime::Awaitable<http::Response> answer_at_once(gateway::Gateway& gateway, http::Request request) {
+    auto response = co_await gateway.handle(std::move(request));
+    if (response.stream) response.stream->end(http::StreamEnd::reader_gone);
+    response.stream.reset();
+    co_return response;
 }
 
 constexpr std::string_view kPrivateKey = "person-token.pem";
@@ -161,6 +170,7 @@ std::vector<gateway::ServiceRoute> Installation::service_routes() {
         {"/api/v1/exports", &ways_.to(Part::payments)},
         {"/api/v1/clients/{}/access-log", &ways_.to(Part::journal)},
         {"/api/v1/journal", &ways_.to(Part::journal)},
+        {"/api/v1/live", &ways_.to(Part::notices)},
         {"/api/v1/notices", &ways_.to(Part::notices)},
     };
 }
@@ -278,7 +288,7 @@ std::string Installation::not_ready() const {
 }
 
 http::Response Installation::send(http::Request request) {
-    return runtime::block_on(gateway_->handle(std::move(request)));
+    return runtime::block_on(answer_at_once(*gateway_, std::move(request)));
 }
 
 }  // namespace polku::deploy

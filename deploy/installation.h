@@ -88,7 +88,7 @@ public:
     /// Parts elsewhere that do not answer.
     runtime::Awaitable<std::vector<Part>> away() { return ways_.away(); }
 
-    /// The public API on this thread, for the commands. Requires: the gateway is here.
+    /// The public API on this thread, for the commands; of a stream the head alone. Requires: the gateway is here.
     http::Response send(http::Request request);
 
     /// Every service's router by name: for the test of every route as every role.

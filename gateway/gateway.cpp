@@ -50,6 +50,7 @@ Gateway::Gateway(GatewayParts parts)
     : parts_(std::move(parts)),
       services_(std::move(parts_.services)),
       sessions_(parts_.identity, parts_.clock),
+      live_(sessions_, parts_.live, parts_.metrics),
       by_person_(parts_.limits.person_per_minute),
       by_address_(parts_.limits.address_per_minute) {
     if (parts_.web_root) web_.emplace(*parts_.web_root);
@@ -136,7 +137,10 @@ runtime::Awaitable<Gateway::Answer> Gateway::answer_api(Request request) {
     }
     auto* const service = services_.find(request.path);
     if (service == nullptr) co_return Answer(refuse(request, domain::not_found()), Door::refused);
-    auto who = co_await sessions_.resolve(request);
+    auto const live = request.path == kLivePath && reads(request);
+    // A browser opens it anew by itself: that is no sign that anybody is there.
+    auto resolved = live ? sessions_.look(request) : sessions_.resolve(request);
+    auto who = co_await std::move(resolved);
     if (!who) co_return Answer(refuse(request, who.error()), Door::refused);
     if (!*who) co_return Answer(refuse(request, domain::unauthenticated()), Door::refused);
     request.language = (*who)->language;
@@ -146,6 +150,10 @@ runtime::Awaitable<Gateway::Answer> Gateway::answer_api(Request request) {
     auto const person = within(by_person_, (*who)->principal->person.text, request);
     if (!person) co_return Answer(refuse(request, person.error()), Door::refused);
     request.principal = std::move((*who)->principal);
+    if (live) {
+        auto response = co_await live_.open(std::move(request), *service);
+        co_return Answer(std::move(response), Door::service);
+    }
     drop_inbound(request.headers);
     auto response = co_await service->send(std::move(request));
     co_return Answer(std::move(response), Door::service);

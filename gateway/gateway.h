@@ -1,6 +1,7 @@
 #pragma once
 
 #include "gateway/limits.h"
+#include "gateway/live_streams.h"
 #include "gateway/service_table.h"
 #include "gateway/session.h"
 #include "gateway/web_files.h"
@@ -36,6 +37,7 @@ struct GatewayParts {
     std::string installation = "Polku";
     runtime::Metrics* metrics = nullptr;
     Limits limits{};
+    LiveLimits live{};
     bool behind_proxy = false;  ///< a proxy on this machine names the browser's address in X-Forwarded-For
 };
 
@@ -70,6 +72,7 @@ private:
     GatewayParts parts_;
     ServiceTable services_;
     Sessions sessions_;
+    LiveStreams live_;
     std::optional<WebFiles> web_;
     Buckets by_person_;
     Buckets by_address_;

@@ -12,6 +12,9 @@ constexpr domain::Message kGatewayMessages[] = {
     {"too_many_requests", "Pyyntöjä tulee liian tiheään. Odota hetki ja yritä uudelleen.",
      "Förfrågningarna kommer för tätt. Vänta en stund och försök på nytt.",
      "Requests come too fast. Wait a moment and try again."},
+    {"too_many_streams", "Polku on auki liian monessa selaimessa yhtä aikaa. Sulje niistä jokin.",
+     "Polku är öppet i för många webbläsare samtidigt. Stäng någon av dem.",
+     "Polku is open in too many browsers at once. Close one of them."},
     {"wrong_host", "Palvelu ei vastaa tässä osoitteessa. Tarkista osoite, tai pyydä ylläpitoa lisäämään se asetuksiin.",
      "Tjänsten svarar inte på den här adressen. Kontrollera adressen eller be administratören lägga till den i "
      "inställningarna.",

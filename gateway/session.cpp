@@ -63,6 +63,14 @@ runtime::Awaitable<Result<std::optional<SignedIn>>> Sessions::resolve(Request co
     co_return found;
 }
 
+runtime::Awaitable<Result<std::optional<SignedIn>>> Sessions::look(Request const& request) {
+    using Resolved = Result<std::optional<SignedIn>>;
+    auto token = cookie_token(request);
+    if (!token) co_return Resolved(std::optional<SignedIn>());
+    auto found = co_await ask(std::move(*token), request, true);
+    co_return found;
+}
+
 runtime::Awaitable<Result<std::optional<SignedIn>>> Sessions::look_up(std::string token, Request const& request,
                                                                       bool peek) {
     using Resolved = Result<std::optional<SignedIn>>;
@@ -71,6 +79,15 @@ runtime::Awaitable<Result<std::optional<SignedIn>>> Sessions::look_up(std::strin
     auto known = cache_.find(hash, asked_at);
     if (known) co_return Resolved(std::move(known));
     auto const mark = cache_.mark();
+    auto asked = co_await ask(std::move(token), request, peek);
+    // A session that was only looked at is not heard of: the next request that does something asks anew.
+    if (!peek && asked && *asked) cache_.keep(std::move(hash), **asked, asked_at, mark);
+    co_return asked;
+}
+
+runtime::Awaitable<Result<std::optional<SignedIn>>> Sessions::ask(std::string token, Request const& request,
+                                                                  bool peek) {
+    using Resolved = Result<std::optional<SignedIn>>;
     auto question = ask_identity(Method::post, "/internal/sessions/resolve", request);
     question.body = look_body(token, peek);
     auto const response = co_await identity_.send(std::move(question));
@@ -80,8 +97,6 @@ runtime::Awaitable<Result<std::optional<SignedIn>>> Sessions::look_up(std::strin
         co_return Resolved(std::move(refused));
     }
     auto signed_in = read_identity_answer(response.body).signed_in;
-    // A session that was only looked at is not heard of: the next request that does something asks anew.
-    if (!peek) cache_.keep(std::move(hash), signed_in, asked_at, mark);
     co_return Resolved(std::optional<SignedIn>(std::move(signed_in)));
 }
 

@@ -23,6 +23,10 @@ public:
     /// identity is away.
     runtime::Awaitable<domain::Result<std::optional<SignedIn>>> resolve(http::Request const& request);
 
+    /// The same, asked of identity now: also what ended within this second shows. The session is looked at, and not
+    /// heard of: looking does not keep it alive.
+    runtime::Awaitable<domain::Result<std::optional<SignedIn>>> look(http::Request const& request);
+
     /// Answers /api/v1/session and what is listed in session_acts.h; 404 beside them and 405 for other methods.
     runtime::Awaitable<http::Response> answer(http::Request request);
 
@@ -33,6 +37,8 @@ private:
     runtime::Awaitable<http::Response> sign_out(http::Request request);
     runtime::Awaitable<domain::Result<std::optional<SignedIn>>> look_up(std::string token, http::Request const& request,
                                                                         bool peek);
+    runtime::Awaitable<domain::Result<std::optional<SignedIn>>> ask(std::string token, http::Request const& request,
+                                                                    bool peek);
     runtime::Awaitable<http::Response> close(std::string token, http::Request const& request);
 
     http::Channel& identity_;

@@ -1,11 +1,14 @@
 #pragma once
 
 #include "gateway/gateway.h"
+#include "shared/http/body_stream.h"
 #include "shared/json/reader.h"
 #include "shared/runtime/block_on.h"
 
 #include <functional>
 #include <map>
+#include <memory>
+#include <stdexcept>
 #include <string>
 #include <utility>
 #include <vector>
@@ -114,17 +117,56 @@ private:
     int opened_ = 0;
 };
 
+/// notices' live streams: pieces that a test gives, each made when it is asked for.
+class FakeNotices final : public http::Channel {
+public:
+    using Piece = std::function<std::string()>;
+    std::vector<std::vector<Piece>> streams{};  ///< one after the other
+    std::vector<http::Request> seen{};
+    int status = 200;  ///< any other: no stream
+
+    runtime::Awaitable<http::Response> send(http::Request request) override {
+        seen.push_back(std::move(request));
+        http::Response response;
+        response.status = status;
+        if (status != 200 || seen.size() > streams.size()) co_return response;
+        response.set("Content-Type", "text/event-stream; charset=utf-8");
+        response.stream = std::make_shared<Pieces>(streams[seen.size() - 1]);
+        co_return response;
+    }
+
+private:
+    class Pieces final : public http::BodyStream {
+    public:
+        explicit Pieces(std::vector<Piece> pieces) : pieces_(std::move(pieces)) {}
+        runtime::Awaitable<std::string> next() override {
+            if (at_ == pieces_.size()) co_return std::string();
+            auto piece = pieces_[at_++]();
+            if (piece.empty()) throw std::runtime_error("notices has gone");
+            co_return piece;
+        }
+        void end(http::StreamEnd) override { at_ = pieces_.size(); }
+
+    private:
+        std::vector<Piece> pieces_;
+        std::size_t at_ = 0;
+    };
+};
+
 class TestGateway {
 public:
     explicit TestGateway(std::optional<std::filesystem::path> web_root = {}) : TestGateway(Limits{}, web_root) {}
-    explicit TestGateway(Limits limits, std::optional<std::filesystem::path> web_root = {})
-        : gateway_(parts(limits, std::move(web_root))) {}
+    explicit TestGateway(Limits limits, std::optional<std::filesystem::path> web_root = {}, LiveLimits live = {})
+        : gateway_(parts(limits, std::move(web_root), live)) {}
 
     FakeIdentity identity{};
     FakeChannel casework{};
     FakeChannel outcomes{};
+    FakeNotices notices{};
+    runtime::Metrics metrics{};
     domain::FakeClock clock{};
 
+    Gateway& gateway() { return gateway_; }
     http::Response send(http::Request request) { return runtime::block_on(gateway_.handle(std::move(request))); }
 
     static http::Request request(http::Method method, std::string path, std::string body = {},
@@ -155,9 +197,15 @@ public:
     }
 
 private:
-    GatewayParts parts(Limits limits, std::optional<std::filesystem::path> web_root) {
-        GatewayParts made{
-            identity.channel, {{"/api/v1/cases", &casework}, {"/api/v1/cases/{}/milestones", &outcomes}}, clock, ids_};
+    GatewayParts parts(Limits limits, std::optional<std::filesystem::path> web_root, LiveLimits live) {
+        GatewayParts made{identity.channel,
+                          {{"/api/v1/cases", &casework},
+                           {"/api/v1/cases/{}/milestones", &outcomes},
+                           {"/api/v1/live", &notices}},
+                          clock,
+                          ids_};
+        made.metrics = &metrics;
+        made.live = live;
         made.web_root = std::move(web_root);
         made.limits = limits;
         return made;

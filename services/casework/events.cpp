@@ -89,12 +89,18 @@ events::Event consent_given(Consent const& consent) {
 }
 
 events::Event consent_withdrawn(Consent const& consent, Case const& of) {
-    return casework_event("polku.consent.withdrawn.v1", consent.id,
-                          {{"consent", consent.id.text},
-                           {"client", consent.client.text},
-                           {"case", of.id.text},
-                           {"organisation", of.responsible_organisation.text},
-                           {"team", of.responsible_team.text}});
+    std::string data;
+    json::Writer writer(data);
+    writer.begin_object()
+        .field("consent", consent.id)
+        .field("client", consent.client)
+        .field("case", of.id)
+        .field("organisation", of.responsible_organisation)
+        .field("team", of.responsible_team)
+        .begin_array("recipients");
+    for (auto const& recipient : consent.recipients) writer.value(recipient);
+    writer.end_array().end_object();
+    return {"polku.consent.withdrawn.v1", consent.id.text, "basic", std::move(data)};
 }
 
 }  // namespace polku::casework

@@ -35,7 +35,7 @@ events::Event plan_version_event(std::string_view what, PlanVersion const& versi
 events::Event emergency_event(std::string_view what, EmergencyAccess const& emergency, AlertedCase const& of);
 
 events::Event consent_given(Consent const& consent);
-/// `of`: the case on which it was withdrawn; its responsible team is told.
+/// `of`: the case on which it was withdrawn; its responsible team is told. The recipients see less from now on.
 events::Event consent_withdrawn(Consent const& consent, Case const& of);
 
 }  // namespace polku::casework

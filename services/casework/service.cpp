@@ -38,10 +38,11 @@ std::unique_ptr<storage::Database> open_database(std::filesystem::path const& da
 /// Who hears what: payments learns nothing of cases and clients.
 std::vector<http::Audience> audiences() {
     return {
-        {"polku.handover.", {"notices"}},          {"polku.party.", {"notices"}},
-        {"polku.consent.withdrawn.", {"notices"}}, {"polku.plan.agreement-asked.", {"notices"}},
-        {"polku.plan.agreed.", {"notices"}},       {"polku.plan.returned.", {"notices"}},
-        {"polku.plan.withdrawn.", {"notices"}},    {"polku.plan.acknowledged.", {"notices"}},
+        {"polku.case.responsibility-moved.", {"notices"}},
+        {"polku.handover.", {"notices"}},
+        {"polku.party.", {"notices"}},
+        {"polku.plan.", {"notices"}},
+        {"polku.consent.withdrawn.", {"notices"}},
         {"polku.emergency.", {"notices"}},
     };
 }

@@ -3,6 +3,7 @@
 #include "generated/notices/migrations.h"
 #include "generated/storage/migrations.h"
 #include "services/notices/inbox/api.h"
+#include "services/notices/live/api.h"
 #include "services/notices/messages.h"
 #include "shared/http/feed.h"
 #include "shared/runtime/metrics.h"
@@ -28,6 +29,7 @@ events::Reader::Options Service::reactor(std::string source, http::Channel& chan
             .pull = http::pull_events(channel, std::string(kService)),
             .apply = [&ids = parts_.ids](storage::Tx& tx, events::Recorded const& recorded) {
                 apply_event(tx, recorded, ids);
+                tell_changes(tx, recorded);
             }};
 }
 
@@ -40,12 +42,14 @@ Service::Service(runtime::ServiceParts const& parts, Sources sources)
                .heavy = parts_.heavy,
                .clock = parts_.clock,
                .ids = parts_.ids,
+               .facts = {.casework = &sources.casework},
                .service = std::string(kService),
                .messages = messages(),
                .metrics = parts_.metrics}),
       casework_(*database_, reactor("casework", sources.casework)),
       outcomes_(*database_, reactor("outcomes", sources.outcomes)) {
     router_.add(inbox_routes());
+    router_.add(live_routes());
     router_.add(http::feed_routes({}, *read_log_));
 }
 

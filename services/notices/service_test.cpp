@@ -78,7 +78,7 @@ protected:
 TEST_F(NoticesService, TellsATeamWhatItsReadersHear) {
     casework_.write("polku.party.joined.v1", R"({"case":")" + kAskedCase.text + R"(","organisation":")" +
                                                  kOrganisation.text + R"(","team":")" + kAskedTeam.text + "\"}");
-    casework_.write("polku.party.left.v1", "{}");
+    casework_.write("polku.party.left.v2", "{}");
     outcomes_.write("polku.milestone.contested.v1",
                     R"({"milestone":")" + kAskedCase.text + R"(","organisation":")" + kOrganisation.text + "\"}");
     catch_up();

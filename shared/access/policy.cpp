@@ -118,6 +118,7 @@ constexpr std::array kPolicy = {
     Row{Action::statement_approve, kFinance, About::one_contract, kBuyer, false, false, Ground::contract},
     Row{Action::statement_export, kFinance, About::one_contract, kBuyer, false, false, Ground::contract},
     Row{Action::access_log_read, kClient | kDataProtection, About::nothing, 0, false, false, Ground::own_data},
+    Row{Action::live_read, kEveryone},
     Row{Action::notice_read, kEveryone},
     Row{Action::notice_write, kEveryone},
     Row{Action::internal_session, kSystem},

@@ -102,6 +102,7 @@ enum class Action : std::uint8_t {
     // journal
     access_log_read,
     // notices
+    live_read,
     notice_read,
     notice_write,
     // between parts: only service principals
@@ -193,6 +194,7 @@ inline constexpr domain::Name<Action> kActionNames[] = {
     {"statement_approve", Action::statement_approve},
     {"statement_export", Action::statement_export},
     {"access_log_read", Action::access_log_read},
+    {"live_read", Action::live_read},
     {"notice_read", Action::notice_read},
     {"notice_write", Action::notice_write},
     {"internal_session", Action::internal_session},

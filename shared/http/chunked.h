@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <utility>
 
 namespace polku::http {
 
@@ -22,6 +23,8 @@ public:
     /// The last chunk and the trailers have been read: nothing more is taken.
     [[nodiscard]] bool done() const { return state_ == State::done; }
     [[nodiscard]] std::string& body() { return body_; }
+    /// What has come since the last time; it no longer counts towards `most_bytes`.
+    [[nodiscard]] std::string take() { return std::exchange(body_, {}); }
 
 private:
     enum class State : std::uint8_t {

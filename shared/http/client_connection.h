@@ -29,6 +29,8 @@ public:
     /// What has come, at least one byte; empty: the connection has ended. Valid until the next read.
     runtime::Awaitable<std::string_view> read();
 
+    /// What is under way, and what follows, ends when this has passed.
+    void allow(std::chrono::milliseconds time);
     /// The time of the last write or connect is no longer counted.
     void disarm() { timer_.expires_at(SteadyClock::time_point::max()); }
     void close();
@@ -42,7 +44,6 @@ public:
 private:
     static constexpr std::size_t kReadBytes = 16 * 1024;
 
-    void allow(std::chrono::milliseconds time);
     bool ended(boost::system::error_code const& error);
     runtime::Awaitable<bool> connect_socket(std::string path);
     runtime::Awaitable<bool> connect_network(NetworkAddress address);

@@ -100,24 +100,31 @@ runtime::Awaitable<domain::Result<std::optional<FetchedAccess>>> fetch_access(Ro
     std::optional<FetchedAccess> nothing;
     auto const case_id = parts.database.read([&](storage::Tx& tx) { return scope_id(tx, route.scope, path); });
     if (!case_id) co_return nothing;
+    auto access = co_await fetch_case_access(parts, *case_id, request);
+    if (!access) co_return domain::refused(access.error());
+    nothing = FetchedAccess{*case_id, std::move(*access)};
+    co_return nothing;
+}
+
+runtime::Awaitable<domain::Result<std::optional<access::CaseAccess>>> fetch_case_access(RouterParts const& parts,
+                                                                                        domain::Id case_id,
+                                                                                        Request const& request) {
     if (parts.facts.casework == nullptr) throw std::logic_error("the service has no way to ask casework");
     auto ask =
-        case_access_request(access::system_principal(parts.service), *request.principal, *case_id, request.request_id);
+        case_access_request(access::system_principal(parts.service), *request.principal, case_id, request.request_id);
     auto const response = co_await parts.facts.casework->send(std::move(ask));
-    FetchedAccess fetched;
-    fetched.case_id = *case_id;
+    std::optional<access::CaseAccess> fetched;
     if (response.status == 200) {
         auto access = parse_case_access(response.body);
         if (!access) throw std::logic_error("casework's answer about access cannot be read: " + access.error().detail);
-        fetched.access = std::move(*access);
+        fetched = std::move(*access);
     } else if (response.status != 404) {
         runtime::log(
             runtime::LogLevel::warn, "casework_away",
             {{"service", parts.service}, {"request", request.request_id}, {"status", std::int64_t{response.status}}});
         co_return domain::refused(domain::unavailable(1));
     }
-    nothing = std::move(fetched);
-    co_return nothing;
+    co_return fetched;
 }
 
 events::JournalEntry entry_for(events::EntryKind kind, Route const& route, access::Allowed const& allowed,

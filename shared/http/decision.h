@@ -38,6 +38,11 @@ runtime::Awaitable<domain::Result<std::optional<FetchedAccess>>> fetch_access(Ro
                                                                               Route const& route, PathParameters path,
                                                                               Request const& request);
 
+/// The same of a case that is known. Nothing inside the optional: no such case, or the person is nothing to it.
+runtime::Awaitable<domain::Result<std::optional<access::CaseAccess>>> fetch_case_access(RouterParts const& parts,
+                                                                                        domain::Id case_id,
+                                                                                        Request const& request);
+
 /// The journal entry of a request before its handler has seen it.
 events::JournalEntry entry_for(events::EntryKind kind, Route const& route, access::Allowed const& allowed,
                                domain::Instant now, std::string const& request_id);

@@ -3,6 +3,7 @@
 #include "shared/http/connection_pool.h"
 #include "shared/http/person_token.h"
 #include "shared/http/request_codec.h"
+#include "shared/http/stream_source.h"
 #include "shared/runtime/logging.h"
 
 #include <boost/asio/this_coro.hpp>
@@ -85,13 +86,19 @@ std::string HttpChannel::encode(Request const& request) const {
     return encode_request(request, caller, host_);
 }
 
-Awaitable<Response> HttpChannel::send(Request request) {
+Awaitable<Response> HttpChannel::send(Request request) { return ask(std::move(request), &HttpChannel::exchange); }
+
+Awaitable<Response> HttpChannel::stream(Request request) {
+    return ask(std::move(request), &HttpChannel::exchange_for_stream);
+}
+
+Awaitable<Response> HttpChannel::ask(Request request, Way way) {
     Request asked;  // what an answer to a fault needs; the rest moves on
     asked.request_id = request.request_id;
     asked.language = request.language;
     try {
         auto bytes = encode(request);
-        auto response = co_await exchange(std::move(request), std::move(bytes));
+        auto response = co_await (this->*way)(std::move(request), std::move(bytes));
         co_return response;
     } catch (std::exception const& fault) {
         runtime::log(
@@ -120,14 +127,67 @@ Awaitable<Response> HttpChannel::exchange(Request request, std::string bytes) {
         one.fault = thrown.what();
     }
     --lane.under_way;
-    note(one, request);
-    if (one.end != Exchange::End::answered) co_return away_response(request);
-    if (one.response.header(kCallerRefusedField)) {
+    co_return answer_of(one, request);
+}
+
+Response HttpChannel::answer_of(Exchange& exchange, Request const& request) {
+    note(exchange, request);
+    if (exchange.end != Exchange::End::answered) return away_response(request);
+    if (exchange.response.header(kCallerRefusedField)) {
         runtime::log(runtime::LogLevel::error, "caller_refused",
+                     {{"part", options_.part}, {"request", request.request_id}});
+        return away_response(request);
+    }
+    return std::move(exchange.response);
+}
+
+Awaitable<Response> HttpChannel::exchange_for_stream(Request request, std::string bytes) {
+    if (*streams_ >= options_.limits.streams) {
+        runtime::log(runtime::LogLevel::warn, "channel_full",
                      {{"part", options_.part}, {"request", request.request_id}});
         co_return away_response(request);
     }
-    co_return std::move(one.response);
+    Exchange one(std::move(bytes));
+    try {
+        co_await begin_stream(one);
+    } catch (std::exception const& thrown) {
+        one.end = Exchange::End::broken;
+        one.fault = thrown.what();
+    }
+    co_return answer_of(one, request);
+}
+
+Awaitable<void> HttpChannel::begin_stream(Exchange& exchange) {
+    using End = Exchange::End;
+    auto const executor = co_await boost::asio::this_coro::executor;
+    auto const& limits = options_.limits;
+    auto const connection = std::make_shared<ClientConnection>(executor, tls_ ? tls_->current() : nullptr);
+    auto const connected = co_await connection->connect(options_.address, limits.connect_time);
+    sent_ = sent_ || connected;
+    exchange.end = connected ? End::lost : End::away;
+    if (connected) co_await connection->write(exchange.bytes, limits.answer_time);
+    ResponseReader reader(limits.answer, ResponseReader::Takes::streams_too);
+    while (connected && !reader.complete()) {
+        auto const bytes = co_await connection->read();
+        if (bytes.empty()) break;
+        if (!reader.feed(bytes)) {
+            exchange.end = End::broken;
+            break;
+        }
+    }
+    if (!reader.complete() || exchange.end == End::broken) {
+        if (connection->timed_out() && connected) exchange.end = End::late;
+        exchange.fault = connection->fault();
+        connection->close();
+        co_return;
+    }
+    exchange.end = End::answered;
+    exchange.response = reader.take();
+    if (reader.streams()) {
+        exchange.response.stream = std::make_shared<StreamSource>(connection, reader.rest(), limits.silence, streams_);
+    } else {
+        connection->close();
+    }
 }
 
 Awaitable<void> HttpChannel::attempt(Exchange& exchange) {

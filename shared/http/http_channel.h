@@ -24,10 +24,12 @@ class TlsContexts;
 
 struct ChannelLimits {
     std::size_t connections = 64;  ///< of one loop; one more request is answered 503
+    std::size_t streams = 4096;    ///< of all loops, each with a connection of its own; one more is answered 503
     std::chrono::milliseconds connect_time{2'000};
     std::chrono::milliseconds answer_time{125'000};  ///< longer than a server lets a handler take
     /// A connection that has waited longer may just be closed by the other side.
     std::chrono::milliseconds idle_time{45'000};
+    std::chrono::milliseconds silence{30'000};  ///< of a stream; then its source is taken for lost
     AnswerLimits answer{};
 };
 
@@ -56,6 +58,8 @@ public:
     HttpChannel& operator=(HttpChannel const&) = delete;
 
     runtime::Awaitable<Response> send(Request request) override;
+    /// Over a connection of its own, which ends with the stream. Asked once: whoever reads a stream asks again.
+    runtime::Awaitable<Response> stream(Request request) override;
 
     [[nodiscard]] std::string const& part() const { return options_.part; }
     /// Whether the last request found the part away.
@@ -66,10 +70,15 @@ public:
 private:
     struct Exchange;
 
+    using Way = runtime::Awaitable<Response> (HttpChannel::*)(Request request, std::string bytes);
+    runtime::Awaitable<Response> ask(Request request, Way way);
     runtime::Awaitable<Response> exchange(Request request, std::string bytes);
     runtime::Awaitable<void> attempt(Exchange& exchange);
+    runtime::Awaitable<Response> exchange_for_stream(Request request, std::string bytes);
+    runtime::Awaitable<void> begin_stream(Exchange& exchange);
     [[nodiscard]] std::string encode(Request const& request) const;
     [[nodiscard]] std::string token_of(access::Principal const& person) const;
+    Response answer_of(Exchange& exchange, Request const& request);
     void note(Exchange const& exchange, Request const& request);
 
     HttpChannelOptions options_;
@@ -78,6 +87,8 @@ private:
     std::string host_;  ///< of the Host field
     std::atomic<bool> away_ = false;
     std::atomic<bool> sent_ = false;
+    /// Held by the streams as well: they may be read to their end when this has gone.
+    std::shared_ptr<std::atomic<std::size_t>> streams_ = std::make_shared<std::atomic<std::size_t>>(0);
 };
 
 }  // namespace polku::http

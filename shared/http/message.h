@@ -16,6 +16,8 @@
 /// request_reader.cpp.
 namespace polku::http {
 
+class BodyStream;
+
 enum class Method : std::uint8_t { get, head, post, put, patch, del };
 
 std::string_view name(Method method);
@@ -52,6 +54,8 @@ struct Response {
     std::string body;
     /// A body shared by many answers (web files): sent instead of `body`.
     std::shared_ptr<std::string const> shared_body;
+    /// A body that is made while it is sent (body_stream.h): in chunks, instead of `body`.
+    std::shared_ptr<BodyStream> stream;
 
     void set(std::string header_name, std::string value) {
         headers.emplace_back(std::move(header_name), std::move(value));

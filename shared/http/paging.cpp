@@ -1,8 +1,7 @@
 #include "shared/http/paging.h"
 
 #include "shared/domain/text.h"
-
-#include <sodium.h>
+#include "shared/http/base64url.h"
 
 #include <charconv>
 
@@ -13,17 +12,6 @@ namespace {
 constexpr char kSeparator = '\x1f';
 constexpr int kMostRows = 200;
 
-std::optional<std::string> from_base64url(std::string_view text) {
-    std::string bytes(text.size(), '\0');
-    std::size_t length = 0;
-    char const* end = nullptr;
-    auto const done = sodium_base642bin(reinterpret_cast<unsigned char*>(bytes.data()), bytes.size(), text.data(),
-                                        text.size(), nullptr, &length, &end, sodium_base64_VARIANT_URLSAFE_NO_PADDING);
-    if (done != 0 || end != text.data() + text.size()) return std::nullopt;
-    bytes.resize(length);
-    return bytes;
-}
-
 }  // namespace
 
 std::string make_cursor(std::vector<std::string> const& parts) {
@@ -32,11 +20,7 @@ std::string make_cursor(std::vector<std::string> const& parts) {
         if (&part != &parts.front()) joined += kSeparator;
         joined += part;
     }
-    std::string text(sodium_base64_encoded_len(joined.size(), sodium_base64_VARIANT_URLSAFE_NO_PADDING), '\0');
-    sodium_bin2base64(text.data(), text.size(), reinterpret_cast<unsigned char const*>(joined.data()), joined.size(),
-                      sodium_base64_VARIANT_URLSAFE_NO_PADDING);
-    text.resize(text.size() - 1);  // the library ends it with NUL
-    return text;
+    return to_base64url(joined);
 }
 
 domain::Result<Page> read_page(Request const& request, std::size_t parts) {

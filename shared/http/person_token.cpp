@@ -1,5 +1,6 @@
 #include "shared/http/person_token.h"
 
+#include "shared/http/base64url.h"
 #include "shared/json/reader.h"
 #include "shared/json/writer.h"
 
@@ -7,7 +8,6 @@
 #include <fmt/format.h>
 #include <openssl/evp.h>
 #include <openssl/pem.h>
-#include <sodium.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -24,7 +24,6 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::size_t kSignatureBytes = 64;
-constexpr int kTokenAlphabet = sodium_base64_VARIANT_URLSAFE_NO_PADDING;
 constexpr std::size_t kLongestToken = 8 * 1024;
 /// People at work at once; more, and all are signed or verified anew.
 constexpr std::size_t kMostKept = 4096;
@@ -32,24 +31,6 @@ constexpr std::size_t kMostKept = 4096;
 constexpr std::chrono::milliseconds kClockSkew{5'000};
 
 unsigned char const* as_bytes(std::string_view text) { return reinterpret_cast<unsigned char const*>(text.data()); }
-
-std::string to_base64url(std::string_view bytes) {
-    std::string text(sodium_base64_encoded_len(bytes.size(), kTokenAlphabet), '\0');
-    sodium_bin2base64(text.data(), text.size(), as_bytes(bytes), bytes.size(), kTokenAlphabet);
-    text.pop_back();  // the NUL
-    return text;
-}
-
-std::optional<std::string> from_base64url(std::string_view text) {
-    std::string bytes(text.size(), '\0');
-    std::size_t length = 0;
-    if (sodium_base642bin(reinterpret_cast<unsigned char*>(bytes.data()), bytes.size(), text.data(), text.size(),
-                          nullptr, &length, nullptr, kTokenAlphabet) != 0) {
-        return std::nullopt;
-    }
-    bytes.resize(length);
-    return bytes;
-}
 
 /// RFC 8785: members in the order of their names, no white space.
 std::string claims_of(access::Principal const& person, domain::Instant expires_at) {

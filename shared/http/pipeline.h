@@ -16,6 +16,9 @@ runtime::Awaitable<Response> answer_read(RouterParts const& parts, Route const& 
 runtime::Awaitable<Response> answer_write(RouterParts const& parts, Route const& route, PathParameters path,
                                           Request request);
 
+runtime::Awaitable<Response> answer_stream(RouterParts const& parts, Route const& route, PathParameters path,
+                                           Request request);
+
 /// The problem as this service's answer to this request.
 Response refuse(RouterParts const& parts, Request const& request, domain::Problem const& problem);
 

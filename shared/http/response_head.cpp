@@ -125,7 +125,9 @@ std::string response_head(Response const& response, bool keep_alive, AskedBy ask
     auto const everybody = asked_by == AskedBy::everybody;
     if (everybody) add_field(head, "Date", date_now());
     for (auto const& [field_name, value] : response.headers) add_field(head, field_name, value);
-    if (!without_length(response.status)) {
+    if (response.stream) {
+        add_field(head, "Transfer-Encoding", "chunked");
+    } else if (!without_length(response.status)) {
         add_field(head, "Content-Length", std::to_string(response_body(response, Method::get).size()));
     }
     if (everybody) add_usual_fields(head, response);

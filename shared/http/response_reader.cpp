@@ -59,6 +59,11 @@ bool ResponseReader::feed(std::string_view bytes) {
         head_.resize(end + kEnd.size());
         if (head_.size() > limits_.header_bytes || !end_of_head()) return false;
         head_read_ = true;
+        if (chunked_) {
+            rest_ = rest;
+            complete_ = true;
+            return true;
+        }
         response_.body.reserve(length_);
     }
     if (rest.size() > length_ - response_.body.size()) return false;
@@ -85,7 +90,7 @@ bool ResponseReader::end_of_head() {
         first = false;
     }
     auto const bodiless = response_.status == 204 || response_.status == 304;
-    return has_length_ != bodiless;
+    return (has_length_ || chunked_) != bodiless && !(has_length_ && chunked_);
 }
 
 bool ResponseReader::read_field(std::string_view line) {
@@ -97,7 +102,11 @@ bool ResponseReader::read_field(std::string_view line) {
     while (value.ends_with(' ')) value.remove_suffix(1);
     if (!is_field_name(field_name) || has_control(value)) return false;
     auto const lower = lower_field_name(field_name);
-    if (lower == "transfer-encoding") return false;
+    if (lower == "transfer-encoding") {
+        if (takes_ == Takes::whole || chunked_ || value != "chunked") return false;
+        chunked_ = true;
+        return true;
+    }
     if (lower == "content-length") {
         if (has_length_ || value.empty() || value.size() > kMostLengthDigits || !std::ranges::all_of(value, is_digit)) {
             return false;

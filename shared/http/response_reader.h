@@ -4,6 +4,7 @@
 #include "shared/http/message.h"
 
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
 
@@ -17,10 +18,12 @@ struct AnswerLimits {
 /// Reads one answer from the bytes of a connection as they come; knows no socket. It takes what the server of another
 /// part writes and nothing else: HTTP/1.1, a final status, lines that end with CR LF, a body of exactly one
 /// Content-Length (none for 204 and 304), no transfer coding. For anything else the connection is closed, so that no
-/// byte of one answer is read as another's.
+/// byte of one answer is read as another's. A stream has chunks instead of a length: of that, where the reader takes
+/// streams, the head is the answer, and what has come of the chunks is `rest`.
 class ResponseReader {
 public:
-    explicit ResponseReader(AnswerLimits limits = {}) : limits_(limits) {}
+    enum class Takes : std::uint8_t { whole, streams_too };
+    explicit ResponseReader(AnswerLimits limits = {}, Takes takes = Takes::whole) : limits_(limits), takes_(takes) {}
 
     /// False: the bytes are not such an answer, or more than it; it has to be given up, with the connection.
     [[nodiscard]] bool feed(std::string_view bytes);
@@ -29,7 +32,10 @@ public:
     [[nodiscard]] bool begun() const { return !head_.empty(); }
     /// Whether the connection can be used again. Requires: complete.
     [[nodiscard]] bool keep_alive() const { return keep_alive_; }
-    /// Requires: complete. Without Content-Length and Connection.
+    /// Whether the body is a stream. Requires: complete.
+    [[nodiscard]] bool streams() const { return chunked_; }
+    [[nodiscard]] std::string const& rest() const { return rest_; }
+    /// Requires: complete. Without Content-Length, Transfer-Encoding and Connection.
     Response take() { return std::move(response_); }
 
 private:
@@ -37,11 +43,14 @@ private:
     bool read_field(std::string_view line);
 
     AnswerLimits limits_;
+    Takes takes_;
     std::string head_;
     bool head_read_ = false;
     bool complete_ = false;
     bool keep_alive_ = true;
     bool has_length_ = false;
+    bool chunked_ = false;
+    std::string rest_;
     std::size_t length_ = 0;
     Response response_;
 };

@@ -4,6 +4,7 @@
 #include "shared/domain/problem.h"
 #include "shared/events/journal.h"
 #include "shared/events/log.h"
+#include "shared/http/event_text.h"
 #include "shared/http/message.h"
 #include "shared/storage/tx.h"
 
@@ -135,6 +136,33 @@ struct WriteHandler {
     std::vector<std::string_view> content_types{"application/json"};
 };
 
+/// One event of a stream. With a case it is sent only to who may `action` that case when it is sent: the shell asks
+/// casework and the policy anew for each, and leaves it out otherwise, and for a former party.
+struct StreamMessage {
+    EventText text;
+    std::optional<domain::Id> case_id{};
+    access::Action action = access::Action::case_read;
+};
+
+/// What there is to tell since `place` (Last-Event-ID; empty: from now on), inside its own read transaction and past
+/// the policy, which is asked anew each time. Plain code: the shell waits, asks again, and sends.
+struct StreamCall {
+    storage::Tx& tx;
+    access::Allowed const& allowed;
+    domain::Instant now;
+    std::string const& place;
+
+    [[nodiscard]] access::Principal const& principal() const { return allowed.principal(); }
+};
+struct StreamStep {
+    std::vector<StreamMessage> messages{};
+    std::string place;  ///< where the next step goes on
+    bool last = false;  ///< the stream ends after these
+};
+struct StreamHandler {
+    std::function<domain::Result<StreamStep>(StreamCall&)> step;
+};
+
 /// A route does not compile without its action, scope and cost.
 struct Route {
     Method method;
@@ -145,7 +173,7 @@ struct Route {
     access::Action action;
     Scope scope;
     Cost cost;
-    std::variant<ReadHandler, WriteHandler> handler;
+    std::variant<ReadHandler, WriteHandler, StreamHandler> handler;
 };
 
 }  // namespace polku::http

@@ -118,6 +118,10 @@ runtime::Awaitable<Response> Router::answer(Request request, RouteTable::Found f
         auto response = co_await answer_read(parts_, route, std::move(found.path), std::move(request));
         co_return response;
     }
+    if (std::holds_alternative<StreamHandler>(route.handler)) {
+        auto response = co_await answer_stream(parts_, route, std::move(found.path), std::move(request));
+        co_return response;
+    }
     auto response = co_await answer_write(parts_, route, std::move(found.path), std::move(request));
     co_return response;
 }

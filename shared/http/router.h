@@ -8,6 +8,7 @@
 #include "shared/runtime/metrics.h"
 #include "shared/storage/database.h"
 
+#include <chrono>
 #include <functional>
 #include <optional>
 #include <span>
@@ -33,6 +34,14 @@ struct FactsSource {
     Channel* casework = nullptr;
 };
 
+/// How a stream is kept.
+struct StreamTimes {
+    /// Between two looks at what is new; a reader hears of it at least as often.
+    std::chrono::milliseconds pause{500};
+    /// Then it ends, and who reads it asks anew, as the person is known by then: a person's token is good for a minute.
+    std::chrono::milliseconds longest{40'000};
+};
+
 /// The parts that the router works with; all outlive it.
 struct RouterParts {
     storage::Database& database;
@@ -46,6 +55,7 @@ struct RouterParts {
     /// The service's own messages for its problems' codes.
     std::span<domain::Message const> messages{};
     runtime::Metrics* metrics = nullptr;
+    StreamTimes streams{};
 };
 
 /// Finds the route and takes a request through the one pipeline of every service (ARCHITECTURE 3):
@@ -54,6 +64,9 @@ struct RouterParts {
 /// (a write is asked before its body is read, and again in its transaction); a refusal by the policy has its entry in
 /// the read log before the answer leaves. Storage faults are 503, broken invariants 500: caught here once, logged with
 /// the request id, answered without detail.
+///
+/// A stream (server-sent events) begins like a read and is refused like one; then the policy is asked before every look
+/// at what is new. It ends with `event: end` and a reason, or silently when its time is up.
 ///
 /// A write takes `Idempotency-Key` (a structured-field string or a bare token, at most 128 characters; without it the
 /// request id serves). The key belongs to the principal, method and path: sent again with the same body the stored

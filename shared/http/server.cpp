@@ -1,8 +1,10 @@
 #include "shared/http/server.h"
 
 #include "shared/http/listener.h"
+#include "shared/http/reader_watch.h"
 #include "shared/http/request_reader.h"
 #include "shared/http/response_head.h"
+#include "shared/http/server_connection.h"
 #include "shared/http/tls.h"
 #include "shared/runtime/logging.h"
 #include "shared/runtime/loops.h"
@@ -11,15 +13,14 @@
 #include <boost/asio/detached.hpp>
 #include <boost/asio/ip/tcp.hpp>
 #include <boost/asio/write.hpp>
+#include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <atomic>
 #include <chrono>
 #include <condition_variable>
 #include <mutex>
 #include <system_error>
-#include <unordered_set>
 #include <utility>
 
 namespace polku::http {
@@ -32,53 +33,21 @@ using runtime::Executor;
 
 constexpr auto kSweepEvery = std::chrono::seconds(1);
 constexpr auto kLinger = std::chrono::seconds(2);
-constexpr std::size_t kReadBytes = 16 * 1024;
 constexpr std::size_t kWriteBytes = 256 * 1024;
+/// Less than what the channel of another part reads at once.
+constexpr std::size_t kChunkBytes = 32 * 1024;
+constexpr std::string_view kLastChunk = "0\r\n\r\n";
+
+/// RFC 9112, 7.1.
+std::string chunk_of(std::string_view bytes) { return fmt::format("{:x}\r\n{}\r\n", bytes.size(), bytes); }
 
 }  // namespace
-
-/// Named, because Server::Impl holds them: in a unity build it may hold nothing of an anonymous namespace.
-namespace connections {
-
-/// What the sweeper and stop() know of a connection. Used on its own loop alone.
-struct Watched {
-    virtual ~Watched() = default;
-    virtual void close() = 0;
-    SteadyClock::time_point deadline = SteadyClock::time_point::max();
-    bool idle = false;  ///< waits for the first byte of a request
-};
-
-/// The connections of one loop. One sweep a second closes what is late: cheaper than two timers a request.
-struct Watch {
-    explicit Watch(Executor const& executor) : timer(executor) {}
-    Timer timer;
-    std::unordered_set<Watched*> connections;
-    bool stopping = false;
-};
-
-template <class Stream>
-struct Connection final : Watched {
-    Connection(Stream taken, std::shared_ptr<boost::asio::ssl::context> made_of)
-        : context(std::move(made_of)), stream(std::move(taken)) {}
-    void close() override {
-        boost::system::error_code ignored;
-        socket_of(stream).close(ignored);
-    }
-    void allow(SteadyClock::duration time) { deadline = SteadyClock::now() + time; }
-
-    std::shared_ptr<boost::asio::ssl::context> context;  ///< of TLS; nothing: plain
-    Stream stream;
-    std::string source{};  ///< the peer's address
-    std::string waiting;   ///< bytes read that no request has taken
-    std::array<char, kReadBytes> chunk{};
-    std::vector<std::string> names;  ///< of the certificate that the other side showed
-};
-
-}  // namespace connections
 
 namespace {
 
 using connections::Connection;
+using connections::kReadBytes;
+using connections::ReaderWatch;
 using connections::Watch;
 
 }  // namespace
@@ -110,6 +79,10 @@ struct Server::Impl {
     Awaitable<bool> write_all(Connection<Stream>& connection, std::string_view bytes);
     template <class Stream>
     Awaitable<bool> answer(Connection<Stream>& connection, Response const& response, Method method, bool keep_alive);
+    template <class Stream>
+    Awaitable<void> answer_with_stream(Connection<Stream>& connection, Watch& watch, Response response, Method method);
+    template <class Stream>
+    Awaitable<bool> write_stream(Connection<Stream>& connection, BodyStream& body);
     template <class Stream>
     Awaitable<void> linger(Connection<Stream>& connection);
     Awaitable<Response> handle(Request request) const;
@@ -191,6 +164,48 @@ Awaitable<bool> Server::Impl::answer(Connection<Stream>& connection, Response co
     co_return sent;
 }
 
+/// True: to its end. False: the reader went, was too slow, or must not take for whole what it has.
+template <class Stream>
+Awaitable<bool> Server::Impl::write_stream(Connection<Stream>& connection, BodyStream& body) {
+    try {
+        for (;;) {
+            connection.allow_any_time();
+            auto const piece = co_await body.next();
+            if (piece.empty()) break;
+            for (std::size_t at = 0; at < piece.size(); at += kChunkBytes) {
+                auto const chunk = chunk_of(std::string_view(piece).substr(at, kChunkBytes));
+                auto const sent = co_await write_all(connection, chunk);
+                if (!sent) co_return false;
+            }
+        }
+        auto const ended = co_await write_all(connection, kLastChunk);
+        co_return ended;
+    } catch (std::exception const& fault) {
+        runtime::log(runtime::LogLevel::warn, "stream_cut", {{"what", std::string_view(fault.what())}});
+    }
+    co_return false;
+}
+
+/// The connection ends with it.
+template <class Stream>
+Awaitable<void> Server::Impl::answer_with_stream(Connection<Stream>& connection, Watch& watch, Response response,
+                                                 Method method) {
+    auto const body = response.stream;
+    auto const head = response_head(response, false, options.asked_by);
+    auto going = co_await write_all(connection, head);
+    if (going && method != Method::head) {
+        connection.body = body;
+        if (watch.stopping) body->end(StreamEnd::stopping);
+        ReaderWatch<Stream> reader(connection, *body);
+        reader.start();
+        going = co_await write_stream(connection, *body);
+        connection.body.reset();
+        co_await reader.finish();
+    }
+    body->end(StreamEnd::reader_gone);
+    if (going) co_await linger(connection);
+}
+
 /// Lets an answer arrive that was given before the client had sent everything: closing at once would throw it away.
 template <class Stream>
 Awaitable<void> Server::Impl::linger(Connection<Stream>& connection) {
@@ -225,7 +240,11 @@ Awaitable<void> Server::Impl::converse(Connection<Stream>& connection, Watch& wa
         request.certificate_names = connection.names;
         auto const method = request.method;
         connection.allow(std::chrono::seconds(options.limits.handler_seconds));
-        auto const response = co_await handle(std::move(request));
+        auto response = co_await handle(std::move(request));
+        if (response.stream) {
+            co_await answer_with_stream(connection, watch, std::move(response), method);
+            co_return;
+        }
         auto const keep_alive = reader.keep_alive() && !watch.stopping;
         auto const sent = co_await answer(connection, response, method, keep_alive);
         if (!sent) co_return;
@@ -356,6 +375,7 @@ void Server::stop(int seconds) {
         watch.stopping = true;
         for (auto* const connection : watch.connections) {
             if (connection->idle) connection->close();
+            if (connection->body) connection->body->end(StreamEnd::stopping);
         }
         watch.timer.cancel();
     });

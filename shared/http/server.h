@@ -49,7 +49,8 @@ struct ServerOptions {
 
 /// HTTP/1.1, over TLS as TlsContexts says (tls.h). Checks the raw header block itself before Beast parses
 /// it: for every input either 400 and close, or exactly one request with the same body length on both sides
-/// (framing.h).
+/// (framing.h). An answer with a stream is sent in chunks as it is made, and its connection ends with it; a reader that
+/// takes nothing for `body_seconds`, or goes, ends it at once.
 class Server {
 public:
     using Handler = std::function<runtime::Awaitable<Response>(Request)>;
@@ -62,7 +63,8 @@ public:
     /// Binds and serves on own threads. Throws std::system_error when the address is taken, and std::runtime_error when
     /// the TLS files or the socket's folder cannot be used.
     void start();
-    /// Takes no new connections, lets requests under way finish for at most `seconds`, then closes.
+    /// Takes no new connections, tells the streams that it stops, lets them and requests under way finish for at most
+    /// `seconds`, then closes.
     void stop(int seconds = 10);
     [[nodiscard]] std::uint16_t port() const;
 

@@ -4,6 +4,7 @@
 #include "shared/runtime/block_on.h"
 #include "shared/storage/testing.h"
 
+#include <chrono>
 #include <memory>
 #include <span>
 #include <string>
@@ -76,6 +77,7 @@ private:
         made.facts = std::move(facts);
         made.service = "test";
         made.messages = messages;
+        made.streams.pause = std::chrono::milliseconds(1);
         return made;
     }
     static std::vector<std::string> texts(std::vector<events::NumberedEntry> const& entries) {

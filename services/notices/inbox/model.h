@@ -54,6 +54,7 @@ struct Reader {
     std::optional<domain::Id> contract;
     std::string role;
     bool casework = false;  ///< works with clients: sees what is addressed to a team or an organisation
+    bool own_case = false;  ///< a client
 };
 
 }  // namespace polku::notices

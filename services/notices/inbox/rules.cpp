@@ -127,7 +127,8 @@ Reader reader_of(access::Principal const& principal) {
             .team = principal.team,
             .contract = principal.contract,
             .role = std::string(access::name(principal.role)),
-            .casework = works_with_clients(principal.role)};
+            .casework = works_with_clients(principal.role),
+            .own_case = principal.role == access::Role::client};
 }
 
 domain::Result<std::optional<ReadState>> wanted_state(std::optional<std::string> const& state) {
