@@ -22,7 +22,7 @@ namespace polku::gateway {
 inline constexpr std::string_view kLivePath = "/api/v1/live";
 
 struct LiveLimits {
-    std::size_t of_person = 8;  ///< browsers of one person at once; one more is answered 429
+    std::size_t of_person = 8;    ///< browsers of one person at once; one more is answered 429
     std::size_t streams = 2'000;  ///< one more is answered 503
     /// A reader that is told nothing hears this often that the stream is there.
     std::chrono::milliseconds heartbeat{15'000};

@@ -40,9 +40,7 @@ protected:
         auto text = co_await http::read_pieces(response.stream);
         co_return text;
     }
-    void sign_out() {
-        gateway_.change(http::Method::del, "/api/v1/session", {}, {cookie_});
-    }
+    void sign_out() { gateway_.change(http::Method::del, "/api/v1/session", {}, {cookie_}); }
 
     TestGateway gateway_{Limits{}, {}, kLimits};
     FakeNotices& notices_ = gateway_.notices;
@@ -153,11 +151,10 @@ TEST_F(LiveAtTheDoor, OnePersonHasSoManyAndAllSoManyAndStoppingIsSaid) {
 TEST_F(LiveAtTheDoor, IsCounted) {
     notices_.streams = {{says(change(1)), says(ends("access_changed"))}};
     heard();
-    EXPECT_THAT(gateway_.metrics.text(),
-                AllOf(HasSubstr("polku_live_streams{service=\"gateway\"} 0"),
-                      HasSubstr("polku_live_events{service=\"gateway\"} 2"),
-                      HasSubstr("polku_live_ended{service=\"access_changed\"} 1"),
-                      HasSubstr("polku_live_ended{service=\"session_ended\"} 0")));
+    EXPECT_THAT(gateway_.metrics.text(), AllOf(HasSubstr("polku_live_streams{service=\"gateway\"} 0"),
+                                               HasSubstr("polku_live_events{service=\"gateway\"} 2"),
+                                               HasSubstr("polku_live_ended{service=\"access_changed\"} 1"),
+                                               HasSubstr("polku_live_ended{service=\"session_ended\"} 0")));
 }
 
 TEST_F(LiveAtTheDoor, NobodyHearsAnything) {

@@ -198,12 +198,11 @@ public:
 
 private:
     GatewayParts parts(Limits limits, std::optional<std::filesystem::path> web_root, LiveLimits live) {
-        GatewayParts made{identity.channel,
-                          {{"/api/v1/cases", &casework},
-                           {"/api/v1/cases/{}/milestones", &outcomes},
-                           {"/api/v1/live", &notices}},
-                          clock,
-                          ids_};
+        GatewayParts made{
+            identity.channel,
+            {{"/api/v1/cases", &casework}, {"/api/v1/cases/{}/milestones", &outcomes}, {"/api/v1/live", &notices}},
+            clock,
+            ids_};
         made.metrics = &metrics;
         made.live = live;
         made.web_root = std::move(web_root);

@@ -46,6 +46,8 @@ public:
     /// Somebody who is not signed in.
     deploy::ApiClient& nobody() { return nobody_; }
 
+    /// Of the public API.
+    gateway::Gateway& door() { return with(deploy::Part::gateway).door(); }
     [[nodiscard]] domain::Clock const& clock() const { return parts_.front()->clock(); }
     /// As of deploy::Installation, over all parts.
     void start();

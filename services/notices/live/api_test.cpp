@@ -71,8 +71,8 @@ protected:
     void plan_changes() { happens("polku.plan.agreed.v1", R"({"case":")" + kLiveCase.text + "\"}"); }
     void handover_comes(domain::Id const& team = kLiveTeam) {
         happens("polku.handover.proposed.v1", R"({"handover":")" + live_id(5).text + R"(","case":")" + kLiveCase.text +
-                                                  R"(","to_organisation":")" + kLiveProvider.text +
-                                                  R"(","to_team":")" + team.text + "\"}");
+                                                  R"(","to_organisation":")" + kLiveProvider.text + R"(","to_team":")" +
+                                                  team.text + "\"}");
     }
     std::string heard(std::string place, access::Principal const& reader = live_reader()) {
         auto request = http::TestRouter::request(http::Method::get, reader, "/api/v1/live", {});
@@ -83,6 +83,7 @@ protected:
     static runtime::Awaitable<std::string> first_piece(http::Router& router, http::Request request) {
         auto answer = router.handle(std::move(request));
         auto const response = co_await std::move(answer);
+        if (!response.stream) co_return std::to_string(response.status);
         auto text = co_await http::read_pieces(response.stream, 1);
         co_return text;
     }
@@ -129,9 +130,9 @@ TEST_F(LiveApi, AChangeOfACaseIsToldToWhoMaySeeIt) {
 TEST_F(LiveApi, AWithdrawnConsentEndsTheStreamsOfItsRecipients) {
     casework_.seen.insert(kLiveCase.text);
     auto const place = start();
-    happens("polku.consent.withdrawn.v1",
-            R"({"case":")" + kLiveCase.text + R"(","organisation":")" + live_id(6).text + R"(","team":")" +
-                live_id(6).text + R"(","recipients":[")" + kLiveProvider.text + "\"]}");
+    happens("polku.consent.withdrawn.v1", R"({"case":")" + kLiveCase.text + R"(","organisation":")" + live_id(6).text +
+                                              R"(","team":")" + live_id(6).text + R"(","recipients":[")" +
+                                              kLiveProvider.text + "\"]}");
     casework_.seen.clear();
     plan_changes();
     auto const text = heard(place);

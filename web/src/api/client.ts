@@ -3,6 +3,7 @@ import { Problem } from './problem'
 import type { paths as CaseworkPaths } from './schema/casework'
 import type { paths as IdentityPaths } from './schema/identity'
 import type { paths as JournalPaths } from './schema/journal'
+import type { paths as NoticesPaths } from './schema/notices'
 import type { paths as OutcomesPaths } from './schema/outcomes'
 import type { paths as PaymentsPaths } from './schema/payments'
 import { setSessionEnded } from './sessionEnded'
@@ -18,7 +19,7 @@ const ownPage: Middleware = {
   },
 }
 
-export const api = createClient<IdentityPaths & CaseworkPaths & JournalPaths & OutcomesPaths & PaymentsPaths>({
+export const api = createClient<IdentityPaths & CaseworkPaths & JournalPaths & NoticesPaths & OutcomesPaths & PaymentsPaths>({
   baseUrl: `${location.origin}/api/v1`,
   credentials: 'same-origin',
   cache: 'no-store', // an answer with client data stays in no cache, and a read that is shown is a read that is journaled

@@ -5,6 +5,7 @@ import { useCommand } from '../api/useCommand'
 import { wipeDrafts } from '../drafts/store'
 import { changeLanguage, useTexts } from '../i18n'
 import { isLanguage, LANGUAGES } from '../i18n/languages'
+import { tellSignedOut } from '../live/join'
 import { Menu } from '../ui/Menu/Menu'
 import styles from './menus.module.css'
 
@@ -14,6 +15,7 @@ export function PersonMenu() {
   const router = useRouter()
   const queryClient = useQueryClient()
   const leave = useCommand(signOut, async () => {
+    tellSignedOut()
     await router.navigate({ to: '/sign-in' })
     queryClient.clear()
     await wipeDrafts().catch(() => undefined)

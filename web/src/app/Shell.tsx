@@ -2,15 +2,18 @@ import { Link, Outlet, useLocation } from '@tanstack/react-router'
 import { useRef } from 'react'
 import { useActing, useSession } from '../access/session'
 import { useSessionEnded } from '../api/sessionEnded'
+import { NoticeBell } from '../features/notices/NoticeBell'
 import { EndingSheet } from '../features/signIn/EndingSheet'
 import { useTexts } from '../i18n'
 import { Icon } from '../ui/Icon/Icon'
 import { Logo } from '../ui/Icon/Logo'
 import { ActingMenu } from './ActingMenu'
+import { LiveNote } from './LiveNote'
 import { currentOf, navOf } from './nav'
 import { PersonMenu } from './PersonMenu'
 import { SessionEndedSheet } from './SessionEndedSheet'
 import styles from './Shell.module.css'
+import { useLive } from './useLive'
 import { useRegionKey } from './useRegionKey'
 
 /** The frame of every signed-in page: top bar, rail (a bottom bar on a phone), content. */
@@ -23,6 +26,7 @@ export function Shell() {
   const ended = useSessionEnded()
   const frame = useRef<HTMLDivElement>(null)
   useRegionKey(frame)
+  const note = useLive()
   return (
     <div className={styles.shell} ref={frame}>
       <a className={styles.skip} href="#content">
@@ -34,6 +38,7 @@ export function Shell() {
           <span>{t('app:product')}</span>
         </Link>
         <ActingMenu />
+        <NoticeBell />
         <PersonMenu />
       </header>
       <nav className={styles.rail} aria-label={t('app:nav.label')} data-print="off">
@@ -51,6 +56,7 @@ export function Shell() {
       <main className={[styles.main, ended ? styles.covered : ''].join(' ')} id="content" tabIndex={-1}>
         <Outlet />
       </main>
+      <LiveNote note={note} />
       <EndingSheet />
       <SessionEndedSheet />
     </div>

@@ -5,6 +5,7 @@ export const paths = {
   newPassword: '/new-password',
   mySignIn: '/my-sign-in',
   work: '/work',
+  notices: '/notices',
   clients: '/clients',
   findLog: '/access-log',
   emergency: '/emergency',

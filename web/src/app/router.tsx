@@ -69,6 +69,12 @@ const work = createRoute({
   component: lazyRouteComponent(() => import('../features/work/WorkPage'), 'WorkPage'),
 })
 
+const notices = createRoute({
+  getParentRoute: () => shell,
+  path: paths.notices,
+  component: lazyRouteComponent(() => import('../features/notices/NoticesPage'), 'NoticesPage'),
+})
+
 const handovers = createRoute({
   getParentRoute: () => shell,
   path: paths.handovers,
@@ -215,6 +221,7 @@ const routeTree = root.addChildren([
     home,
     mySignIn,
     work,
+    notices,
     handovers,
     handover,
     imports,

@@ -17,6 +17,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/live": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Tells the browser what has changed, as server-sent events. One stream a browser.
+         * @description A message is JSON: what has changed, the id that it leads to and a rising number; never a name or a word. What it is about is read anew at its own address, which decides who may see what. The person's right is asked anew before each message, and the session at least twice a second: the stream ends within a second of signing out, of a role's end and of a withdrawn consent. It keeps no session alive. Every message has an id; sent back in Last-Event-ID, what was missed follows, or one event `stale`: read everything anew. An event `end` is the last, and its `reason` says why. Comments (lines that begin with a colon) say that the stream is there.
+         */
+        get: operations["followChanges"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/notices/read": {
         parameters: {
             query?: never;
@@ -62,6 +82,28 @@ export interface components {
         Id: string;
         /** Format: date-time */
         Instant: string;
+        /** @description The data of a message as usual (Change), and of an event `end` (LiveEnd). That of `stale` is an empty object. */
+        LiveMessage: components["schemas"]["Change"] | components["schemas"]["LiveEnd"];
+        Change: {
+            /**
+             * @description A notice has come to the reader; or a handover, a case (parties, responsibility, consents) or a case's plan has changed.
+             * @enum {string}
+             */
+            kind: "notice" | "handover" | "case" | "plan";
+            /**
+             * @description Of a notice, which page it leads to.
+             * @enum {string}
+             */
+            about?: "handover" | "case" | "milestone";
+            /** @description Of the handover */
+            id: components["schemas"]["Id"];
+            /** @description Rises with every message. */
+            version: number;
+        };
+        LiveEnd: {
+            /** @enum {string} */
+            reason: "session_ended" | "membership_ended" | "membership_changed" | "access_changed" | "not_allowed" | "unavailable" | "stopping";
+        };
         NoticePage: {
             items: components["schemas"]["Notice"][];
             next: string | null;
@@ -165,6 +207,30 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["NoticePage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    followChanges: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The id of the last event that was heard. */
+                "Last-Event-ID"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The stream. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": components["schemas"]["LiveMessage"];
                 };
             };
             default: components["responses"]["Problem"];

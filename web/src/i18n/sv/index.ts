@@ -8,6 +8,7 @@ import emergencies from './emergencies.json'
 import handovers from './handovers.json'
 import imports from './imports.json'
 import milestones from './milestones.json'
+import notices from './notices.json'
 import organisations from './organisations.json'
 import people from './people.json'
 import plans from './plans.json'
@@ -18,4 +19,4 @@ import statements from './statements.json'
 import terms from './terms.json'
 import work from './work.json'
 
-export default { accessLog, app, cases, clients, common, contracts, emergencies, handovers, imports, milestones, organisations, people, plans, problems, sessions, signIn, statements, terms, work }
+export default { accessLog, app, cases, clients, common, contracts, emergencies, handovers, imports, milestones, notices, organisations, people, plans, problems, sessions, signIn, statements, terms, work }

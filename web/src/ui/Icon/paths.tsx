@@ -51,6 +51,7 @@ export const paths = {
     </>
   ),
   dot: <circle cx="8" cy="8" r="2.5" fill="currentColor" />,
+  bell: <path d="M3 11.5h10l-1.2-1.8V6.8a3.8 3.8 0 0 0-7.6 0v2.9zM6.5 13.8a1.6 1.6 0 0 0 3 0" />,
   calendar: (
     <>
       <rect x="2" y="3" width="12" height="11" rx="1.5" />
