@@ -1,4 +1,4 @@
-import { expect, test as base, type Browser, type Page } from '@playwright/test'
+import { expect, test as base, type Browser, type Page, type Request } from '@playwright/test'
 import AxeBuilder from '@axe-core/playwright'
 
 /** Of the samples alone; `polku serve` prints it. */
@@ -46,6 +46,20 @@ export const test = base.extend<{ people: People }>({
     expect(people.faults, 'the console is silent').toEqual([])
   },
 })
+
+/** Goes there, and waits until nothing has been under way for a while but the live stream, which never ends. */
+export async function openSettled(page: Page, path: string): Promise<void> {
+  const underWay = new Set<Request>()
+  const begun = (request: Request) => {
+    if (!request.url().endsWith('/api/v1/live')) underWay.add(request)
+  }
+  const over = (request: Request) => void underWay.delete(request)
+  page.on('request', begun).on('requestfinished', over).on('requestfailed', over)
+  await page.goto(path)
+  let quiet = 0
+  await expect.poll(() => (quiet = underWay.size === 0 ? quiet + 1 : 0), { intervals: [100] }).toBeGreaterThanOrEqual(5)
+  page.off('request', begun).off('requestfinished', over).off('requestfailed', over)
+}
 
 /** WCAG 2 A to 2.2 AA and best practice. */
 export async function expectAccessible(page: Page): Promise<void> {

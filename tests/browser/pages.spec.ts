@@ -1,4 +1,4 @@
-import { expect, expectAccessible, test } from './fixtures'
+import { expect, expectAccessible, openSettled, test } from './fixtures'
 
 /** What each of them sees in the rail. */
 const pagesOf: Record<string, string[]> = {
@@ -14,7 +14,7 @@ for (const [username, paths] of Object.entries(pagesOf)) {
     for (const path of paths) {
       await page.setViewportSize({ width: 1440, height: 900 })
       // A client's list leads on to the one case: its page is looked at once it stands.
-      await page.goto(path, { waitUntil: 'networkidle' })
+      await openSettled(page, path)
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
       await expectAccessible(page)
       await page.setViewportSize({ width: 390, height: 844 })

@@ -10,7 +10,9 @@ export function backOff(failures: number, random: number): number {
   return Math.round(most / 2 + (most / 2) * random)
 }
 
-function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
+/** Over at once when `signal` says so. */
+export function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
+  if (signal.aborted) return Promise.resolve()
   return new Promise((resolve) => {
     const timer = setTimeout(resolve, milliseconds)
     signal.addEventListener('abort', () => {

@@ -1,7 +1,9 @@
-import { follow } from './follow'
+import { follow, pause } from './follow'
 import type { LiveMessage } from './messages'
 
 const NAME = 'polku-live'
+/** Until the other tabs have heard why it is over, and do not ask in turn. */
+const HANDING_OVER_MS = 2_000
 
 /**
  * Hears the one stream of this browser: the tab that holds the lock reads it and passes it on to the others, and when it closes the next
@@ -18,8 +20,12 @@ export function joinLive(hear: (message: LiveMessage) => void): () => void {
     channel.postMessage(message)
     hear(message)
   }
+  const lead = async () => {
+    await follow(tell, leaving.signal)
+    await pause(HANDING_OVER_MS, leaving.signal)
+  }
   // Waiting for the lock ends with a rejection when this tab leaves first.
-  navigator.locks.request(NAME, { signal: leaving.signal }, () => follow(tell, leaving.signal)).catch(() => undefined)
+  navigator.locks.request(NAME, { signal: leaving.signal }, lead).catch(() => undefined)
   return () => {
     leaving.abort()
     channel.close()

@@ -1,0 +1,119 @@
+import type { BrowserContext, Page } from '@playwright/test'
+import { expect, expectAccessible, signInAt, test } from './fixtures'
+
+const LIVE = '/api/v1/live'
+const GENEROUS = { timeout: 60_000 }
+
+/** How many live streams a browser has open. */
+function openStreams(context: BrowserContext): () => number {
+  let open = 0
+  const counts = (by: number) => (request: { url: () => string }) => {
+    if (request.url().endsWith(LIVE)) open += by
+  }
+  context.on('request', counts(1))
+  context.on('requestfinished', counts(-1))
+  context.on('requestfailed', counts(-1))
+  return () => open
+}
+
+/** A change as the person's own page sends it. */
+async function change(page: Page, path: string, data: unknown): Promise<void> {
+  const response = await page.request.post(`/api/v1${path}`, { data, headers: { 'X-Polku-Request': '1' } })
+  expect(response.status(), await response.text()).toBe(201)
+}
+
+async function read<Answer>(page: Page, path: string): Promise<Answer> {
+  return (await page.request.get(`/api/v1${path}`)).json() as Promise<Answer>
+}
+
+type Organisation = { id: string; name: { fi: string }; teams: { id: string }[] }
+
+async function organisation(page: Page, name: string): Promise<Organisation> {
+  const { items } = await read<{ items: Organisation[] }>(page, '/organisations')
+  const found = items.find((one) => one.name.fi.startsWith(name))
+  if (!found) throw new Error(`no ${name} among the samples`)
+  return found
+}
+
+/** Takes a case that waits: nobody else has a part in it yet. */
+async function takeCase(page: Page): Promise<string> {
+  const { items } = await read<{ items: { id: string; case: string; version: number }[] }>(page, '/handovers?box=in&limit=200')
+  const row = items.at(-1)
+  if (!row) throw new Error('no handover waits')
+  await page.request.post(`/api/v1/handovers/${row.id}/accept`, { data: {}, headers: { 'X-Polku-Request': '1', 'If-Match': `"${row.version}"` } })
+  return row.case
+}
+
+async function sharedCase(page: Page): Promise<string> {
+  const { items } = await read<{ items: { case: string; client: { name: string } }[] }>(page, '/clients?limit=200')
+  const found = items.find((one) => one.client.name === 'Kalle Testinen')
+  if (!found) throw new Error('no such case')
+  return found.case
+}
+
+const goal = (title: string, { id }: Organisation) => ({ title, category: 'employment', organisation: id, measure: 'Näyte' })
+
+test('two tabs hear of a notice over one stream; when one closes, the other goes on', async ({ people, browser }) => {
+  const coach = await people.as('aino')
+  const silta = await organisation(coach, 'Silta')
+  const context = await browser.newContext({ baseURL: process.env['POLKU_URL'] ?? '' })
+  const streams = openStreams(context)
+  const first = await context.newPage()
+  await signInAt(first, 'silja')
+  const second = await context.newPage()
+  await second.goto('/notices')
+  const bells = [first, second].map((page) => page.getByRole('banner').getByRole('link', { name: /^Ilmoitukset/ }))
+  for (const bell of bells) await expect(bell).toBeVisible()
+  await expect.poll(streams, GENEROUS).toBe(1)
+  await expectAccessible(second)
+
+  const told = second.getByRole('main').getByRole('link', { name: 'Tiimisi on lisätty asiakkaan asiaan' })
+  await expect(told.first()).toBeVisible()
+  const before = await told.count()
+  const unread = await bells[0]?.textContent()
+  await change(coach, `/cases/${await takeCase(coach)}/parties`, { organisation: silta.id, team: silta.teams[0]?.id })
+  await expect(told).toHaveCount(before + 1, GENEROUS)
+  for (const bell of bells) await expect(bell).not.toHaveText(unread ?? '', GENEROUS)
+  expect(streams()).toBe(1)
+
+  await first.close()
+  await expect.poll(streams, GENEROUS).toBe(1)
+  await context.close()
+})
+
+test('signing out in one tab takes the other to sign-in', async ({ browser }) => {
+  const context = await browser.newContext({ baseURL: process.env['POLKU_URL'] ?? '' })
+  const first = await context.newPage()
+  await signInAt(first, 'ahti')
+  const second = await context.newPage()
+  await second.goto('/')
+  await expect(second.getByRole('button', { name: /^Oma valikko/ })).toBeVisible()
+  await first.getByRole('button', { name: /^Oma valikko/ }).click()
+  await first.getByRole('menuitem', { name: 'Kirjaudu ulos' }).click()
+  for (const page of [first, second]) await expect(page).toHaveURL(/\/sign-in/, GENEROUS)
+  await context.close()
+})
+
+test('a plan that others change is shown anew, but not under what is being typed', async ({ people }) => {
+  const coach = await people.as('aino')
+  const county = await people.as('sari')
+  const own = await organisation(coach, 'Työpolku')
+  const path = `/cases/${await sharedCase(coach)}/plan`
+  await county.goto(path)
+  await expect(county.getByRole('heading', { level: 1 })).toBeVisible()
+  await change(coach, `${path}/goals`, goal('Muiden lisäämä tavoite', own))
+  await expect(county.getByText('Muiden lisäämä tavoite').first()).toBeVisible(GENEROUS)
+  await expect(county.getByText('Sivun tiedot päivittyivät.')).toBeVisible()
+
+  const colleague = await people.as('aili')
+  await coach.goto(path)
+  await coach.getByRole('button', { name: 'Lisää tavoite' }).first().click()
+  const sheet = coach.getByRole('dialog')
+  await sheet.getByRole('textbox').first().fill('Kesken oleva teksti')
+  await change(colleague, `${path}/goals`, goal('Kollegan tavoite', own))
+  await expect(coach.getByText('Tietoja on muutettu.')).toBeVisible(GENEROUS)
+  await expect(sheet.getByRole('textbox').first()).toHaveValue('Kesken oleva teksti')
+  await expect(coach.getByText('Kollegan tavoite')).toHaveCount(0)
+  await coach.keyboard.press('Escape')
+  await expect(coach.getByText('Kollegan tavoite').first()).toBeVisible(GENEROUS)
+})
