@@ -15,8 +15,8 @@ public:
     virtual ~Channel() = default;
     /// Answers what the other part answered, or 503 when it is away. Throws nothing.
     virtual runtime::Awaitable<Response> send(Request request) = 0;
-    /// The same for an answer that may be a stream (Response::stream), whose pieces are then asked for on this very loop.
-    /// When either side goes away, so does the other. Where both share a process, every answer may be one.
+    /// The same for an answer that may be a stream (Response::stream), whose pieces are then asked for on this very
+    /// loop. When either side goes away, so does the other. Where both share a process, every answer may be one.
     virtual runtime::Awaitable<Response> stream(Request request) { return send(std::move(request)); }
 };
 

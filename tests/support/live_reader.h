@@ -37,8 +37,7 @@ public:
     }
     /// Whether the server closes it.
     bool ends() {
-        while (read()) {
-        }
+        while (read()) {}
         return ended_;
     }
     /// All that came, with its head and the sizes of its chunks.
