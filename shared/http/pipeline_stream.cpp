@@ -97,8 +97,8 @@ Awaitable<domain::Result<bool>> EventStream::may_be_told(StreamMessage const& me
     }
     auto const& facts = asked_.at(case_id.text);
     // Who has left a case reads what was, and does not hear that anything goes on.
-    if (facts && facts->relation == access::Relation::former) co_return false;
-    co_return facts&& access::allow(*request_.principal, message.action, *facts).has_value();
+    if (!facts || facts->relation == access::Relation::former) co_return false;
+    co_return access::allow(*request_.principal, message.action, *facts).has_value();
 }
 
 /// Says what is new. Problem: nothing was said, and the place is where it was.

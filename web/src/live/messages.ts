@@ -26,7 +26,7 @@ export function messageOf({ event, data }: ServerEvent): LiveMessage | null {
 
 const ABOUT: Record<NonNullable<Change['about']>, (id: string) => string[][]> = {
   handover: (id) => [['handover', id], ['handovers'], ['work'], ['clients']],
-  case: (id) => [['case', id], ['plan', id], ['consents', id], ['clients']],
+  case: (id) => [['case', id], ['plan', id], ['consents', id], ['clients'], ['work']],
   milestone: (id) => [['milestone', id], ['milestones'], ['work']],
 }
 
@@ -40,8 +40,8 @@ export function keysOf({ kind, about, id }: Change): string[][] {
     case 'handover':
       return ABOUT.handover(id)
     case 'case':
-      return [...ABOUT.case(id), ['work']]
+      return ABOUT.case(id)
     case 'plan':
-      return [['plan', id]]
+      return [['plan', id], ['work']]
   }
 }
