@@ -68,7 +68,7 @@ protected:
             tell_changes(tx, recorded);
         });
     }
-    void plan_changes() { happens("polku.plan.agreed.v1", R"({"case":")" + kLiveCase.text + "\"}"); }
+    void plan_changes() { happens("polku.plan.goal-added.v1", R"({"case":")" + kLiveCase.text + "\"}"); }
     void handover_comes(domain::Id const& team = kLiveTeam) {
         happens("polku.handover.proposed.v1", R"({"handover":")" + live_id(5).text + R"(","case":")" + kLiveCase.text +
                                                   R"(","to_organisation":")" + kLiveProvider.text + R"(","to_team":")" +
