@@ -118,6 +118,18 @@ TEST_F(LiveApi, ANoticeIsToldToItsTeamAlone) {
     EXPECT_EQ(heard(place, live_reader(access::Role::finance)), ":\n\n");
 }
 
+TEST_F(LiveApi, AnAlertIsToldToItsRoleAlone) {
+    auto const place = start();
+    happens("polku.emergency.opened.v1", R"({"case":")" + kLiveCase.text + R"(","organisation":")" +
+                                             kLiveProvider.text + R"(","team":")" + kLiveTeam.text +
+                                             R"(","commissioner":")" + live_id(6).text + R"(","by_organisation":")" +
+                                             live_id(6).text + "\"}");
+    EXPECT_THAT(heard(place, live_reader(access::Role::team_lead)),
+                HasSubstr(R"({"kind":"notice","about":"case","id":")" + kLiveCase.text));
+    EXPECT_EQ(heard(place), ":\n\n") << "a coach of the same team";
+    EXPECT_EQ(heard(place, live_reader(access::Role::data_protection)), ":\n\n") << "another organisation's contact";
+}
+
 TEST_F(LiveApi, AChangeOfACaseIsToldToWhoMaySeeIt) {
     auto const place = start();
     plan_changes();

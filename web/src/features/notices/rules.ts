@@ -7,13 +7,14 @@ export function badgeText(unread: number): string {
   return unread > 99 ? '99+' : String(unread)
 }
 
-/** The page that a notice leads to. */
-export function linkOf({ subject }: Pick<Notice, 'subject'>): Pick<LinkProps, 'to' | 'params' | 'search'> {
+/** The page that a notice leads to. Who reviews emergencies has no case to open, but their list. */
+export function linkOf({ kind, subject }: Pick<Notice, 'kind' | 'subject'>, reviewsEmergencies = false): Pick<LinkProps, 'to' | 'params' | 'search'> {
+  if (reviewsEmergencies && kind.startsWith('emergency_')) return { to: '/emergencies' }
   switch (subject.kind) {
     case 'handover':
       return { to: '/handovers/$handoverId', params: { handoverId: subject.id } }
     case 'case':
-      return { to: '/cases/$caseId', params: { caseId: subject.id } }
+      return { to: kind.startsWith('plan_') ? '/cases/$caseId/plan/versions' : '/cases/$caseId', params: { caseId: subject.id } }
     case 'milestone':
       return { to: '/milestones', search: { selected: subject.id } }
   }
