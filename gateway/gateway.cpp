@@ -1,5 +1,6 @@
 #include "gateway/gateway.h"
 
+#include "gateway/api_document.h"
 #include "gateway/csrf.h"
 #include "gateway/headers.h"
 #include "gateway/refusal.h"
@@ -51,6 +52,7 @@ Gateway::Gateway(GatewayParts parts)
       services_(std::move(parts_.services)),
       sessions_(parts_.identity, parts_.clock),
       live_(sessions_, parts_.live, parts_.metrics),
+      api_document_(api_document()),
       by_person_(parts_.limits.person_per_minute),
       by_address_(parts_.limits.address_per_minute) {
     if (parts_.web_root) web_.emplace(*parts_.web_root);
@@ -130,6 +132,10 @@ runtime::Awaitable<Gateway::Answer> Gateway::answer_api(Request request) {
         domain::Problem const foreign{
             .status = 403, .code = "cross_site", .detail = "a change needs X-Polku-Request and no foreign Origin"};
         co_return Answer(refuse(request, foreign), Door::refused);
+    }
+    if (request.path == kApiDocumentPath) {
+        if (!reads(request)) co_return Answer(method_not_allowed(request, "GET, HEAD"), Door::refused);
+        co_return Answer(serve(api_document_, request), Door::document);
     }
     if (about_session(request.path)) {
         auto response = co_await sessions_.answer(std::move(request));

@@ -52,8 +52,9 @@ public:
     runtime::Awaitable<http::Response> handle(http::Request request);
 
 private:
-    enum class Door : std::uint8_t { refused, health, session, service, web, failed };
-    static constexpr std::string_view kDoors[] = {"refused", "health", "session", "service", "web", "failed"};
+    enum class Door : std::uint8_t { refused, health, session, document, service, web, failed };
+    static constexpr std::string_view kDoors[] = {"refused", "health", "session", "document",
+                                                  "service", "web",    "failed"};
 
     struct Answer {
         Answer() = default;
@@ -74,6 +75,7 @@ private:
     Sessions sessions_;
     LiveStreams live_;
     std::optional<WebFiles> web_;
+    ServedFile api_document_;
     Buckets by_person_;
     Buckets by_address_;
     std::vector<runtime::RouteMetrics*> door_metrics_;  ///< as kDoors; nullptr: not measured

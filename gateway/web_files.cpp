@@ -1,9 +1,5 @@
 #include "gateway/web_files.h"
 
-#include "gateway/field_text.h"
-#include "shared/domain/sha256.h"
-#include "shared/domain/text.h"
-
 #include <algorithm>
 #include <fstream>
 #include <iterator>
@@ -76,25 +72,6 @@ bool has_extension(std::string_view path) {
     return path.substr(path.rfind('/') + 1).find('.') != std::string_view::npos;
 }
 
-/// A weight of nothing: "q=0", "q=0.0", "q=0.000".
-bool weighs_nothing(std::string_view parameter) {
-    if (!parameter.starts_with("q=0") && !parameter.starts_with("Q=0")) return false;
-    return parameter.find_first_not_of("0.", 2) == std::string_view::npos;
-}
-
-/// RFC 9110, 12.5.3, as far as it matters between two codings and none.
-bool accepts(std::string_view accept_encoding, std::string_view coding) {
-    auto any = false;
-    for (auto const item : domain::split(accept_encoding, ',')) {
-        auto const parts = domain::split(item, ';');
-        auto const name = without_space(parts.front());
-        auto const wanted = parts.size() < 2 || !weighs_nothing(without_space(parts[1]));
-        if (name == coding) return wanted;
-        if (name == "*") any = wanted;
-    }
-    return any;
-}
-
 }  // namespace
 
 WebFiles::WebFiles(fs::path const& root) {
@@ -102,17 +79,13 @@ WebFiles::WebFiles(fs::path const& root) {
     if (!fs::is_regular_file(root / "index.html", failed)) {
         throw std::runtime_error("no index.html in " + root.string() + ": build the web application (npm run build)");
     }
-    auto const read = [](fs::path const& path) {
-        auto body = read_whole(path);
-        auto tag = "\"" + domain::sha256_hex(*body).substr(0, 32) + "\"";
-        return Variant{std::move(body), std::move(tag)};
-    };
+    auto const read = [](fs::path const& path) { return file_variant(read_whole(path)); };
     auto const paths = list_files(root);
     for (auto const& [name, path] : paths) {
         auto const is_variant = (name.ends_with(".br") || name.ends_with(".gz")) &&
                                 paths.contains(std::string_view(name).substr(0, name.size() - 3));
         if (is_variant) continue;
-        File file{content_type_of(name), cache_control_of(name), read(path), {}, {}};
+        ServedFile file{content_type_of(name), cache_control_of(name), read(path)};
         if (auto const found = paths.find(name + ".br"); found != paths.end()) file.brotli = read(found->second);
         if (auto const found = paths.find(name + ".gz"); found != paths.end()) file.gzip = read(found->second);
         files_.emplace(name, std::move(file));
@@ -123,32 +96,7 @@ std::optional<http::Response> WebFiles::find(http::Request const& request) const
     auto found = files_.find(request.path);
     if (found == files_.end() && !has_extension(request.path)) found = files_.find(kIndex);
     if (found == files_.end()) return std::nullopt;
-    return response(found->second, request);
-}
-
-http::Response WebFiles::response(File const& file, http::Request const& request) const {
-    auto const accepted = request.header("accept-encoding").value_or("");
-    auto const* variant = &file.plain;
-    std::string coding;
-    if (file.brotli && accepts(accepted, "br")) {
-        variant = &*file.brotli;
-        coding = "br";
-    } else if (file.gzip && accepts(accepted, "gzip")) {
-        variant = &*file.gzip;
-        coding = "gzip";
-    }
-    http::Response response;
-    response.set("ETag", variant->etag);
-    response.set("Cache-Control", file.cache_control);
-    if (file.brotli || file.gzip) response.set("Vary", "Accept-Encoding");
-    if (http::names_etag(request.header("if-none-match").value_or(""), variant->etag)) {
-        response.status = 304;
-        return response;
-    }
-    response.set("Content-Type", file.content_type);
-    if (!coding.empty()) response.set("Content-Encoding", coding);
-    response.shared_body = variant->body;
-    return response;
+    return serve(found->second, request);
 }
 
 }  // namespace polku::gateway

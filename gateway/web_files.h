@@ -1,10 +1,10 @@
 #pragma once
 
+#include "gateway/served_file.h"
 #include "shared/http/message.h"
 
 #include <filesystem>
 #include <map>
-#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -23,20 +23,7 @@ public:
     [[nodiscard]] std::optional<http::Response> find(http::Request const& request) const;
 
 private:
-    struct Variant {
-        std::shared_ptr<std::string const> body;
-        std::string etag;
-    };
-    struct File {
-        std::string content_type;
-        std::string cache_control;
-        Variant plain;
-        std::optional<Variant> brotli;
-        std::optional<Variant> gzip;
-    };
-    [[nodiscard]] http::Response response(File const& file, http::Request const& request) const;
-
-    std::map<std::string, File, std::less<>> files_;  ///< by path: "/index.html", "/assets/..."
+    std::map<std::string, ServedFile, std::less<>> files_;  ///< by path: "/index.html", "/assets/..."
 };
 
 }  // namespace polku::gateway

@@ -230,7 +230,7 @@ export interface components {
             errors?: {
                 pointer: string;
                 code: string;
-                message?: string;
+                message?: components["schemas"]["Name3"];
             }[];
         };
         Name3: {
