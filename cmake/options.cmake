@@ -22,7 +22,8 @@ if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
         target_compile_options(polku_options INTERFACE -Wno-subobject-linkage)
     endif()
 else()
-    target_compile_options(polku_options INTERFACE -Wno-unknown-warning-option)
+    # clang follows the deprecations inside libstdc++ 12.
+    target_compile_options(polku_options INTERFACE -Wno-unknown-warning-option -Wno-deprecated-declarations)
 endif()
 
 if(POLKU_SANITIZE)

@@ -55,7 +55,7 @@ std::string format_iso(LocalDate date) {
     return fmt::format("{:04}-{:02}-{:02}", date.year(), date.month(), date.day());
 }
 
-std::string format_finnish(LocalDate date) { return fmt::format("{}.{}.{}", date.day(), date.month(), date.year()); }
+std::string format_finnish(LocalDate date) { return fmt::format("{}.{}.{:04}", date.day(), date.month(), date.year()); }
 
 std::expected<LocalDate, DateFault> parse_iso(std::string_view text) {
     if (text.size() != 10) return std::unexpected(DateFault::not_a_date);

@@ -38,6 +38,7 @@ TEST(LocalDate, ParsesFinnish) {
 TEST(LocalDate, Formats) {
     EXPECT_EQ(format_iso(LocalDate(2026, 4, 5)), "2026-04-05");
     EXPECT_EQ(format_finnish(LocalDate(2026, 4, 5)), "5.4.2026");
+    EXPECT_EQ(format_finnish(LocalDate(24, 2, 29)), "29.2.0024") << "as parse_finnish takes it";
 }
 
 TEST(LocalDate, HelsinkiChangesDayAtItsOwnMidnight) {
