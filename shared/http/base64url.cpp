@@ -26,6 +26,8 @@ std::optional<std::string> from_base64url(std::string_view text) {
         return std::nullopt;
     }
     bytes.resize(length);
+    // libsodium 1.0.18 takes every byte beyond ASCII for `_`.
+    if (to_base64url(bytes) != text) return std::nullopt;
     return bytes;
 }
 

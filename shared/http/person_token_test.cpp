@@ -55,6 +55,16 @@ TEST_F(PersonTokens, SayAllThatAPrincipalSays) {
     EXPECT_EQ(*read->proof, token);
 }
 
+TEST_F(PersonTokens, AreWrittenInOneWayOnly) {
+    auto person = somebody();
+    person.display_name = "??????";  // has a `_` in base64url
+    auto token = PersonSigner(folder_ / "private.pem").sign(person, clock_.now());
+    auto const at = token.find('_');
+    ASSERT_NE(at, std::string::npos);
+    token[at] = '\xff';
+    EXPECT_EQ(code_of(token), "401 person_token_refused");
+}
+
 TEST_F(PersonTokens, EndAfterAMinute) {
     auto const token = PersonSigner(folder_ / "private.pem").sign(somebody(), clock_.now());
     clock_.advance(kPersonTokenLife - std::chrono::milliseconds(1));

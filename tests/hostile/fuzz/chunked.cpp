@@ -24,7 +24,11 @@ ReadBody read_body(std::string_view bytes, std::size_t step) {
     ReadBody read;
     while (read.taken < bytes.size() && !chunks.done()) {
         auto const fed = chunks.feed(bytes.substr(read.taken, step));
-        if (!fed) return {.status = fed.error().status};
+        if (!fed) {
+            read = {};
+            read.status = fed.error().status;
+            return read;
+        }
         read.taken += *fed;
     }
     read.done = chunks.done();

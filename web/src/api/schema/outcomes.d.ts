@@ -168,7 +168,11 @@ export interface components {
             errors?: {
                 pointer: string;
                 code: string;
-                message?: string;
+                message?: {
+                    fi: string;
+                    sv: string;
+                    en: string;
+                };
             }[];
         };
         /** @enum {string} */
