@@ -704,7 +704,8 @@ export interface components {
         };
         Sender: {
             organisation: components["schemas"]["Id"];
-            team: components["schemas"]["Id"];
+            /** Format: uuid */
+            team: string | null;
             person: string | null;
         };
         Team: {
