@@ -36,7 +36,7 @@ endfunction()
 # polku_suite(NAME): the .cpp files of this folder of tests/ become one program suite_NAME over the whole of Polku; its
 # tests carry the label NAME. POLKU_PROGRAM is the path of the built program, for tests that start it.
 function(polku_suite NAME)
-    file(GLOB_RECURSE sources CONFIGURE_DEPENDS "${CMAKE_CURRENT_SOURCE_DIR}/*.cpp")
+    file(GLOB sources CONFIGURE_DEPENDS "${CMAKE_CURRENT_SOURCE_DIR}/*.cpp")
     if(NOT sources)
         return()
     endif()
