@@ -1,3 +1,4 @@
+#include "shared/http/media_type.h"
 #include "shared/http/pipeline.h"
 
 #include <utility>
@@ -5,6 +6,8 @@
 namespace polku::http {
 
 namespace {
+
+constexpr std::string_view kQuestionTypes[] = {"application/json"};
 
 struct ReadOutcome {
     Response response;
@@ -40,6 +43,13 @@ ReadOutcome read_in_transaction(RouterParts const& parts, Route const& route, Pa
                 note_refusal(outcome, allowed.error(), route, request, now);
                 outcome.response = refuse(parts, request, allowed.error().problem);
                 return;
+            }
+            // What is read by POST has its question in a body.
+            if (route.method == Method::post) {
+                if (auto const checked = check_media_type(request, kQuestionTypes); !checked) {
+                    outcome.response = refuse(parts, request, checked.error());
+                    return;
+                }
             }
             auto entry = entry_for(events::EntryKind::read, route, *allowed, now, request.request_id);
             ReadCall call{tx, request, path, *allowed, now, entry};

@@ -1,8 +1,8 @@
+#include "shared/http/media_type.h"
 #include "shared/http/pipeline.h"
 #include "shared/json/writer.h"
 #include "shared/storage/await_write.h"
 
-#include <algorithm>
 #include <memory>
 #include <utility>
 
@@ -86,25 +86,10 @@ void ask_policy_first(Writing& writing) {
     if (!ran) writing.problem = ran.error();
 }
 
-/// The media type without its parameters, in lower case.
-std::string media_type(std::string_view content_type) {
-    auto type = std::string(content_type.substr(0, content_type.find(';')));
-    while (!type.empty() && type.back() == ' ') type.pop_back();
-    std::ranges::transform(type, type.begin(),
-                           [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
-    return type;
-}
-
 /// What can be told from the headers alone.
 domain::Result<void> read_headers(Writing& writing, WriteHandler const& handler) {
     auto const& request = writing.request;
-    auto const type = request.header("content-type");
-    if (!request.body.empty() || type) {
-        auto const given = media_type(type.value_or(""));
-        if (std::ranges::find(handler.content_types, given) == handler.content_types.end()) {
-            return domain::refused(domain::unsupported_media_type(handler.content_types.front()));
-        }
-    }
+    if (auto const checked = check_media_type(request, handler.content_types); !checked) return checked;
     if (auto const header = request.header("if-match")) writing.if_match = parse_etag(*header).value_or(-1);
     if (handler.needs_if_match && !writing.if_match) return domain::refused(domain::precondition_required());
     auto key = write_key(request, handler.secret_body);

@@ -60,6 +60,9 @@ TEST_F(ClientApi, ANameIsFoundByItsBeginningWithoutDiacritics) {
     refer("N-1", "Äkäslompolo");
     refer("N-2", "Testinen");
     refer("N-3", "100 %");
+    EXPECT_EQ(
+        api_.post(officer(), "/api/v1/clients/search", R"({"name":"akas"})", {{"content-type", "text/plain"}}).status,
+        415);
     EXPECT_THAT(search(officer(), "akas"), ElementsAre("Kalle Äkäslompolo"));
     EXPECT_THAT(search(officer(), "  ÄKÄ"), ElementsAre("Kalle Äkäslompolo"));
     EXPECT_THAT(search(officer(), "kalle").size(), 3U);

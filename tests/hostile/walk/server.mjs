@@ -46,7 +46,8 @@ export class Person {
       await this.signIn()
       response = await this.once(method, path, headers, body)
     }
-    return { status: response.status, type: response.headers.get('content-type') ?? '', head: response.headers, body: await response.text() }
+    const type = response.headers.get('content-type') ?? ''
+    return { status: response.status, type, head: response.headers, body: type.startsWith('text/event-stream') ? await firstPiece(response) : await response.text() }
   }
 
   once(method, path, headers, body) {
@@ -63,4 +64,12 @@ export class Person {
     if (response.status !== 201) throw new Error(`${this.username} cannot sign in: ${response.status} ${await response.text()}`)
     this.cookie = response.headers.getSetCookie()[0].split(';')[0]
   }
+}
+
+/** A stream goes on until its reader goes: its first piece is enough. */
+async function firstPiece(response) {
+  const reader = response.body.getReader()
+  const { value } = await reader.read()
+  await reader.cancel()
+  return new TextDecoder().decode(value)
 }
