@@ -120,7 +120,7 @@ TEST_F(JournalSchema, ACheckpointIsOfATreeThatIsThereAndNeverSmaller) {
 TEST(JournalPlanting, RecordsFromBeforeTheTreeGetTheirLeavesInOrderAndOnce) {
     storage::TemporaryDirectory const folder;
     auto const open = [&](std::span<storage::Migration const> steps) {
-        auto database = storage::open_sqlite(folder / "journal.db", {.synchronous_full = false});
+        auto database = storage::test_engine().open(folder / "journal.db");
         database->migrate(storage::migrations(), steps);
         return database;
     };

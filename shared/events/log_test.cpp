@@ -6,6 +6,11 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <string>
+#include <thread>
+#include <vector>
+
 namespace polku::events {
 
 namespace {
@@ -63,6 +68,27 @@ TEST(EventLog, AnUndoneWriteLeavesNoGap) {
     EXPECT_EQ(database->write_now(
                   [&](storage::Tx& tx) { return append(tx, milestone_event(), ids.next(), Instant{1000}, "r2"); }),
               1);
+}
+
+TEST(EventLog, ManyWritersLeaveNoGapAndNoStepBack) {
+    auto database = storage::open_for_test();
+    std::vector<std::jthread> writers;
+    writers.reserve(8);
+    for (int writer = 0; writer < 8; ++writer) {
+        writers.emplace_back([&, writer] {
+            for (int n = 0; n < 25; ++n) {
+                auto const name = std::to_string(writer) + "-" + std::to_string(n);
+                auto const at = Instant{writer % 2 == 0 ? 1000 + n : 5000 - n};  // clocks that disagree
+                database->write_now(
+                    [&](storage::Tx& tx) { append(tx, milestone_event(), domain::Id{name}, at, name); });
+            }
+        });
+    }
+    writers.clear();
+    auto const events = database->read([](storage::Tx& tx) { return read_after(tx, 0, 1000); });
+    ASSERT_EQ(events.size(), 200U);
+    for (std::size_t i = 0; i < events.size(); ++i) EXPECT_EQ(events[i].number, static_cast<std::int64_t>(i) + 1);
+    EXPECT_TRUE(std::ranges::is_sorted(events, {}, &Recorded::at));
 }
 
 TEST(EventLog, TimeNeverRunsBackwards) {

@@ -57,8 +57,7 @@ public:
 private:
     storage::TestDatabase& database() { return *file_; }
     static std::unique_ptr<storage::TestDatabase> empty() {
-        return std::make_unique<storage::TestDatabase>(std::span<storage::Migration const>(),
-                                                       storage::SqliteOptions{.synchronous_full = false});
+        return std::make_unique<storage::TestDatabase>(storage::test_engine(), std::span<storage::Migration const>());
     }
 
     std::unique_ptr<storage::TestDatabase> file_ = empty();

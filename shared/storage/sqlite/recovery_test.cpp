@@ -28,7 +28,7 @@ class Recovering : public ::testing::Test {
 protected:
     Recovering() {
         runtime::set_log_sink([](std::string_view) {});
-        test_.emplace(kSteps, SqliteOptions{.first_retry_milliseconds = 1});
+        test_.emplace(SqliteOptions{.first_retry_milliseconds = 1}, kSteps);
     }
     void TearDown() override {
         test_.reset();

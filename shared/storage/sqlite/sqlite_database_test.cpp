@@ -34,80 +34,9 @@ void run_text(Tx& tx, std::string_view sql) {
     tx.each(Query{"test.statement", sql}, [](Row const&) {});
 }
 
-TEST(SqliteDatabase, gives_back_each_kind_of_value) {
-    auto const test = open_for_test(kNotes);
-    std::vector<std::uint8_t> const bytes{0, 1, 255};
-    auto const day = domain::LocalDate(2026, 2, 28);
-    test->write_now([&](Tx& tx) {
-        tx.run(kAddNote, domain::Id{"a"}, std::string("äö"), domain::Cents{-5}, day, bytes);
-        tx.run(kAddNote, "b", "", domain::Instant{1}, std::optional<domain::LocalDate>(), std::vector<std::uint8_t>());
-        tx.run(kAddNote, "c", nullptr, std::nullopt, nullptr, nullptr);
-    });
-    auto rows = 0;
-    test->read([&](Tx& tx) {
-        tx.each(kNotesInOrder, [&](Row const& row) {
-            ++rows;
-            if (row.text(0) == "a") {
-                EXPECT_EQ(row.text(1), "äö");
-                EXPECT_EQ(row.cents(2), domain::Cents{-5});
-                EXPECT_EQ(row.date(3), day);
-                EXPECT_TRUE(std::ranges::equal(row.bytes(4), bytes));
-            } else if (row.text(0) == "b") {
-                EXPECT_FALSE(row.null(1));
-                EXPECT_EQ(row.text(1), "");
-                EXPECT_EQ(row.instant(2), domain::Instant{1});
-                EXPECT_EQ(row.optional_date(3), std::nullopt);
-                EXPECT_FALSE(row.null(4));
-                EXPECT_TRUE(row.bytes(4).empty());
-            } else {
-                EXPECT_EQ(row.id(0), domain::Id{"c"});
-                for (auto const column : {1, 2, 3, 4}) EXPECT_TRUE(row.null(column));
-            }
-        });
-    });
-    EXPECT_EQ(rows, 3);
-}
-
-TEST(SqliteDatabase, refuses_a_column_that_holds_something_else) {
-    auto const test = open_for_test(kNotes);
-    test->write_now([](Tx& tx) { tx.run(kAddNote, "a", "sana", 1, "sunday", nullptr); });
-    auto const look = [&](auto ask) {
-        test->read([&](Tx& tx) { tx.each(kNotesInOrder, [&](Row const& row) { ask(row); }); });
-    };
-    EXPECT_THROW(look([](Row const& row) { return row.integer(1); }), std::logic_error);
-    EXPECT_THROW(look([](Row const& row) { return row.text(2); }), std::logic_error);
-}
-
-TEST(SqliteDatabase, a_read_sees_one_instant) {
-    auto const test = open_for_test(kNotes);
-    test->read([&](Tx& tx) {
-        EXPECT_EQ(count_of(tx), 0);
-        test->write_now([](Tx& write) { write.run(kAddId, "a"); });
-        EXPECT_EQ(count_of(tx), 0);
-    });
-    EXPECT_EQ(count_notes(*test), 1);
-}
-
-TEST(SqliteDatabase, a_read_that_throws_leaves_the_connection_usable) {
-    auto const test = open_for_test(kNotes);
-    EXPECT_THROW(test->read([](Tx& tx) {
-        count_of(tx);
-        throw std::runtime_error("stop");
-    }),
-                 std::runtime_error);
-    EXPECT_EQ(count_notes(*test), 0);
-}
-
-TEST(SqliteDatabase, a_read_cannot_write_and_cannot_nest) {
-    auto const test = open_for_test(kNotes);
-    EXPECT_THROW(test->read([](Tx& tx) { tx.run(kAddId, "a"); }), std::logic_error);
-    EXPECT_THROW(test->read([&](Tx&) { count_notes(*test); }), std::logic_error);
-    EXPECT_EQ(count_notes(*test), 0);
-}
-
 TEST(SqliteDatabase, threads_and_databases_may_end_in_any_order) {
-    auto first = std::make_unique<TestDatabase>(kNotes, SqliteOptions{});
-    auto const second = open_for_test(kNotes);
+    auto first = std::make_unique<TestDatabase>(SqliteOptions{}, kNotes);
+    auto const second = open_sqlite_for_test(kNotes);
     std::thread([&] { EXPECT_EQ(count_notes(**first), 0); }).join();
     std::latch read(1);
     std::latch closed(1);
@@ -124,7 +53,7 @@ TEST(SqliteDatabase, threads_and_databases_may_end_in_any_order) {
 }
 
 TEST(SqliteDatabase, a_query_says_what_is_wrong_with_it) {
-    auto const test = open_for_test(kNotes);
+    auto const test = open_sqlite_for_test(kNotes);
     auto const read = [&](auto fn) { return [&, fn] { test->read(fn); }; };
     EXPECT_THAT(read([](Tx& tx) { run_text(tx, "SELECT 1 WHERE 1 = $2"); }),
                 ThrowsMessage<std::logic_error>(HasSubstr("$1")));
@@ -149,20 +78,8 @@ TEST(SqliteDatabase, a_query_says_what_is_wrong_with_it) {
                 ThrowsMessage<std::logic_error>(HasSubstr("must be a constant")));
 }
 
-TEST(SqliteDatabase, errors_name_the_column_and_never_the_value) {
-    auto const test = open_for_test(kNotes);
-    test->write_now([](Tx& tx) { tx.run(kAddId, "010190-900X"); });
-    try {
-        test->write_now([](Tx& tx) { tx.run(kAddId, "010190-900X"); });
-        FAIL() << "the same key twice was taken";
-    } catch (ConstraintError const& error) {
-        EXPECT_THAT(error.what(), HasSubstr("note.id"));
-        EXPECT_THAT(error.what(), testing::Not(HasSubstr("900X")));
-    }
-}
-
 TEST(SqliteDatabase, the_application_cannot_change_the_schema_or_the_engine) {
-    auto const test = open_for_test(kNotes);
+    auto const test = open_sqlite_for_test(kNotes);
     for (auto const* const sql : {"CREATE TABLE other (a INTEGER) STRICT",
                                   "CREATE TEMP TABLE other (a INTEGER)",
                                   "CREATE INDEX i ON note (words)",
@@ -202,7 +119,7 @@ TEST(SqliteDatabase, the_application_cannot_change_the_schema_or_the_engine) {
 }
 
 TEST(SqliteDatabase, the_application_can_search_and_check) {
-    auto const test = open_for_test(kNotes);
+    auto const test = open_sqlite_for_test(kNotes);
     constexpr Query kAdd{"test.add_text", "INSERT INTO note_text (words) VALUES ($1)"};
     constexpr Query kFind{"test.find_text", "SELECT words FROM note_text WHERE note_text MATCH $1"};
     constexpr Query kCheck{"test.check", "PRAGMA integrity_check"};
@@ -214,7 +131,7 @@ TEST(SqliteDatabase, the_application_can_search_and_check) {
 }
 
 TEST(SqliteDatabase, copies_itself_while_open) {
-    auto const test = open_for_test(kNotes);
+    auto const test = open_sqlite_for_test(kNotes);
     TemporaryDirectory const folder;
     auto const copy = folder / "copy.db";
     test->write_now([](Tx& tx) { tx.run(kAddId, "a"); });

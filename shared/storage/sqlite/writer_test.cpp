@@ -78,7 +78,7 @@ private:
 };
 
 TEST(Writer, commits_what_waits_together_and_shows_it_when_it_says_so) {
-    auto const test = open_for_test(kMarks, patient());
+    auto const test = open_sqlite_for_test(kMarks, patient());
     OneGroup group(*test);
     for (int n = 1; n <= 200; ++n) group.add_mark(n);
     EXPECT_TRUE(marks(*test).empty());
@@ -90,7 +90,7 @@ TEST(Writer, commits_what_waits_together_and_shows_it_when_it_says_so) {
 }
 
 TEST(Writer, bounds_a_group_in_writes_and_in_time) {
-    auto const by_count = open_for_test(kMarks, patient(50));
+    auto const by_count = open_sqlite_for_test(kMarks, patient(50));
     OneGroup counted(*by_count);
     for (int n = 1; n < 150; ++n) counted.add_mark(n);
     counted.finish();
@@ -98,51 +98,15 @@ TEST(Writer, bounds_a_group_in_writes_and_in_time) {
 
     auto options = patient();
     options.group_milliseconds = 0;
-    auto const by_time = open_for_test(kMarks, options);
+    auto const by_time = open_sqlite_for_test(kMarks, options);
     OneGroup timed(*by_time);
     for (int n = 1; n < 5; ++n) timed.add_mark(n);
     timed.finish();
     EXPECT_EQ(by_time->figures().commits, 5U);
 }
 
-TEST(Writer, every_acknowledged_write_of_many_threads_is_there) {
-    auto const test = open_for_test(kMarks);
-    std::vector<std::jthread> threads;
-    threads.reserve(8);
-    for (int thread = 0; thread < 8; ++thread) {
-        threads.emplace_back([&, thread] {
-            for (int n = 0; n < 50; ++n) {
-                auto const mark = thread * 1000 + n;
-                test->write_now([mark](Tx& tx) { tx.run(kAddMark, mark, ""); });
-                auto const seen = marks(*test);
-                EXPECT_TRUE(std::ranges::binary_search(seen, mark));
-            }
-        });
-    }
-    threads.clear();
-    EXPECT_EQ(marks(*test).size(), 400U);
-    EXPECT_EQ(test->figures().jobs, 400U);
-}
-
-TEST(Writer, an_undone_write_leaves_nothing_and_its_answer_comes_back) {
-    auto const test = open_for_test(kMarks);
-    auto const refused = test->write_now([](Tx& tx) -> std::expected<int, std::string> {
-        tx.run(kAddMark, 1, "");
-        return std::unexpected("not today");
-    });
-    ASSERT_FALSE(refused);
-    EXPECT_EQ(refused.error(), "not today");
-    EXPECT_TRUE(marks(*test).empty());
-    EXPECT_EQ(test->write_now([](Tx& tx) -> std::expected<int, std::string> {
-        tx.run(kAddMark, 1, "");
-        return 7;
-    }),
-              7);
-    EXPECT_THAT(marks(*test), testing::ElementsAre(1));
-}
-
 TEST(Writer, a_write_that_throws_does_not_disturb_its_neighbours) {
-    auto const test = open_for_test(kMarks, patient());
+    auto const test = open_sqlite_for_test(kMarks, patient());
     OneGroup group(*test);
     group.add_mark(1);
     group.add([](Tx& tx) -> Verdict {
@@ -163,7 +127,7 @@ TEST(Writer, a_write_that_throws_does_not_disturb_its_neighbours) {
 TEST(Writer, a_full_disk_in_one_write_takes_no_other_along) {
     auto options = patient();
     options.most_pages = 200;
-    auto const test = open_for_test(kMarks, options);
+    auto const test = open_sqlite_for_test(kMarks, options);
     auto const big = std::string(2'000'000, 'x');
     OneGroup group(*test);
     group.add_mark(1);
@@ -182,7 +146,7 @@ TEST(Writer, a_full_disk_in_one_write_takes_no_other_along) {
 }
 
 TEST(Writer, a_write_that_hides_the_end_of_its_transaction_is_refused) {
-    auto const test = open_for_test(kMarks, patient());
+    auto const test = open_sqlite_for_test(kMarks, patient());
     OneGroup group(*test);
     group.add_mark(1);
     group.add([](Tx& tx) {
@@ -199,24 +163,6 @@ TEST(Writer, a_write_that_hides_the_end_of_its_transaction_is_refused) {
     group.finish();
     EXPECT_THAT(marks(*test), testing::ElementsAre(1, 3));
     EXPECT_THAT(group.error(2), testing::StartsWith("storage: the transaction ended"));
-}
-
-TEST(Writer, finishes_what_it_took_on_before_it_stops) {
-    TemporaryDirectory const folder;
-    std::atomic<int> done = 0;
-    {
-        auto const database = open_sqlite(folder / "a.db", {.synchronous_full = false});
-        database->migrate(migrations(), kMarks);
-        for (int n = 0; n < 500; ++n) {
-            database->write({[n](Tx& tx) {
-                                 tx.run(kAddMark, n, "");
-                                 return Verdict::keep;
-                             },
-                             [&](std::exception_ptr error) { done += error ? 0 : 1; }});
-        }
-    }
-    EXPECT_EQ(done, 500);
-    EXPECT_EQ(marks(*open_sqlite(folder / "a.db")).size(), 500U);
 }
 
 }  // namespace
