@@ -4,7 +4,6 @@
 #include <gtest/gtest.h>
 #include <sys/stat.h>
 
-#include <array>
 #include <latch>
 #include <thread>
 
@@ -18,10 +17,7 @@ constexpr Migration kNotes[] = {{1, "notes", R"(
 CREATE TABLE note (id TEXT NOT NULL PRIMARY KEY, words TEXT, cents INTEGER, day TEXT, sealed BLOB) STRICT;
 CREATE VIRTUAL TABLE note_text USING fts5(words);
 )"}};
-constexpr Query kAddNote{"test.add_note",
-                         "INSERT INTO note (id, words, cents, day, sealed) VALUES ($1, $2, $3, $4, $5)"};
 constexpr Query kAddId{"test.add_id", "INSERT INTO note (id) VALUES ($1)"};
-constexpr Query kNotesInOrder{"test.notes", "SELECT id, words, cents, day, sealed FROM note ORDER BY id"};
 constexpr Query kCountNotes{"test.count_notes", "SELECT count(*) FROM note"};
 
 std::int64_t count_of(Tx& tx) {
