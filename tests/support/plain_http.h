@@ -7,6 +7,7 @@
 #include <boost/asio/ip/tcp.hpp>
 #include <boost/asio/write.hpp>
 #include <fmt/format.h>
+#include <poll.h>
 
 #include <array>
 #include <cstdint>
@@ -15,7 +16,8 @@
 
 namespace polku::tests {
 
-/// Over plain HTTP on the loopback address, a connection for each request.
+/// Over plain HTTP on the loopback address, a connection for each request. Throws when there is no answer, or none for
+/// three minutes: longer than any limit of the server.
 inline http::Response ask_over_http(std::uint16_t port, http::Request const& request) {
     std::string bytes = fmt::format("{} {}{}{} HTTP/1.1\r\nconnection: close\r\n", http::name(request.method),
                                     request.path, request.query.empty() ? "" : "?", request.query);
@@ -28,6 +30,9 @@ inline http::Response ask_over_http(std::uint16_t port, http::Request const& req
     http::ResponseReader reader;
     while (!reader.complete()) {
         std::array<char, 4096> chunk{};
+        constexpr int kLimitMilliseconds = 180'000;
+        pollfd waiting{.fd = socket.native_handle(), .events = POLLIN, .revents = 0};
+        if (::poll(&waiting, 1, kLimitMilliseconds) <= 0) throw std::runtime_error("no answer");
         auto const count = socket.read_some(boost::asio::buffer(chunk));
         if (!reader.feed({chunk.data(), count})) throw std::runtime_error("not an answer");
     }

@@ -12,7 +12,8 @@
 
 namespace polku::tests {
 
-RunningProgram::RunningProgram(std::string const& program, std::vector<std::string> arguments) {
+RunningProgram::RunningProgram(std::string const& program, std::vector<std::string> arguments,
+                               std::vector<std::string> environment) {
     std::array<int, 2> pipe{};
     if (::pipe2(pipe.data(), O_CLOEXEC) != 0) throw std::runtime_error("no pipe");
     posix_spawn_file_actions_t files{};
@@ -26,7 +27,11 @@ RunningProgram::RunningProgram(std::string const& program, std::vector<std::stri
     argv.reserve(arguments.size() + 1);
     for (auto& argument : arguments) argv.push_back(argument.data());
     argv.push_back(nullptr);
-    auto const failed = ::posix_spawn(&process_, program.c_str(), &files, nullptr, argv.data(), environ);
+    std::vector<char*> envp;
+    for (auto& variable : environment) envp.push_back(variable.data());
+    for (auto** variable = environ; *variable != nullptr; ++variable) envp.push_back(*variable);
+    envp.push_back(nullptr);
+    auto const failed = ::posix_spawn(&process_, program.c_str(), &files, nullptr, argv.data(), envp.data());
     posix_spawn_file_actions_destroy(&files);
     ::close(pipe[1]);
     output_ = pipe[0];

@@ -12,7 +12,9 @@ namespace polku::tests {
 /// goes nowhere (with a sanitizer, to the test's). Killed at the end, unless it has ended.
 class RunningProgram {
 public:
-    explicit RunningProgram(std::string const& program, std::vector<std::string> arguments);
+    /// `environment`: "NAME=value", besides what this process has.
+    explicit RunningProgram(std::string const& program, std::vector<std::string> arguments,
+                            std::vector<std::string> environment = {});
     ~RunningProgram();
     RunningProgram(RunningProgram&& other) noexcept;
     RunningProgram& operator=(RunningProgram&& other) noexcept;
@@ -20,6 +22,7 @@ public:
     /// Reads on to the next line that holds `text`; empty when the program has ended before that.
     std::string line_with(std::string_view text);
     void send(int signal) const;
+    [[nodiscard]] pid_t process() const { return process_; }
     /// Its exit status, or 128 and the signal that ended it, as a shell says it.
     int wait();
 

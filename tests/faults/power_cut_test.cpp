@@ -1,0 +1,63 @@
+// The power is cut under a mixed load, on a real file system: what was not synced is gone. What was acknowledged is
+// there, the databases open again, and every invariant and the journal hold.
+#include "shared/storage/testing.h"
+#include "tests/faults/mixed_load.h"
+#include "tests/faults/mounted.h"
+#include "tests/faults/running_polku.h"
+
+#include <gtest/gtest.h>
+
+#include <chrono>
+#include <iostream>
+#include <random>
+#include <thread>
+
+namespace polku::tests {
+namespace {
+
+class PowerCut : public ::testing::TestWithParam<Way> {
+protected:
+    static constexpr std::uint32_t kSeed = 20'263;
+    static constexpr std::uint64_t kDiskBytes = 256U << 20U;
+
+    storage::TemporaryDirectory folder_;
+    RunningPolku polku_{GetParam(), folder_ / "disk/data"};
+    Stored stored_{folder_ / "disk/data"};
+};
+
+TEST_P(PowerCut, LosesNothingThatWasAcknowledged) {
+    if (!make_ext4(folder_ / "image", kDiskBytes)) GTEST_SKIP() << "power-cut: no mkfs.ext4";
+    Mounted disk(folder_ / "image", folder_ / "disk", "rw");
+    if (!disk.done()) GTEST_SKIP() << "power-cut: no loop device";
+    polku_.fill();
+    polku_.start();
+    MixedLoad load([this](http::Request const& request) { return polku_.ask(request); }, kSeed);
+    std::mt19937 random(kSeed);
+    auto const cuts = times("POLKU_POWER_CUTS", 3);
+    for (auto round = 0; round < cuts && !HasFailure(); ++round) {
+        SCOPED_TRACE(round);
+        load.begin();
+        std::this_thread::sleep_for(std::chrono::microseconds(random() % 500'000));
+        disk.cut_power();
+        load.pause();
+        polku_.kill_all();
+        disk.mount_anew();
+        polku_.start();
+        load.expect_stored(stored_);
+        load.settle();
+        load.expect_stored(stored_);
+        if (GetParam() == Way::one_process) polku_.expect_sound();
+    }
+    EXPECT_GT(load.acknowledged(), cuts) << "there was no load";
+    polku_.wait_until_ready();
+    polku_.stop();
+    polku_.expect_sound();
+    load.expect_effects(stored_);
+    polku_.kill_all();
+    std::cout << cuts << " cuts, " << load.acknowledged() << " writes acknowledged\n";
+}
+
+INSTANTIATE_TEST_SUITE_P(Ways, PowerCut, ::testing::ValuesIn(kWays), kWayName);
+
+}  // namespace
+}  // namespace polku::tests
