@@ -25,7 +25,7 @@ protected:
 };
 
 TEST_P(Kills, LoseNothingAndDoNothingTwice) {
-    auto const kills = times("POLKU_KILLS", GetParam() == Way::one_process ? 6 : 14);
+    auto const kills = times("CAMPAIGN_KILLS", GetParam() == Way::one_process ? 6 : 14);
     polku_.fill();
     polku_.start();
     MixedLoad load([this](http::Request const& request) { return polku_.ask(request); }, kSeed);

@@ -33,7 +33,7 @@ TEST_P(PowerCut, LosesNothingThatWasAcknowledged) {
     polku_.start();
     MixedLoad load([this](http::Request const& request) { return polku_.ask(request); }, kSeed);
     std::mt19937 random(kSeed);
-    auto const cuts = times("POLKU_POWER_CUTS", 3);
+    auto const cuts = times("CAMPAIGN_POWER_CUTS", 3);
     for (auto round = 0; round < cuts && !HasFailure(); ++round) {
         SCOPED_TRACE(round);
         load.begin();
