@@ -2,7 +2,6 @@
 
 #include "shared/json/writer.h"
 
-#include <algorithm>
 #include <stdexcept>
 
 namespace polku::events {
@@ -54,7 +53,11 @@ std::int64_t append(Tx& tx, Event const& event, domain::Id const& id, domain::In
     return next->number;
 }
 
-domain::Instant writer_time(Tx& tx, domain::Instant now) { return std::max(now, head_row(tx).last_at); }
+domain::Instant writer_time(Tx& tx, domain::Instant now) {
+    auto const last = head_row(tx).last_at;
+    // While the clock is behind, each write still has an instant of its own: periods that begin and end keep their order.
+    return now < last ? domain::Instant{last.ms + 1} : now;
+}
 
 Head head(Tx& tx) {
     auto row = head_row(tx);

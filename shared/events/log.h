@@ -45,7 +45,7 @@ struct Head {
 std::int64_t append(storage::Tx& tx, Event const& event, domain::Id const& id, domain::Instant at,
                     std::string_view request);
 
-/// The instant to stamp on what is being written: `now`, or the log's last instant when the clock ran backwards.
+/// The instant to stamp on what is being written: `now`, or the one after the log's last when the clock ran backwards.
 domain::Instant writer_time(storage::Tx& tx, domain::Instant now);
 
 Head head(storage::Tx& tx);

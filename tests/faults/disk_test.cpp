@@ -101,8 +101,8 @@ TEST_P(Disk, WhoseSyncsAreSlow) {
     polku_.fill();
     polku_.start();
     MixedLoad load(asker(), kSeed);
-    machine_.faults().sync_milliseconds = 300;
-    load.run(6);
+    machine_.faults().sync_milliseconds = 100;
+    load.run(4);
     EXPECT_FALSE(somebody_is_not_ready()) << "slow is not broken";
     machine_.faults().sync_milliseconds = 0;
     expect_all_well(load);

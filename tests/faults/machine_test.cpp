@@ -51,12 +51,13 @@ protected:
 
 TEST_P(Machine, WhoseClockJumps) {
     auto hours = std::int64_t{0};
-    for (auto const jump : {5, -7, 3, -26, 26}) {
+    // Never back to before the samples were made: nobody had a role then.
+    for (auto const jump : {30, -7, 3, -24, 26}) {
         SCOPED_TRACE(jump);
-        load_->run(20);
+        load_->run(15);
         hours += jump;
         machine_.faults().clock_ahead_milliseconds = hours * kHour;
-        load_->run(20);
+        load_->run(15);
         load_->settle();
         load_->expect_stored(stored_);
         if (HasFailure()) return;
@@ -65,7 +66,6 @@ TEST_P(Machine, WhoseClockJumps) {
                             "SELECT a.number FROM event a JOIN event b ON b.number = a.number + 1 WHERE b.at < a.at"),
               std::vector<std::string>())
         << "an event before the one before it";
-    machine_.faults().clock_ahead_milliseconds = 0;
     expect_all_well();
 }
 
