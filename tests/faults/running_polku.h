@@ -35,6 +35,7 @@ public:
 
     /// Through the gateway.
     http::Response ask(http::Request const& request) const;
+    [[nodiscard]] std::uint16_t port() const { return port_; }
     /// Of the operator's door of one process.
     [[nodiscard]] http::Response figures(std::string const& name, std::string const& path) const;
     /// Waits until every process says that it is ready; a failure after a minute.
