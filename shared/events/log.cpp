@@ -55,7 +55,8 @@ std::int64_t append(Tx& tx, Event const& event, domain::Id const& id, domain::In
 
 domain::Instant writer_time(Tx& tx, domain::Instant now) {
     auto const last = head_row(tx).last_at;
-    // While the clock is behind, each write still has an instant of its own: periods that begin and end keep their order.
+    // While the clock is behind, each write still has an instant of its own: periods that begin and end keep their
+    // order.
     return now < last ? domain::Instant{last.ms + 1} : now;
 }
 

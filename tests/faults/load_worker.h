@@ -3,9 +3,10 @@
 #include "deploy/api_client.h"
 #include "tests/faults/mixed_load.h"
 
-#include <nlohmann/json.hpp>
+#include <nlohmann/json_fwd.hpp>
 
 #include <array>
+#include <functional>
 #include <map>
 #include <optional>
 #include <random>
