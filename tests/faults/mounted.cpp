@@ -23,9 +23,8 @@ namespace {
 constexpr unsigned long kShutdown = _IOR('X', 125, std::uint32_t);
 constexpr std::uint32_t kNoLogFlush = 2;
 
-bool run(std::string const& program, std::vector<std::string> arguments) {
-    RunningProgram running(program, std::move(arguments));
-    return running.wait() == 0;
+bool succeeds(std::string const& program, std::vector<std::string> arguments) {
+    return run(program, std::move(arguments)) == 0;
 }
 
 }  // namespace
@@ -39,16 +38,16 @@ Mounted::Mounted(std::string source, std::filesystem::path folder, std::string c
 void Mounted::mount() {
     auto const tmpfs = source_ == "tmpfs";
     auto const options = tmpfs ? options_ : "loop," + options_;
-    done_ = run("/bin/mount", {"-t", tmpfs ? "tmpfs" : "ext4", "-o", options, source_, folder_});
+    done_ = succeeds("/bin/mount", {"-t", tmpfs ? "tmpfs" : "ext4", "-o", options, source_, folder_});
     if (done_) ::chmod(folder_.c_str(), 0700);
 }
 
 Mounted::~Mounted() {
-    if (done_) run("/bin/umount", {"--lazy", folder_});
+    if (done_) succeeds("/bin/umount", {"--lazy", folder_});
 }
 
 void Mounted::again(std::string const& options) const {
-    if (!run("/bin/mount", {"-o", "remount," + options, folder_})) throw std::runtime_error("cannot mount again");
+    if (!succeeds("/bin/mount", {"-o", "remount," + options, folder_})) throw std::runtime_error("cannot mount again");
 }
 
 std::uint64_t Mounted::used() const {
@@ -65,7 +64,7 @@ void Mounted::cut_power() const {
 }
 
 void Mounted::mount_anew() {
-    if (!run("/bin/umount", {folder_})) throw std::runtime_error("somebody uses the file system");
+    if (!succeeds("/bin/umount", {folder_})) throw std::runtime_error("somebody uses the file system");
     done_ = false;
     mount();
     if (!done_) throw std::runtime_error("cannot be mounted after the power was cut");
@@ -74,7 +73,7 @@ void Mounted::mount_anew() {
 bool make_ext4(std::filesystem::path const& file, std::uint64_t bytes) {
     std::ofstream(file).close();
     std::filesystem::resize_file(file, bytes);
-    return std::filesystem::exists("/sbin/mkfs.ext4") && run("/sbin/mkfs.ext4", {"-q", "-F", file});
+    return std::filesystem::exists("/sbin/mkfs.ext4") && succeeds("/sbin/mkfs.ext4", {"-q", "-F", file});
 }
 
 }  // namespace polku::tests
