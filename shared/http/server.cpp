@@ -29,7 +29,6 @@ namespace {
 
 namespace asio = boost::asio;
 using runtime::Awaitable;
-using runtime::Executor;
 
 constexpr auto kSweepEvery = std::chrono::seconds(1);
 constexpr auto kLinger = std::chrono::seconds(2);
@@ -111,7 +110,8 @@ Awaitable<domain::Result<bool>> Server::Impl::read_request(Connection<Stream>& c
     auto const& limits = options.limits;
     auto phase = Phase::idle;
     connection.idle = connection.waiting.empty();
-    connection.allow(std::chrono::seconds(limits.idle_seconds));
+    // Who has not asked anything yet has come to ask: silent connections do not hold the door against others.
+    connection.allow(std::chrono::seconds(connection.asked ? limits.idle_seconds : limits.header_seconds));
     for (;;) {
         if (!connection.waiting.empty()) {
             auto const fed = reader.feed(connection.waiting);
@@ -124,7 +124,10 @@ Awaitable<domain::Result<bool>> Server::Impl::read_request(Connection<Stream>& c
             connection.idle = false;
             connection.allow(std::chrono::seconds(phase == Phase::head ? limits.header_seconds : limits.body_seconds));
         }
-        if (phase == Phase::complete) co_return true;
+        if (phase == Phase::complete) {
+            connection.asked = true;
+            co_return true;
+        }
         if (watch.stopping && connection.idle) co_return false;
         if (reader.take_expectation()) {
             constexpr std::string_view kContinue = "HTTP/1.1 100 Continue\r\n\r\n";

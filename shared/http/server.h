@@ -22,9 +22,9 @@ struct ServerLimits {
     std::size_t body_bytes = 1024 * 1024;  ///< for every path but those of `large_body_paths`
     std::size_t large_body_bytes = 20 * 1024 * 1024;
     std::vector<std::string> large_body_prefixes{"/api/v1/imports", "/api/v1/documents", "/api/v1/milestones"};
-    int header_seconds = 10;
+    int header_seconds = 10;  ///< of a request's head, and until the first byte of the first request
     int body_seconds = 30;
-    int idle_seconds = 60;
+    int idle_seconds = 60;  ///< between two requests
     int handler_seconds = 120;
     std::size_t connections = 4096;
 };

@@ -21,6 +21,7 @@ struct Watched {
     virtual ~Watched() = default;
     virtual void close() = 0;
     SteadyClock::time_point deadline = SteadyClock::time_point::max();
+    bool asked = false;                  ///< has had a whole request
     bool idle = false;                   ///< waits for the first byte of a request
     std::shared_ptr<BodyStream> body{};  ///< of the answer that is being sent, when it is a stream
 };
