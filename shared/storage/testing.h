@@ -54,6 +54,7 @@ inline std::span<TestEngine const> test_engines() {
 
 /// The engine that POLKU_TEST_ENGINE names, SQLite when it is not set. Throws std::runtime_error: there is none.
 inline TestEngine const& test_engine() {
+    // NOLINTNEXTLINE(concurrency-mt-unsafe): nothing changes the environment of a test program
     auto const* const set = std::getenv("POLKU_TEST_ENGINE");
     std::string_view const name = set ? set : "sqlite";
     auto const found = std::ranges::find(test_engines(), name, &TestEngine::name);

@@ -20,6 +20,7 @@ using polku::tests::Switchboard;
 Switchboard& board() {
     static Switchboard* const shared = [] {
         static Switchboard nothing{};
+        // NOLINTNEXTLINE(concurrency-mt-unsafe): read once, before the program has begun
         auto const* const path = std::getenv("FAULTY_CALLS_BOARD");
         auto const file = path ? ::open(path, O_RDWR | O_CLOEXEC) : -1;
         if (file < 0) return &nothing;

@@ -10,6 +10,7 @@
 #include <string>
 
 namespace polku::storage {
+// NOLINTNEXTLINE(readability-identifier-naming): the name that GoogleTest looks for
 inline void PrintTo(TestEngine const& engine, std::ostream* out) { *out << engine.name; }
 }  // namespace polku::storage
 
