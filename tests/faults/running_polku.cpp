@@ -24,7 +24,7 @@ constexpr char const* kAll = "all";
 int times(char const* name, int usual) {
     // NOLINTNEXTLINE(concurrency-mt-unsafe): nothing changes the environment of a test program
     auto const* const told = std::getenv(name);
-    return told ? std::atoi(told) : usual;
+    return told ? std::stoi(told) : usual;
 }
 
 RunningPolku::RunningPolku(Way way, std::filesystem::path data, std::vector<std::string> environment)
