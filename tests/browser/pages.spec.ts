@@ -18,8 +18,8 @@ for (const [username, paths] of Object.entries(pagesOf)) {
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
       await expectAccessible(page)
       await page.setViewportSize({ width: 390, height: 844 })
-      const sideways = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
-      expect(sideways, `${path} scrolls sideways on a phone`).toBeLessThanOrEqual(0)
+      const sideways = () => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+      await expect.poll(sideways, { message: `${path} scrolls sideways on a phone` }).toBeLessThanOrEqual(0)
     }
   })
 }

@@ -24,6 +24,7 @@ function begins(query: Query, keys: readonly string[][]): boolean {
 export function makeUpdates(queryClient: QueryClient, say: (note: UpdateNote) => void) {
   let pending: string[][] = []
   let timer: ReturnType<typeof setTimeout> | undefined
+  let waiting = false
   const lookAgain = () => {
     clearTimeout(timer)
     timer = setTimeout(() => void read(), LOOK_AGAIN_MS)
@@ -32,6 +33,7 @@ export function makeUpdates(queryClient: QueryClient, say: (note: UpdateNote) =>
   const read = async () => {
     if (pending.length === 0 || document.visibilityState === 'hidden') return
     if (isTyping()) {
+      waiting = true
       say('waiting')
       lookAgain()
       return
@@ -46,7 +48,10 @@ export function makeUpdates(queryClient: QueryClient, say: (note: UpdateNote) =>
     const cache = queryClient.getQueryCache()
     const shown = cache.findAll({ type: 'active', predicate: (query) => begins(query, keys) }).map((query) => ({ query, data: query.state.data as unknown }))
     await queryClient.invalidateQueries({ predicate: (query) => begins(query, keys) })
-    say(shown.some(({ query, data }) => query.state.data !== data || query.state.status === 'error') ? 'changed' : null)
+    if (shown.some(({ query, data }) => query.state.data !== data || query.state.status === 'error')) say('changed')
+    // What brings nothing new does not take away what was said of the change before it.
+    else if (waiting) say(null)
+    waiting = false
   }
   const shownAgain = () => void read()
   document.addEventListener('visibilitychange', shownAgain)
