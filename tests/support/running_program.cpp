@@ -28,6 +28,7 @@ RunningProgram::RunningProgram(std::string const& program, std::vector<std::stri
     for (auto& argument : arguments) argv.push_back(argument.data());
     argv.push_back(nullptr);
     std::vector<char*> envp;
+    envp.reserve(environment.size() + 1);
     for (auto& variable : environment) envp.push_back(variable.data());
     for (auto** variable = environ; *variable != nullptr; ++variable) envp.push_back(*variable);
     envp.push_back(nullptr);

@@ -107,8 +107,9 @@ std::optional<Place> read_place(std::string_view text) {
     if (dot == std::string_view::npos || dot == 0) return std::nullopt;
     Place place{.epoch = std::string(text.substr(0, dot))};
     auto const digits = text.substr(dot + 1);
-    auto const* const last = digits.data() + digits.size();
-    auto const [end, error] = std::from_chars(digits.data(), last, place.number);
+    auto const* const first = digits.data();
+    auto const* const last = first + digits.size();
+    auto const [end, error] = std::from_chars(first, last, place.number);
     if (error != std::errc() || end != last || place.number < 0) return std::nullopt;
     return place;
 }

@@ -34,11 +34,11 @@ export function useLive(): UpdateNote {
       await wipeDrafts().catch(() => undefined)
     }
     const hear = (message: LiveMessage) => {
-      if (message.type === 'change') updates.add(keysOf(message.change))
-      else if (message.type === 'stale') updates.addAll()
+      if (message.type === 'change') void updates.add(keysOf(message.change))
+      else if (message.type === 'stale') void updates.addAll()
       else if (message.type === 'signed-out') void leave()
       else if (message.reason === 'session_ended') setSessionEnded(true)
-      else if (message.reason === 'access_changed' || message.reason === 'not_allowed') updates.addAll()
+      else if (message.reason === 'access_changed' || message.reason === 'not_allowed') void updates.addAll()
       else if (message.reason !== 'stopping' && message.reason !== 'unavailable') void actAnew()
     }
     const stop = joinLive(hear)

@@ -56,17 +56,18 @@ export function makeUpdates(queryClient: QueryClient, say: (note: UpdateNote) =>
   const shownAgain = () => void read()
   document.addEventListener('visibilitychange', shownAgain)
 
-  const add = (keys: string[][]) => {
+  const add = (keys: string[][]): Promise<void> => {
     if (keys.includes(NOTICES)) void queryClient.invalidateQueries({ queryKey: NOTICES })
     pending.push(...keys.filter((key) => key !== NOTICES))
-    void read()
+    return read()
   }
   return {
+    /** Done when what can be read now has been read. */
     add,
     /** Everything but who one is. */
     addAll: () => {
       const known = queryClient.getQueryCache().getAll().map((query) => String(query.queryKey[0]))
-      add([NOTICES, ...[...new Set(known)].filter((name) => name !== 'session' && name !== NOTICES[0]).map((name) => [name])])
+      return add([NOTICES, ...[...new Set(known)].filter((name) => name !== 'session' && name !== NOTICES[0]).map((name) => [name])])
     },
     stop: () => {
       clearTimeout(timer)
