@@ -24,7 +24,7 @@ protected:
     static constexpr rlim_t kFiles = 20'000;
 
     void SetUp() override {
-        rlimit limit{kFiles, kFiles};
+        rlimit const limit{kFiles, kFiles};
         if (::setrlimit(RLIMIT_NOFILE, &limit) != 0) GTEST_SKIP() << "idle-connections: no more files are allowed";
         polku_.start();
     }
@@ -60,6 +60,7 @@ protected:
 TEST_F(Connections, TenThousandThatSayNothing) {
     constexpr auto kIdle = 10'000;
     std::vector<Tcp::socket> idle;
+    idle.reserve(kIdle);
     for (auto number = 0; number < kIdle; ++number) idle.push_back(connect());
     // The operator's door has room of its own.
     EXPECT_EQ(polku_.figures("all", "/ready").status, 200);
@@ -71,8 +72,10 @@ TEST_F(Connections, TenThousandThatSayNothing) {
 
 TEST_F(Connections, ThatSendAByteNowAndThenHoldNobodyUp) {
     constexpr std::string_view kRequest = "GET /health HTTP/1.1\r\nhost: localhost\r\nx-slow: ";
+    constexpr auto kSlow = 200;
     std::vector<Tcp::socket> slow;
-    for (auto number = 0; number < 200; ++number) slow.push_back(connect());
+    slow.reserve(kSlow);
+    for (auto number = 0; number < kSlow; ++number) slow.push_back(connect());
     std::size_t closed = 0;
     // A byte each second, until the door has closed them all.
     for (std::size_t at = 0; closed < slow.size() && at < 60; ++at) {

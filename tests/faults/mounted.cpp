@@ -9,9 +9,9 @@
 #include <unistd.h>
 
 #include <cerrno>
-#include <cstring>
 #include <fstream>
 #include <stdexcept>
+#include <system_error>
 #include <utility>
 #include <vector>
 
@@ -29,8 +29,8 @@ bool succeeds(std::string const& program, std::vector<std::string> arguments) {
 
 }  // namespace
 
-Mounted::Mounted(std::string source, std::filesystem::path folder, std::string const& options)
-    : source_(std::move(source)), folder_(std::move(folder)), options_(options) {
+Mounted::Mounted(std::string source, std::filesystem::path folder, std::string options)
+    : source_(std::move(source)), folder_(std::move(folder)), options_(std::move(options)) {
     std::filesystem::create_directories(folder_);
     mount();
 }
@@ -59,8 +59,9 @@ std::uint64_t Mounted::used() const {
 void Mounted::cut_power() const {
     auto const folder = ::open(folder_.c_str(), O_RDONLY | O_CLOEXEC);
     auto const failed = ::ioctl(folder, kShutdown, &kNoLogFlush) != 0;
+    auto const error = errno;
     ::close(folder);
-    if (failed) throw std::runtime_error(std::string("the power cannot be cut: ") + std::strerror(errno));
+    if (failed) throw std::system_error(error, std::generic_category(), "the power cannot be cut");
 }
 
 void Mounted::mount_anew() {

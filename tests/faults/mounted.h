@@ -10,7 +10,7 @@ namespace polku::tests {
 class Mounted {
 public:
     /// Makes the folder. `source` is "tmpfs", or a file that holds an ext4 file system.
-    Mounted(std::string source, std::filesystem::path folder, std::string const& options);
+    Mounted(std::string source, std::filesystem::path folder, std::string options);
     ~Mounted();
     Mounted(Mounted const&) = delete;
     Mounted& operator=(Mounted const&) = delete;

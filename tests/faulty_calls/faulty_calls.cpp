@@ -6,11 +6,11 @@
 #include <fcntl.h>
 #include <sys/mman.h>
 #include <sys/types.h>
-#include <time.h>
 #include <unistd.h>
 
 #include <cerrno>
 #include <cstdlib>
+#include <ctime>
 #include <new>
 
 namespace {
@@ -58,6 +58,7 @@ int sync(char const* name, int file) {
 
 extern "C" {
 
+// NOLINTBEGIN(readability-inconsistent-declaration-parameter-name): the C library's names are reserved
 int fsync(int file) { return sync("fsync", file); }
 int fdatasync(int file) { return sync("fdatasync", file); }
 
@@ -79,4 +80,5 @@ int clock_gettime(clockid_t clock, timespec* now) noexcept {
     }
     return failed;
 }
+// NOLINTEND(readability-inconsistent-declaration-parameter-name)
 }

@@ -27,7 +27,7 @@ protected:
         world_.start();
         door_.start();
     }
-    ~LiveStreams() override {
+    void TearDown() override {
         door_.stop();
         world_.stop();
     }
