@@ -1,5 +1,5 @@
 import type { BrowserContext, Page } from '@playwright/test'
-import { expect, expectAccessible, signInAt, test } from './fixtures'
+import { expect, expectAccessible, openSettled, signInAt, test } from './fixtures'
 
 const LIVE = '/api/v1/live'
 const GENEROUS = { timeout: 60_000 }
@@ -51,6 +51,13 @@ async function sharedCase(page: Page): Promise<string> {
   return found.case
 }
 
+/** Goes there, and waits until all is shown and changes are heard of: what changes earlier is in what is read first. */
+async function openListening(page: Page, path: string): Promise<void> {
+  const listening = page.waitForResponse((response) => response.url().endsWith(LIVE), GENEROUS)
+  await openSettled(page, path)
+  await listening
+}
+
 const goal = (title: string, { id }: Organisation) => ({ title, category: 'employment', organisation: id, measure: 'Näyte' })
 
 test('two tabs hear of a notice over one stream; when one closes, the other goes on', async ({ people, browser }) => {
@@ -99,14 +106,13 @@ test('a plan that others change is shown anew, but not under what is being typed
   const county = await people.as('sari')
   const own = await organisation(coach, 'Työpolku')
   const path = `/cases/${await sharedCase(coach)}/plan`
-  await county.goto(path)
-  await expect(county.getByRole('heading', { level: 1 })).toBeVisible()
+  await openListening(county, path)
   await change(coach, `${path}/goals`, goal('Muiden lisäämä tavoite', own))
   await expect(county.getByText('Muiden lisäämä tavoite').first()).toBeVisible(GENEROUS)
   await expect(county.getByText('Sivun tiedot päivittyivät.')).toBeVisible()
 
   const colleague = await people.as('aili')
-  await coach.goto(path)
+  await openListening(coach, path)
   await coach.getByRole('button', { name: 'Lisää tavoite' }).first().click()
   const sheet = coach.getByRole('dialog')
   await sheet.getByRole('textbox').first().fill('Kesken oleva teksti')
