@@ -1,5 +1,6 @@
 #include "shared/events/read_log.h"
 
+#include "shared/runtime/turns.h"
 #include "shared/storage/sqlite/database_file.h"
 #include "shared/storage/sqlite/recovery.h"
 
@@ -41,18 +42,27 @@ std::int64_t newest_read(Tx& tx) {
     return *tx.one(kNewestRead, [](Row const& row) { return row.integer(0); });
 }
 
-class SqliteReadLog final : public ReadLog {
+class SqliteReadLog final : public ReadLog, private runtime::Turns::Worker {
 public:
     SqliteReadLog(std::filesystem::path const& file, std::chrono::milliseconds first_retry)
-        : file_(file, {}), recovery_(file_, first_retry) {
+        : turns_(runtime::Turns::of_this_thread()), file_(file, {}), recovery_(file_, first_retry, turns_) {
         file_.writer().allow(storage::sqlite::Rights::schema);
         file_.writer().execute_script("read_log.make", kMakeReadLog);
         file_.writer().allow(storage::sqlite::Rights::data);
         number_ = newest();
-        writer_ = std::thread([this] { run(); });
+        if (turns_ != nullptr) {
+            turns_->join(*this);
+        } else {
+            writer_ = std::thread([this] { run(); });
+        }
     }
 
     ~SqliteReadLog() override {
+        if (turns_ != nullptr) {
+            turns_->leave(*this);
+            while (waiting()) turn();
+            return;
+        }
         {
             std::lock_guard const lock(mutex_);
             stopping_ = true;
@@ -107,26 +117,11 @@ private:
     }
 
     void run() {
-        Group group;
-        while (take(group)) {
-            std::exception_ptr fault;
-            try {
-                if (!recovery_.open()) reopen_when_due();
-                if (!group.empty()) keep(group);
-            } catch (...) {
-                fault = std::current_exception();
-            }
-            for (auto& batch : group) batch.done(fault);
-            group.clear();
-            if (recovery_.open() && file_.writer().log_pages() >= kReadLogCheckpointPages) {
-                file_.writer().checkpoint(false);
-            }
-        }
+        while (wait_for_work()) turn();
     }
 
-    /// Whatever waits, up to a bounded group, or nothing when it is time to open the file again. False when stopped and
-    /// nothing waits.
-    bool take(Group& group) {
+    /// False when stopped and nothing waits. While the file is closed, opening it again is work too.
+    bool wait_for_work() {
         std::unique_lock lock(mutex_);
         while (!stopping_ && waiting_.empty()) {
             if (recovery_.open()) {
@@ -135,6 +130,33 @@ private:
                 return true;
             }
         }
+        return !waiting_.empty();
+    }
+
+    [[nodiscard]] bool waiting() const override {
+        std::lock_guard const lock(mutex_);
+        return !waiting_.empty();
+    }
+
+    void turn() override {
+        auto group = take();
+        std::exception_ptr fault;
+        try {
+            if (!recovery_.open()) reopen_when_due();
+            if (!group.empty()) keep(group);
+        } catch (...) {
+            fault = std::current_exception();
+        }
+        for (auto& batch : group) batch.done(fault);
+        if (recovery_.open() && file_.writer().log_pages() >= kReadLogCheckpointPages) {
+            file_.writer().checkpoint(false);
+        }
+    }
+
+    /// Whatever waits, up to a bounded group.
+    Group take() {
+        std::lock_guard const lock(mutex_);
+        Group group;
         std::size_t taken = 0;
         std::size_t batches = 0;
         while (batches < waiting_.size() && (taken == 0 || taken + waiting_[batches].entries.size() <= kReadLogGroup)) {
@@ -145,7 +167,7 @@ private:
         waiting_.erase(waiting_.begin(), waiting_.begin() + static_cast<std::ptrdiff_t>(batches));
         waiting_entries_ -= taken;
         figures_.jobs += batches;
-        return !group.empty();
+        return group;
     }
 
     /// Throws when the group is not kept. A second try when the first turns out not to have been committed.
@@ -201,6 +223,7 @@ private:
         figures_.fault = recovery_.fault();
     }
 
+    runtime::Turns* const turns_;
     storage::sqlite::DatabaseFile file_;
     storage::sqlite::Recovery recovery_;  ///< the writer's
     std::int64_t number_ = 0;             ///< the writer's

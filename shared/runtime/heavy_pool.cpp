@@ -1,5 +1,7 @@
 #include "shared/runtime/heavy_pool.h"
 
+#include "shared/runtime/turns.h"
+
 #include <algorithm>
 #include <condition_variable>
 #include <deque>
@@ -10,8 +12,9 @@
 
 namespace polku::runtime {
 
-struct HeavyPool::Impl {
+struct HeavyPool::Impl final : Turns::Worker {
     std::size_t queue_limit = 0;
+    Turns* const turns = Turns::of_this_thread();
     mutable std::mutex mutex;
     std::condition_variable wake;
     std::deque<std::move_only_function<void()>> queue;
@@ -23,23 +26,46 @@ struct HeavyPool::Impl {
         for (;;) {
             wake.wait(lock, [this] { return stopping || !queue.empty(); });
             if (queue.empty()) return;
-            auto work = std::move(queue.front());
-            queue.pop_front();
             lock.unlock();
-            work();
-            work = nullptr;  // what it holds goes outside the lock
+            turn();
             lock.lock();
         }
+    }
+
+    [[nodiscard]] bool waiting() const override {
+        std::lock_guard const lock(mutex);
+        return !queue.empty();
+    }
+
+    /// What the work holds goes outside the lock.
+    void turn() override {
+        std::move_only_function<void()> work;
+        {
+            std::lock_guard const lock(mutex);
+            if (queue.empty()) return;
+            work = std::move(queue.front());
+            queue.pop_front();
+        }
+        work();
     }
 };
 
 HeavyPool::HeavyPool(std::size_t threads, std::size_t queue_limit) : impl_(std::make_unique<Impl>()) {
     impl_->queue_limit = queue_limit;
+    if (impl_->turns != nullptr) {
+        impl_->turns->join(*impl_);
+        return;
+    }
     auto const count = std::max<std::size_t>(threads, 1);
     for (std::size_t i = 0; i < count; ++i) impl_->threads.emplace_back([this] { impl_->run(); });
 }
 
 HeavyPool::~HeavyPool() {
+    if (impl_->turns != nullptr) {
+        impl_->turns->leave(*impl_);
+        while (impl_->waiting()) impl_->turn();
+        return;
+    }
     {
         std::lock_guard const lock(impl_->mutex);
         impl_->stopping = true;

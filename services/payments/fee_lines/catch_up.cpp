@@ -4,10 +4,10 @@
 #include "services/payments/fee_lines/store.h"
 #include "shared/json/reader.h"
 #include "shared/runtime/block_on.h"
+#include "shared/runtime/turns.h"
 
 #include <chrono>
 #include <optional>
-#include <thread>
 
 namespace polku::payments {
 
@@ -38,15 +38,15 @@ std::optional<std::int64_t> mark_outcomes(http::Channel& outcomes, domain::IdSou
 }  // namespace
 
 CatchUp catch_up_with_outcomes(http::Channel& outcomes, storage::Database& database, domain::IdSource& ids) {
-    return [&outcomes, &database, &ids]() -> domain::Result<void> {
+    return [&outcomes, &database, &ids, turns = runtime::Turns::of_this_thread()]() -> domain::Result<void> {
         auto const mark = mark_outcomes(outcomes, ids);
         if (!mark) return domain::refused(domain::unavailable(kRetryAfterSeconds));
-        auto const deadline = std::chrono::steady_clock::now() + kPatience;
+        auto const deadline = runtime::steady_now(turns) + kPatience;
         do {
             auto const so_far = database.read([](storage::Tx& tx) { return read_so_far(tx, kOutcomes); });
             if (so_far && so_far->number >= *mark) return {};
-            std::this_thread::sleep_for(kPause);
-        } while (std::chrono::steady_clock::now() < deadline);
+            runtime::pause(turns, kPause);
+        } while (runtime::steady_now(turns) < deadline);
         return domain::refused(domain::unavailable(kRetryAfterSeconds));
     };
 }

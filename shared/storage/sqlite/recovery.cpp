@@ -11,8 +11,8 @@ constexpr std::chrono::milliseconds kLongestPause{5000};
 
 }  // namespace
 
-Recovery::Recovery(DatabaseFile& file, std::chrono::milliseconds first_pause)
-    : file_(file), first_pause_(first_pause), pause_(first_pause) {}
+Recovery::Recovery(DatabaseFile& file, std::chrono::milliseconds first_pause, runtime::Turns const* turns)
+    : file_(file), turns_(turns), first_pause_(first_pause), pause_(first_pause) {}
 
 bool Recovery::try_now() {
     auto const name = file_.name();
@@ -20,7 +20,7 @@ bool Recovery::try_now() {
         file_.reopen();
     } catch (std::exception const& thrown) {
         fault_ = thrown.what();
-        next_try_ = std::chrono::steady_clock::now() + pause_;
+        next_try_ = runtime::steady_now(turns_) + pause_;
         pause_ = std::min(pause_ * 2, kLongestPause);
         runtime::log(runtime::LogLevel::error, "database_closed", {{"file", name}, {"fault", fault_}});
         return false;
@@ -33,7 +33,7 @@ bool Recovery::try_now() {
 }
 
 void Recovery::try_when_due() {
-    if (next_try_ && std::chrono::steady_clock::now() >= *next_try_) try_now();
+    if (next_try_ && runtime::steady_now(turns_) >= *next_try_) try_now();
 }
 
 }  // namespace polku::storage::sqlite

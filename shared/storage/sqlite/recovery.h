@@ -1,5 +1,6 @@
 #pragma once
 
+#include "shared/runtime/turns.h"
 #include "shared/storage/sqlite/database_file.h"
 
 #include <chrono>
@@ -13,10 +14,10 @@ namespace polku::storage::sqlite {
 /// thread that writes.
 class Recovery {
 public:
-    using Time = std::chrono::steady_clock::time_point;
+    using Time = runtime::Turns::Time;
 
-    /// `file` outlives it. `first_pause` is between the first two tries; it doubles up to 5 s.
-    Recovery(DatabaseFile& file, std::chrono::milliseconds first_pause);
+    /// All outlive it. `first_pause` is between the first two tries; it doubles up to 5 s. `turns`: of whoever writes.
+    Recovery(DatabaseFile& file, std::chrono::milliseconds first_pause, runtime::Turns const* turns);
 
     /// Tries now. True when the file is open, and all that it holds durable.
     bool try_now();
@@ -31,6 +32,7 @@ public:
 
 private:
     DatabaseFile& file_;
+    runtime::Turns const* turns_;
     std::chrono::milliseconds const first_pause_;
     std::chrono::milliseconds pause_;
     std::optional<Time> next_try_;

@@ -28,9 +28,19 @@ std::int64_t commit_number(Connection& connection, Query const& query) {
 }  // namespace
 
 Writer::Writer(DatabaseFile& file, SqliteOptions const& options)
-    : file_(file), options_(options), recovery_(file, std::chrono::milliseconds(options.first_retry_milliseconds)) {}
+    : file_(file),
+      options_(options),
+      turns_(runtime::Turns::of_this_thread()),
+      recovery_(file, std::chrono::milliseconds(options.first_retry_milliseconds), turns_) {
+    if (turns_ != nullptr) turns_->join(*this);
+}
 
 Writer::~Writer() {
+    if (turns_ != nullptr) {
+        turns_->leave(*this);
+        while (waiting()) turn();
+        return;
+    }
     {
         std::lock_guard const lock(mutex_);
         stopping_ = true;
@@ -43,14 +53,21 @@ void Writer::write(WriteJob job) {
     {
         std::lock_guard const lock(mutex_);
         queue_.push_back({std::move(job), nullptr});
-        if (!thread_.joinable()) thread_ = std::thread([this] { loop(); });
+        started_ = true;
+        if (turns_ == nullptr && !thread_.joinable()) thread_ = std::thread([this] { loop(); });
     }
     changed_.notify_one();
+    while (turns_ != nullptr && turns_->waited_for() && waiting()) turn();
 }
 
 bool Writer::started() const {
     std::lock_guard const lock(mutex_);
-    return thread_.joinable();
+    return started_;
+}
+
+bool Writer::waiting() const {
+    std::lock_guard const lock(mutex_);
+    return !queue_.empty();
 }
 
 WriterFigures Writer::figures() const {
@@ -61,21 +78,26 @@ WriterFigures Writer::figures() const {
 }
 
 void Writer::loop() {
-    while (wait_for_work()) {
-        if (recovery_.open()) {
-            run_group();
-        } else {
-            recovery_.try_when_due();
-            show_recovery();
-            if (!recovery_.open()) refuse_next();
-        }
-        if (recovery_.open() && file_.writer().log_pages() >= options_.checkpoint_pages) {
-            file_.writer().checkpoint(false);
-        }
+    while (wait_for_work()) turn();
+}
+
+void Writer::turn() {
+    if (!recovery_.open()) {
+        recovery_.try_when_due();
+        show_recovery();
+        if (!recovery_.open()) refuse_next();
+    } else if (waiting()) {
+        run_group();
+    } else {
+        file_.writer().checkpoint(true);
+    }
+    if (recovery_.open() && file_.writer().log_pages() >= options_.checkpoint_pages) {
+        file_.writer().checkpoint(false);
     }
 }
 
-/// False when there is nothing more to do. While the file is closed, opening it again is work too.
+/// False when there is nothing more to do. While the file is closed, opening it again is work too, and so is emptying
+/// the log after a while without a write.
 bool Writer::wait_for_work() {
     std::unique_lock lock(mutex_);
     while (queue_.empty() && !stopping_) {
@@ -84,9 +106,7 @@ bool Writer::wait_for_work() {
         } else if (file_.writer().log_pages() == 0) {
             changed_.wait(lock);
         } else if (changed_.wait_for(lock, kIdle) == std::cv_status::timeout && queue_.empty() && !stopping_) {
-            lock.unlock();
-            file_.writer().checkpoint(true);
-            lock.lock();
+            return true;
         }
     }
     return !queue_.empty();
@@ -103,7 +123,7 @@ std::optional<Writer::Pending> Writer::take() {
 
 /// Takes what waits into one transaction, until the group is full or has lasted long enough.
 void Writer::run_group() {
-    auto const until = std::chrono::steady_clock::now() + std::chrono::milliseconds(options_.group_milliseconds);
+    auto const until = runtime::steady_now(turns_) + std::chrono::milliseconds(options_.group_milliseconds);
     auto& connection = file_.writer();
     std::vector<Pending> group;
     auto first = take();
@@ -116,7 +136,7 @@ void Writer::run_group() {
         return acknowledge(group.front());
     }
     auto intact = attempt(connection, group.front());
-    while (intact && group.size() < options_.group_jobs && std::chrono::steady_clock::now() < until) {
+    while (intact && group.size() < options_.group_jobs && runtime::steady_now(turns_) < until) {
         auto next = take();
         if (!next) break;
         group.push_back(std::move(*next));

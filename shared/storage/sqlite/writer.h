@@ -1,5 +1,6 @@
 #pragma once
 
+#include "shared/runtime/turns.h"
 #include "shared/storage/database.h"
 #include "shared/storage/sqlite/database_file.h"
 #include "shared/storage/sqlite/recovery.h"
@@ -16,18 +17,19 @@ namespace polku::storage::sqlite {
 
 /// The one writer of a database. Its thread starts with the first write; until then the file's writing connection is
 /// free for migrations.
-class Writer {
+class Writer final : public runtime::Turns::Worker {
 public:
     /// `file` outlives the writer.
     Writer(DatabaseFile& file, SqliteOptions const& options);
     /// Finishes every write that was taken on.
-    ~Writer();
-    Writer(Writer const&) = delete;
-    Writer& operator=(Writer const&) = delete;
+    ~Writer() override;
 
     void write(WriteJob job);
     [[nodiscard]] bool started() const;
     [[nodiscard]] WriterFigures figures() const;
+
+    [[nodiscard]] bool waiting() const override;
+    void turn() override;
 
 private:
     struct Pending {
@@ -53,12 +55,14 @@ private:
 
     DatabaseFile& file_;
     SqliteOptions const options_;
+    runtime::Turns* const turns_;
     Recovery recovery_;
 
     mutable std::mutex mutex_;  // guards what follows, up to the thread
     std::condition_variable changed_;
     std::deque<Pending> queue_;
     WriterFigures figures_;
+    bool started_ = false;
     bool stopping_ = false;
 
     std::thread thread_;
