@@ -1,0 +1,122 @@
+// All of Polku on one thread, with a disk, a network and a clock that a seed has fail: what must never happen does not,
+// and a seed replays.
+//
+//   POLKU_SIMULATION_SEED=N    lives the history of that seed alone, and says everything that happens in it
+//   CAMPAIGN_HISTORIES=N       after the kept seeds, so many new ones
+#include "shared/events/check.h"
+#include "shared/runtime/logging.h"
+#include "tests/simulation/history.h"
+#include "tests/simulation/seeded_randomness.h"
+
+#include <gtest/gtest.h>
+
+#include <charconv>
+#include <chrono>
+#include <cstdlib>
+#include <optional>
+#include <stdexcept>
+#include <string_view>
+
+namespace polku::simulation {
+namespace {
+
+constexpr std::uint64_t kKeptSeeds = 150;
+constexpr std::uint64_t kSeedsToFind = 400;
+
+std::optional<std::uint64_t> number_from(char const* variable) {
+    // NOLINTNEXTLINE(concurrency-mt-unsafe): nothing changes the environment of a test program
+    auto const* const set = std::getenv(variable);
+    if (set == nullptr) return std::nullopt;
+    std::string_view const text(set);
+    std::uint64_t number = 0;
+    auto const [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+    if (error != std::errc() || end != text.data() + text.size()) {
+        throw std::runtime_error(std::string(variable) + " is no number: " + set);
+    }
+    return number;
+}
+
+bool code_in_a_log = false;
+
+class Simulation : public ::testing::Test {
+protected:
+    static void SetUpTestSuite() {
+        runtime::set_log_sink(
+            [](std::string_view line) { code_in_a_log = code_in_a_log || events::holds_identity_code(line); });
+        seed_randomness(1);  // the keys of the installation
+        place_ = new Place;
+        installation_ = new SmallInstallation(make_small_installation(*place_));
+    }
+    static void TearDownTestSuite() {
+        EXPECT_FALSE(code_in_a_log) << "a personal identity code in a log line";
+        delete installation_;
+        delete place_;
+        runtime::set_log_sink(nullptr);
+    }
+
+    static Outcome live(std::uint64_t seed, HistorySetup const& setup = {}) {
+        return simulation::live(*place_, *installation_, seed, setup);
+    }
+    /// False when one of them was broken.
+    static bool live_all(std::uint64_t first, std::uint64_t count) {
+        auto const began = std::chrono::steady_clock::now();
+        std::size_t steps = 0;
+        std::size_t acknowledged = 0;
+        for (auto seed = first; seed < first + count; ++seed) {
+            auto const outcome = live(seed);
+            steps += outcome.steps;
+            acknowledged += outcome.acknowledged;
+            if (outcome.broken.empty()) continue;
+            ADD_FAILURE() << outcome.broken << "\nagain, with all that happens: POLKU_SIMULATION_SEED=" << seed;
+            return false;
+        }
+        auto const minutes =
+            std::chrono::duration<double, std::ratio<60>>(std::chrono::steady_clock::now() - began).count();
+        fmt::print("{} histories from seed {}, {} steps, {} writes acknowledged: {:.0f} histories a minute\n", count,
+                   first, steps, acknowledged, static_cast<double>(count) / minutes);
+        return true;
+    }
+    /// The first of some hundred seeds in which the fault shows.
+    static void expect_found(Breakage breakage) {
+        for (std::uint64_t seed = 1; seed <= kSeedsToFind; ++seed) {
+            auto const outcome = live(seed, {.breakage = breakage});
+            if (outcome.broken.empty()) continue;
+            fmt::print("{}\n", outcome.broken);
+            return;
+        }
+        FAIL() << "not found within " << kSeedsToFind << " seeds";
+    }
+
+    static inline Place* place_ = nullptr;
+    static inline SmallInstallation* installation_ = nullptr;
+};
+
+TEST_F(Simulation, WhatMustNeverHappenDoesNot) {
+    if (auto const seed = number_from("POLKU_SIMULATION_SEED")) {
+        EXPECT_EQ(live(*seed, {.spoken = true}).broken, "");
+        return;
+    }
+    if (!live_all(1, kKeptSeeds)) return;
+    auto const fresh = number_from("CAMPAIGN_HISTORIES");
+    if (!fresh) return;
+    auto const first = std::chrono::system_clock::now().time_since_epoch() / std::chrono::microseconds(1);
+    live_all(static_cast<std::uint64_t>(first), *fresh);
+}
+
+TEST_F(Simulation, ASeedReplays) {
+    for (std::uint64_t seed = 1; seed <= 20; ++seed) {
+        auto const once = live(seed);
+        auto const again = live(seed);
+        EXPECT_EQ(once.hash, again.hash) << "seed " << seed;
+        EXPECT_EQ(once.steps, again.steps) << "seed " << seed;
+        EXPECT_NE(once.hash, live(seed + 1).hash);
+    }
+}
+
+TEST_F(Simulation, FindsAWriterThatAnswersBeforeItsCommit) { expect_found(Breakage::early_answer); }
+TEST_F(Simulation, FindsAReadThatIsAnsweredBeforeItsEntryIsKept) { expect_found(Breakage::unkept_read); }
+TEST_F(Simulation, FindsAStoreThatForgetsARequest) { expect_found(Breakage::forgotten_key); }
+TEST_F(Simulation, FindsAReaderThatMovesItsCursorApartFromTheEffect) { expect_found(Breakage::lost_effect); }
+
+}  // namespace
+}  // namespace polku::simulation
