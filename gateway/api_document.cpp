@@ -35,8 +35,10 @@ std::string gzipped(std::string_view text) {
 }  // namespace
 
 ServedFile api_document() {
+    // Takes a while, and is always the same.
+    static auto const packed = std::make_shared<std::string const>(gzipped(openapi()));
     ServedFile file{"application/json", "no-cache", file_variant(std::make_shared<std::string const>(openapi()))};
-    file.gzip = file_variant(std::make_shared<std::string const>(gzipped(openapi())));
+    file.gzip = file_variant(packed);
     return file;
 }
 

@@ -275,7 +275,8 @@ Act Board::list_statements() {
     act.what = "looks at the statements";
     act.path = "/api/v1/statements";
     act.learn = [this](http::Response const& answer) {
-        for (auto const& one : json::parse(answer.body).at("items")) {
+        auto const listed = json::parse(answer.body);
+        for (auto const& one : listed.at("items")) {
             auto& known = statements_[one.at("id").get<std::string>()];
             known.id = one.at("id").get<std::string>();
             known.version = one.at("version").get<std::int64_t>();

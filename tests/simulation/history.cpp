@@ -1,9 +1,13 @@
 #include "tests/simulation/history.h"
 
 #include "tests/simulation/people.h"
-#include "tests/simulation/seeded_randomness.h"
 
-#include <optional>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <array>
+#include <cstdio>
+#include <stdexcept>
 
 namespace polku::simulation {
 
@@ -12,42 +16,87 @@ namespace {
 constexpr std::size_t kFewestActs = 10;
 constexpr std::size_t kMostActs = 60;
 
+World begun(Place& place, SmallInstallation const& installation, bool separate) {
+    place.seed(1);
+    place.disk().begin(installation.contents);
+    return {place, separate, installation.now};
+}
+
+struct Numbers {
+    std::uint64_t hash;
+    std::uint64_t steps;
+    std::uint64_t acknowledged;
+};
+
+void send(int to, Outcome const& outcome) {
+    Numbers const numbers{outcome.hash, outcome.steps, outcome.acknowledged};
+    auto const all = ::write(to, &numbers, sizeof numbers) == sizeof numbers &&
+                     ::write(to, outcome.broken.data(), outcome.broken.size()) == std::ssize(outcome.broken);
+    ::_exit(all ? 0 : 1);
+}
+
+Outcome receive(int from) {
+    Outcome outcome;
+    Numbers numbers{};
+    if (::read(from, &numbers, sizeof numbers) != sizeof numbers) return outcome;
+    outcome = {numbers.hash, numbers.steps, numbers.acknowledged};
+    std::array<char, 4096> piece{};
+    for (auto got = ::read(from, piece.data(), piece.size()); got > 0; got = ::read(from, piece.data(), piece.size())) {
+        outcome.broken.append(piece.data(), static_cast<std::size_t>(got));
+    }
+    return outcome;
+}
+
 }  // namespace
 
-Outcome live(Place& place, SmallInstallation const& installation, std::uint64_t seed, HistorySetup const& setup) {
-    seed_randomness(seed);
-    place.begin(installation.contents, seed);
-    tests::Stored const stored(place.data());
-    Ledger ledger;
-    ledger.begin(stored);
-    Random random(seed);
-    World::Setup const drawn{.seed = random.next(),
-                             .separate = random.below(3) != 0,
-                             .chances = Chances::drawn(random),
-                             .breakage = setup.breakage,
-                             .spoken = setup.spoken};
-    auto const acts = kFewestActs + random.below(kMostActs - kFewestActs);
+Histories::Histories(Place& place, SmallInstallation const& installation, bool separate)
+    : place_(place), installation_(installation), world_(begun(place, installation, separate)) {}
+
+Outcome Histories::live(std::uint64_t seed, HistorySetup const& setup) {
+    std::array<int, 2> ends{};
+    if (::pipe(ends.data()) != 0) throw std::runtime_error("no pipe");
+    std::fflush(nullptr);
+    auto const child = ::fork();
+    if (child < 0) throw std::runtime_error("no process can be forked");
+    if (child == 0) send(ends[1], live_here(seed, setup));
+    ::close(ends[1]);
+    auto outcome = receive(ends[0]);
+    ::close(ends[0]);
+    auto status = 0;
+    ::waitpid(child, &status, 0);
+    if (status != 0) outcome.broken = fmt::format("simulation: seed {}: its process ended with {}", seed, status);
+    return outcome;
+}
+
+Outcome Histories::live_here(std::uint64_t seed, HistorySetup const& setup) {
     Outcome outcome;
-    std::optional<World> world;
     try {
-        world.emplace(place, drawn, installation.now);
-        People people(*world, installation, ledger, acts);
-        world->act_with([&] { return people.act(); });
-        while (!people.begun_all()) world->step();
-        world->calm();
-        world->settle([&] { return people.finished(); });
-        world->check_invariants();
+        place_.seed(seed);
+        Random random(seed);
+        auto const acts = kFewestActs + random.below(kMostActs - kFewestActs);
+        tests::Stored const stored(place_.data());
+        Ledger ledger;
+        ledger.begin(stored);
+        world_.begin({.seed = random.next(),
+                      .chances = Chances::drawn(random),
+                      .breakage = setup.breakage,
+                      .spoken = setup.spoken});
+        People people(world_, installation_, ledger, acts);
+        world_.act_with([&] { return people.act(); });
+        while (!people.begun_all()) world_.step();
+        world_.calm();
+        world_.settle([&] { return people.finished(); });
         outcome.acknowledged = people.acknowledged();
+        world_.check_invariants();
         ledger.check(stored);
         check_effects(stored);
     } catch (Broken const& broken) {
-        outcome.broken =
-            fmt::format("simulation: seed {} step {}: {}", seed, world ? world->trace().step() : 0, broken.what);
+        outcome.broken = fmt::format("simulation: seed {} step {}: {}", seed, world_.trace().step(), broken.what);
+    } catch (std::exception const& thrown) {
+        outcome.broken = fmt::format("simulation: seed {} step {}: {}", seed, world_.trace().step(), thrown.what());
     }
-    if (world) {
-        outcome.steps = world->trace().step();
-        outcome.hash = world->trace().hash();
-    }
+    outcome.steps = world_.trace().step();
+    outcome.hash = world_.trace().hash();
     return outcome;
 }
 

@@ -8,19 +8,34 @@
 
 namespace polku::simulation {
 
-/// One history: what people do with a small installation while things fail, then everything stands up again, and what
-/// must never happen has not.
+/// What came of a history.
 struct Outcome {
     std::uint64_t hash = 0;  ///< of everything that happened
-    std::size_t steps = 0;
-    std::size_t acknowledged = 0;  ///< writes
-    std::string broken{};          ///< empty: nothing
+    std::uint64_t steps = 0;
+    std::uint64_t acknowledged = 0;  ///< writes
+    std::string broken{};            ///< "simulation: seed N step K: what"; empty: nothing
 };
 struct HistorySetup {
     Breakage breakage = Breakage::none;
     bool spoken = false;
 };
 
-Outcome live(Place& place, SmallInstallation const& installation, std::uint64_t seed, HistorySetup const& setup = {});
+/// Histories: what people do with a small installation while things fail, then everything stands up again, and what
+/// must never happen has not. Each is lived in a process of its own, forked from one in which everything stands
+/// already, so that none pays for a start and all begin alike.
+class Histories {
+public:
+    /// `separate`: each part of Polku is a process of its own in the simulation. One at a time.
+    Histories(Place& place, SmallInstallation const& installation, bool separate);
+
+    Outcome live(std::uint64_t seed, HistorySetup const& setup = {});
+
+private:
+    Outcome live_here(std::uint64_t seed, HistorySetup const& setup);
+
+    Place& place_;
+    SmallInstallation const& installation_;
+    World world_;
+};
 
 }  // namespace polku::simulation

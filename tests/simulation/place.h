@@ -3,6 +3,7 @@
 #include "shared/storage/data_directory.h"
 #include "shared/storage/secrets.h"
 #include "shared/storage/testing.h"
+#include "tests/simulation/seeded_randomness.h"
 #include "tests/simulation/simulated_disk.h"
 
 #include <filesystem>
@@ -17,9 +18,10 @@ public:
     [[nodiscard]] std::filesystem::path checkpoints() const { return folder_ / "checkpoints"; }
     [[nodiscard]] storage::Secrets const& secrets() const { return secrets_; }
 
-    /// As it was: with those databases, and no checkpoint given away.
-    void begin(SimulatedDisk::Contents const& contents, std::uint64_t seed) {
-        disk_.begin(contents, seed);
+    /// From now on everything random comes from the seed, and no checkpoint has been given away.
+    void seed(std::uint64_t seed) {
+        disk_.seed(seed);
+        seed_randomness(seed);
         std::filesystem::remove_all(checkpoints());
     }
 

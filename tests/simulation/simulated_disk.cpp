@@ -211,7 +211,7 @@ SimulatedDisk::Contents SimulatedDisk::contents() const {
     return contents;
 }
 
-void SimulatedDisk::begin(Contents const& contents, std::uint64_t seed) {
+void SimulatedDisk::begin(Contents const& contents) {
     files_.clear();
     frozen_.clear();
     for (auto const& [name, content] : contents) {
@@ -219,6 +219,9 @@ void SimulatedDisk::begin(Contents const& contents, std::uint64_t seed) {
         file->shown = content;
         file->kept = content;
     }
+}
+
+void SimulatedDisk::seed(std::uint64_t seed) {
     random_ = Random(seed);
     sqlite3_randomness(0, nullptr);  // asks for a new beginning
 }

@@ -43,8 +43,10 @@ public:
     using Contents = std::map<std::string, PagedFile>;
     /// As the system shows it. Requires: no file is open.
     [[nodiscard]] Contents contents() const;
-    /// Holds exactly that, all of it synced. The engine's random numbers begin with `seed`. Requires: no file is open.
-    void begin(Contents const& contents, std::uint64_t seed);
+    /// Holds exactly that, all of it synced. Requires: no file is open.
+    void begin(Contents const& contents);
+    /// The engine's random numbers begin with the seed.
+    void seed(std::uint64_t seed);
 
     /// The part is dead: every operation on its files fails from now on, and nothing happens.
     void freeze(std::string_view part) { frozen_.emplace(part); }

@@ -5,7 +5,6 @@
 #include "services/casework/imports/sample_referrals.h"
 #include "shared/domain/date.h"
 #include "tests/faults/stored.h"
-#include "tests/simulation/seeded_randomness.h"
 #include "tests/simulation/world.h"
 
 #include <nlohmann/json.hpp>
@@ -105,7 +104,8 @@ void refer(ApiClient& officer) {
 
 /// The lead takes all but one, and has county and member join them.
 void take(ApiClient& coach, SmallInstallation& made) {
-    for (auto const& row : coach.get("/api/v1/handovers?box=in").at("items")) {
+    auto const inbox = coach.get("/api/v1/handovers?box=in");
+    for (auto const& row : inbox.at("items")) {
         auto const case_id = row.at("case").get<std::string>();
         if (made.taken.size() == kClients - 1) {
             made.proposed = case_id;
@@ -124,12 +124,11 @@ void take(ApiClient& coach, SmallInstallation& made) {
 
 }  // namespace
 
-SmallInstallation make_small_installation(Place& place, bool spoken) {
-    seed_randomness(1);
-    place.begin({}, 1);
+SmallInstallation make_small_installation(Place& place) {
+    place.seed(1);
     SmallInstallation made;
     {
-        World world(place, {.spoken = spoken}, kMade);
+        World world(place, false, kMade);
         auto const everything = [] { return true; };
         auto const client = [&](std::string_view username) {
             ApiClient signed_in([&](http::Request request) { return world.ask(std::move(request)); });
@@ -151,8 +150,10 @@ SmallInstallation make_small_installation(Place& place, bool spoken) {
         world.settle(everything);
         auto officer = client("tuula");
         refer(officer);
+        world.settle(everything);
         auto coach = client("aino");
         take(coach, made);
+        if (made.proposal.empty()) throw std::logic_error("no case waits for an answer");
         world.settle(everything);
         process.end();
     }

@@ -38,6 +38,6 @@ struct SmallInstallation {
 inline constexpr char const* kPassword = "polku-sample-2026";
 
 /// Made once, through the public API. Throws std::runtime_error when the API refuses.
-SmallInstallation make_small_installation(Place& place, bool spoken = false);
+SmallInstallation make_small_installation(Place& place);
 
 }  // namespace polku::simulation

@@ -11,7 +11,7 @@ using Kind = SimulatedDisk::Kind;
 
 namespace {
 
-constexpr int kMostStepsToSettle = 30'000;
+constexpr int kMostStepsToSettle = 60'000;
 constexpr int kMostRounds = 200;
 /// Within so many operations on a disk a process that is to be killed dies, and the power fails.
 constexpr std::size_t kOperationsToDeath = 60;
@@ -34,21 +34,23 @@ Chances Chances::drawn(Random& random) {
     return chances;
 }
 
-World::World(Place& place, Setup const& setup, domain::Instant now)
-    : place_(place), setup_(setup), random_(setup.seed), trace_(setup.spoken), clock_(now) {
-    place_.disk().choose_with(
+World::World(Place& place, bool separate, domain::Instant now) : place_(place), clock_(now) {
+    disk().choose_with(
         [this](std::string_view part, std::string_view file, Kind kind) { return on_disk(part, file, kind); });
-    if (setup_.separate) {
+    if (separate) {
         for (auto const part : deploy::every_part()) processes_.emplace_back(*this, deploy::Parts{part});
     } else {
         processes_.emplace_back(*this, deploy::every_part());
     }
-    auto const chances = setup_.chances;
-    setup_.chances = {};
     for (auto& process : processes_) {
         if (!process.open()) throw Broken{process.name() + " cannot start"};
     }
-    setup_.chances = chances;
+}
+
+void World::begin(Setup const& setup) {
+    setup_ = setup;
+    random_ = Random(setup.seed);
+    trace_ = Trace(setup.spoken);
 }
 
 World::~World() {
@@ -302,12 +304,16 @@ bool World::finish_round() {
 void World::settle(std::function<bool()> const& finished) {
     constexpr std::chrono::milliseconds kLongestRetry{6000};
     auto const ready = [&] {
-        return std::ranges::all_of(processes_,
-                                   [](Process const& process) { return process.up() && process.not_ready().empty(); });
+        return std::ranges::all_of(processes_, [](Process const& process) {
+            return process.up() && process.not_ready().empty() &&
+                   std::ranges::none_of(process.workers(), [](auto const* worker) { return worker->waiting(); });
+        });
     };
     for (auto steps = 0; !ready() || !finished() || !network_.quiet(); ++steps) {
         if (steps > kMostStepsToSettle) throw Broken{"it does not come to rest"};
         if (!ready()) uptime_ += kLongestRetry.count();
+        // Who may not sign in for a while, waits.
+        if (steps % 100 == 99) advance(std::chrono::minutes(1));
         step();
     }
     auto const act = std::exchange(act_, {});

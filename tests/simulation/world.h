@@ -39,17 +39,19 @@ class World {
 public:
     struct Setup {
         std::uint64_t seed = 1;
-        bool separate = false;  ///< each part by itself; otherwise one process
         Chances chances{};
         Breakage breakage = Breakage::none;
         bool spoken = false;  ///< the trace is written to stderr
     };
-    /// The place has begun.
-    World(Place& place, Setup const& setup, domain::Instant now);
+    /// All of it stands, and nothing fails yet. `separate`: each part by itself; otherwise in one process. The place
+    /// has begun.
+    World(Place& place, bool separate, domain::Instant now);
     ~World();
     World(World const&) = delete;
     World& operator=(World const&) = delete;
 
+    /// From now on the seed decides.
+    void begin(Setup const& setup);
     /// What people do: one of them does something; false when nobody can now.
     void act_with(std::function<bool()> act) { act_ = std::move(act); }
     void step();
@@ -108,9 +110,9 @@ private:
     SimulatedDisk::Fault on_disk(std::string_view part, std::string_view file, SimulatedDisk::Kind kind);
 
     Place& place_;
-    Setup setup_;
-    Random random_;
-    Trace trace_;
+    Setup setup_{};
+    Random random_{1};
+    Trace trace_{false};
     domain::FakeClock clock_;
     std::int64_t uptime_ = 0;  ///< milliseconds
     Network network_{*this};
