@@ -21,8 +21,8 @@ constexpr std::array<ClaimType, 3> kClaimTypes{
     {{"job_started", "employment_contract"}, {"plan_agreed", "plan"}, {"work_trial", "certificate"}}};
 /// What the goals of social work are called.
 constexpr char const* kSecret = "Salassa";
-constexpr std::size_t kMostGoals = 6;
-constexpr std::size_t kMostClaims = 4;
+constexpr std::size_t kMostGoals = 10;
+constexpr std::size_t kMostClaims = 8;
 
 std::int64_t version_of(http::Response const& answer) { return json::parse(answer.body).at("version"); }
 std::string id_of(http::Response const& answer) { return json::parse(answer.body).at("id"); }

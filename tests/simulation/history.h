@@ -1,5 +1,7 @@
 #pragma once
 
+#include "tests/simulation/ledger.h"
+#include "tests/simulation/people.h"
 #include "tests/simulation/small_installation.h"
 #include "tests/simulation/world.h"
 
@@ -21,8 +23,8 @@ struct HistorySetup {
 };
 
 /// Histories: what people do with a small installation while things fail, then everything stands up again, and what
-/// must never happen has not. Each is lived in a process of its own, forked from one in which everything stands
-/// already, so that none pays for a start and all begin alike.
+/// must never happen has not. Each is lived in a process of its own, forked from one in which everything stands already
+/// and people have worked a while, so that none pays for a start and all begin alike.
 class Histories {
 public:
     /// `separate`: each part of Polku is a process of its own in the simulation. One at a time.
@@ -32,10 +34,12 @@ public:
 
 private:
     Outcome live_here(std::uint64_t seed, HistorySetup const& setup);
+    void live_through(std::size_t acts);
 
     Place& place_;
-    SmallInstallation const& installation_;
     World world_;
+    Ledger ledger_;
+    People people_;
 };
 
 }  // namespace polku::simulation

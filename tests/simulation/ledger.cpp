@@ -18,7 +18,9 @@ struct Shelf {
 constexpr Shelf kShelves[] = {
     {"casework", "handover", "SELECT id || ' ' || version || ' ' || state FROM handover", true},
     {"casework", "goal", "SELECT id || ' ' || version || ' ' || state FROM plan_goal", false},
-    {"casework", "consent", "SELECT id || ' ' || version || CASE WHEN withdrawn_at IS NULL THEN ' given' ELSE ' withdrawn' END FROM consent", false},
+    {"casework", "consent",
+     "SELECT id || ' ' || version || CASE WHEN withdrawn_at IS NULL THEN ' given' ELSE ' withdrawn' END FROM consent",
+     false},
     {"outcomes", "milestone", "SELECT id || ' ' || version || ' ' || state FROM milestone", true},
     {"payments", "statement", "SELECT id || ' ' || version || ' ' || state FROM statement", true},
 };

@@ -35,8 +35,8 @@ http::Request request_of(Act const& act, std::string const& cookie, std::string 
 
 }  // namespace
 
-People::People(World& world, SmallInstallation const& installation, Ledger& ledger, std::size_t acts)
-    : world_(world), ledger_(ledger), board_(installation, world.random()), acts_left_(acts) {
+People::People(World& world, SmallInstallation const& installation, Ledger& ledger)
+    : world_(world), ledger_(ledger), board_(installation, world.random()) {
     people_.push_back({Role::officer, "tuula"});
     people_.push_back({Role::officer, "timo"});
     people_.push_back({Role::coach, "aino"});

@@ -33,7 +33,10 @@ struct Act {
 /// under the same key, until it has one.
 class People {
 public:
-    People(World& world, SmallInstallation const& installation, Ledger& ledger, std::size_t acts);
+    People(World& world, SmallInstallation const& installation, Ledger& ledger);
+
+    /// So many more things are done.
+    void begin(std::size_t acts) { acts_left_ = acts; }
 
     /// Somebody does something; false when nobody can.
     bool act();
@@ -64,7 +67,7 @@ private:
     World& world_;
     Ledger& ledger_;
     Board board_;
-    std::size_t acts_left_;
+    std::size_t acts_left_ = 0;
     std::size_t acknowledged_ = 0;
     std::size_t keys_ = 0;
     std::deque<Person> people_;

@@ -11,7 +11,7 @@ using Kind = SimulatedDisk::Kind;
 
 namespace {
 
-constexpr int kMostStepsToSettle = 60'000;
+constexpr int kMostTries = 3000;
 constexpr int kMostRounds = 200;
 /// Within so many operations on a disk a process that is to be killed dies, and the power fails.
 constexpr std::size_t kOperationsToDeath = 60;
@@ -282,45 +282,71 @@ void World::calm() {
     split_steps_ = 0;
 }
 
+void World::sweep() {
+    for (auto more = true; more;) {
+        more = false;
+        trace_.next_step();
+        advance(std::chrono::milliseconds(1));
+        for (auto& process : processes_) {
+            if (process.up() && process.poll() > 0) more = true;
+        }
+        for (; network_.ready_to_step() > 0; more = true) network_.step();
+        for (auto& process : processes_) {
+            for (auto* const worker : std::vector(process.workers())) {
+                if (!worker->waiting()) continue;
+                process.turn(*worker);
+                more = true;
+            }
+        }
+    }
+}
+
 bool World::finish_round() {
-    auto news = false;
     for (auto& process : processes_) {
         for (auto& task : process.tasks()) {
-            for (auto steps = 0; task.running; ++steps) {
-                if (steps > kMostStepsToSettle) throw Broken{process.name() + ": work in the background does not end"};
-                step();
-            }
-            process.begin(task);
-            for (auto steps = 0; task.running; ++steps) {
-                if (steps > kMostStepsToSettle) throw Broken{process.name() + ": work in the background does not end"};
-                step();
-            }
+            if (!task.running) process.begin(task);
+        }
+    }
+    sweep();
+    auto news = false;
+    for (auto& process : processes_) {
+        for (auto const& task : process.tasks()) {
+            if (task.running) throw Broken{process.name() + ": work in the background does not end"};
             news = news || task.news;
         }
     }
     return !news;
 }
 
-void World::settle(std::function<bool()> const& finished) {
+void World::stand_up() {
     constexpr std::chrono::milliseconds kLongestRetry{6000};
+    uptime_ += kLongestRetry.count();
+    bury();
+    revive();
+    for (auto& process : processes_) {
+        for (auto* const worker : std::vector(process.workers())) process.turn(*worker);
+    }
+}
+
+void World::settle(std::function<bool()> const& finished) {
     auto const ready = [&] {
         return std::ranges::all_of(processes_, [](Process const& process) {
-            return process.up() && process.not_ready().empty() &&
-                   std::ranges::none_of(process.workers(), [](auto const* worker) { return worker->waiting(); });
+            return process.up() && !process.dead() && process.not_ready().empty();
         });
     };
-    for (auto steps = 0; !ready() || !finished() || !network_.quiet(); ++steps) {
-        if (steps > kMostStepsToSettle) throw Broken{"it does not come to rest"};
-        if (!ready()) uptime_ += kLongestRetry.count();
+    bury();
+    for (auto tries = 0; !ready() || !finished() || !network_.quiet(); ++tries) {
+        if (tries > kMostTries) throw Broken{"it does not come to rest"};
+        if (!ready()) stand_up();
         // Who may not sign in for a while, waits.
-        if (steps % 100 == 99) advance(std::chrono::minutes(1));
-        step();
+        if (tries % 5 == 4) advance(std::chrono::minutes(1));
+        while (act_ && act_()) {}
+        sweep();
     }
-    auto const act = std::exchange(act_, {});
+    sweep();
     for (auto rounds = 0; !finish_round() || !finish_round(); ++rounds) {
         if (rounds > kMostRounds) throw Broken{"the readers never come to an end"};
     }
-    act_ = act;
     if (!ready()) throw Broken{"not ready when all is well"};
 }
 

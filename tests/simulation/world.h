@@ -106,7 +106,10 @@ private:
     void jump();
     void bury();
     void revive();
+    /// All that is ready, until nothing is.
+    void sweep();
     bool finish_round();
+    void stand_up();
     SimulatedDisk::Fault on_disk(std::string_view part, std::string_view file, SimulatedDisk::Kind kind);
 
     Place& place_;
