@@ -20,7 +20,7 @@
 namespace polku::simulation {
 namespace {
 
-constexpr std::uint64_t kKeptSeeds = 150;
+constexpr std::uint64_t kKeptSeeds = 60;
 constexpr std::uint64_t kSeedsToFind = 300;
 constexpr int kMostFailures = 10;
 
