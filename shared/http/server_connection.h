@@ -1,6 +1,7 @@
 #pragma once
 
 #include "shared/http/body_stream.h"
+#include "shared/http/held_bytes.h"
 #include "shared/http/stream.h"
 
 #include <array>
@@ -36,8 +37,8 @@ struct Watch {
 
 template <class Stream>
 struct Connection final : Watched {
-    Connection(Stream taken, std::shared_ptr<boost::asio::ssl::context> made_of)
-        : context(std::move(made_of)), stream(std::move(taken)) {}
+    Connection(Stream taken, std::shared_ptr<boost::asio::ssl::context> made_of, HeldBytes& all)
+        : context(std::move(made_of)), stream(std::move(taken)), held(all) {}
     void close() override {
         boost::system::error_code ignored;
         socket_of(stream).close(ignored);
@@ -48,6 +49,7 @@ struct Connection final : Watched {
 
     std::shared_ptr<boost::asio::ssl::context> context;  ///< of TLS; nothing: plain
     Stream stream;
+    HeldBytes::Share held;
     std::string source{};  ///< the peer's address
     std::string waiting;   ///< bytes read that no request has taken
     std::array<char, kReadBytes> chunk{};

@@ -42,13 +42,13 @@ void TwoNamespaces::enter(std::string const& name) {
 }
 
 bool TwoNamespaces::fault(std::string_view verdict) const {
-    // One transaction: never half a fault. Nothing leaves the back unseen, and nothing comes in.
+    // One transaction: never half a fault. A reset that answers a packet gets out.
     auto const rules = fmt::format(
         "add table inet fault; delete table inet fault; add table inet fault; "
         "add chain inet fault in {{ type filter hook input priority 0; }}; "
         "add chain inet fault out {{ type filter hook output priority 0; }}; "
         "add rule inet fault in iifname {0} meta l4proto tcp {1}; "
-        "add rule inet fault out oifname {0} meta l4proto tcp {1}",
+        "add rule inet fault out oifname {0} tcp flags & rst == 0 {1}",
         back_end_, verdict);
     return run_quietly(fmt::format("ip netns exec {} nft '{}'", back_, rules));
 }
