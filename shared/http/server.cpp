@@ -157,7 +157,9 @@ Awaitable<bool> Server::Impl::write_all(Connection<Stream>& connection, std::str
         bytes.remove_prefix(part.size());
         connection.allow(std::chrono::seconds(options.limits.body_seconds));
         auto const buffer = asio::buffer(part.data(), part.size());
+        connection.writing = true;
         auto const [error, count] = co_await asio::async_write(connection.stream, buffer, AsTuple());
+        connection.writing = false;
         if (error) co_return false;
     }
     co_return true;
@@ -337,7 +339,8 @@ Awaitable<void> Server::Impl::sweep(Watch& watch) {
         co_await watch.timer.async_wait(AsTuple());
         auto const now = SteadyClock::now();
         for (auto* const connection : watch.connections) {
-            if (connection->deadline <= now) connection->close();
+            if (connection->deadline > now) continue;
+            connection->writing ? connection->drop() : connection->close();
         }
     }
 }

@@ -2,12 +2,12 @@
 // there, the databases open again, and every invariant and the journal hold.
 //
 // With the power goes the whole machine; the ioctl takes the disk alone. In every second round the processes are killed
-// first, and then the disk: whatever was answered until then is there. In the others the disk goes in the middle of what
-// they do, and what is answered from that moment on does not count, for the kernel itself is not honest then: of six
-// threads that wrote beyond the end of a file of their own each and called fdatasync, in 4 of 40 cuts (Linux 6.18, ext4,
-// NOLOGFLUSH) one to three calls that were under way returned 0 after the ioctl had returned, and what they had synced
-// was not on the disk. The log's transaction that they wait for has been given up, and one that is neither running nor
-// being committed counts as committed. Of all calls that returned before the ioctl did nothing was missing.
+// first, and then the disk: whatever was answered until then is there. In the others the disk goes in the middle of
+// what they do, and what is answered from that moment on does not count, for the kernel itself is not honest then: of
+// six threads that wrote beyond the end of a file of their own each and called fdatasync, in 4 of 40 cuts (Linux 6.18,
+// ext4, NOLOGFLUSH) one to three calls that were under way returned 0 after the ioctl had returned, and what they had
+// synced was not on the disk. The log's transaction that they wait for has been given up, and one that is neither
+// running nor being committed counts as committed. Of all calls that returned before the ioctl did nothing was missing.
 #include "shared/storage/testing.h"
 #include "tests/faults/mixed_load.h"
 #include "tests/faults/mounted.h"
