@@ -8,6 +8,7 @@
 #include <gtest/gtest.h>
 
 #include <iostream>
+#include <map>
 #include <optional>
 #include <vector>
 
@@ -69,24 +70,26 @@ TEST_F(HostileMemory, FilesThatAreNeverSentToTheirEnd) {
     auto const before = resident();
     std::string const piece(kMiB, 'x');
     std::vector<Tcp::socket> senders;
-    std::size_t refused = 0;
+    boost::system::error_code gone;
     for (std::size_t number = 0; number < kSenders; ++number) {
-        auto socket = begin("/api/v1/imports", "text/csv", kBytes);
-        boost::system::error_code gone;
-        // All but the last piece.
+        senders.push_back(begin("/api/v1/imports", "text/csv", kBytes));
+        // All but the last piece, unless it is refused before.
+        gone.clear();
         for (std::size_t sent = 1; sent < kBytes / kMiB && !gone; ++sent) {
-            boost::asio::write(socket, boost::asio::buffer(piece), gone);
-        }
-        if (gone) {
-            ++refused;
-        } else {
-            senders.push_back(std::move(socket));
+            boost::asio::write(senders.back(), boost::asio::buffer(piece), gone);
         }
     }
-    EXPECT_GT(refused, kSenders / 2) << "there is room for a few";
     EXPECT_EQ(health(), 200);
     // A text that grows has up to twice the room that it needs.
     expect_grown_by_at_most(before, 2 * 256 * kMiB + 64 * kMiB, "files that do not end");
+    std::map<int, int> answers;
+    for (auto& sender : senders) {
+        boost::asio::write(sender, boost::asio::buffer(piece), gone);
+        ++answers[status_of(sender)];
+    }
+    // Who was refused was told so, if it listened before its connection was closed.
+    EXPECT_GT(answers[401], 0);
+    EXPECT_GT(answers[503] + answers[0], static_cast<int>(kSenders / 2)) << "there is room for a few";
     senders.clear();
     auto socket = begin("/api/v1/imports", "text/csv", piece.size());
     boost::asio::write(socket, boost::asio::buffer(piece));
