@@ -87,7 +87,9 @@ void Installation::make_services(InstallationOptions const& options) {
     }
     if (has(Part::casework)) {
         casework_ = std::make_unique<casework::Service>(
-            parts, casework::Sources{.identity = ways_.to(Part::identity), .payments = ways_.to(Part::payments)});
+            parts, casework::Sources{.identity = ways_.to(Part::identity),
+                                     .payments = ways_.to(Part::payments),
+                                     .outcomes = ways_.to(Part::outcomes)});
         take_in(Part::casework, casework_);
         jobs_ = casework_->jobs();
     }

@@ -113,7 +113,7 @@ inline bool decide(Protocol const& protocol, Store& store, std::size_t index, in
     handover.to_organisation = {row.from == 0 ? "receiver" : "sender"};
     handover.to_team = handover.to_organisation;
     auto const decided = protocol.answers(handover, command, principal_of(who), shown, DeclineWords{"no_capacity", ""},
-                                          {ground_in(store), {}});
+                                          {.ground_today = ground_in(store)});
     if (!decided) return false;
     row.state = decided->state;
     row.version = static_cast<int>(decided->version);

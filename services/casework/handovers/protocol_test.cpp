@@ -271,7 +271,7 @@ domain::Result<Handover> forgets_the_state(Handover handover, HandoverCommand co
 domain::Result<Handover> forgets_the_ground(Handover handover, HandoverCommand command,
                                             access::Principal const& principal, std::optional<std::int64_t> shown,
                                             std::optional<DeclineWords> const& words, HandoverFacts const& facts) {
-    return answer(std::move(handover), command, principal, shown, words, {access::Ground::consent, facts.now});
+    return answer(std::move(handover), command, principal, shown, words, {.ground_today = access::Ground::consent, .now = facts.now});
 }
 
 TEST(HandoverProtocol, FindsEachBrokenGuard) {
