@@ -68,8 +68,7 @@ constexpr domain::Message kCaseworkMessages[] = {
      "godkännas. Den kan avböjas eller återkallas.",
      "The receiver has no ground any more for the data that the handover is about, so it cannot be accepted. It can be "
      "declined or withdrawn."},
-    {"handover_items_block",
-     "Siirtoa ei voi ottaa vastaan ennen kuin nämä on tehty valmiiksi: {items}.",
+    {"handover_items_block", "Siirtoa ei voi ottaa vastaan ennen kuin nämä on tehty valmiiksi: {items}.",
      "Överföringen kan inte tas emot förrän dessa har slutförts: {items}.",
      "The handover cannot be accepted before these are finished: {items}."},
     {"handover_moved_on",

@@ -82,8 +82,8 @@ enum class Action : std::uint8_t {
     handover_answer,
     handover_withdraw,
     handover_request,  ///< ask for a case of which one knows
-    handover_return,  ///< give back what was taken, as a proposal of its own
-    handover_settle,  ///< keep a case whose return was declined
+    handover_return,   ///< give back what was taken, as a proposal of its own
+    handover_settle,   ///< keep a case whose return was declined
     handover_remind,
     handover_expire,
     emergency_open,

@@ -23,8 +23,9 @@ using access::Action;
 using access::Category;
 
 constexpr std::array kActsOnCase{Action::plan_read,        Action::plan_write,       Action::party_write,
-                                 Action::consent_read,     Action::consent_write,    Action::handover_propose, Action::handover_request,
-                                 Action::milestone_record, Action::milestone_verify, Action::client_code_show};
+                                 Action::consent_read,     Action::consent_write,    Action::handover_propose,
+                                 Action::handover_request, Action::milestone_record, Action::milestone_verify,
+                                 Action::client_code_show};
 
 void write_basic(json::Writer& writer, http::ReadCall const& call, Client const& client, access::Ground ground) {
     writer.begin_object("client")

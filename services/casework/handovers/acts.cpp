@@ -22,8 +22,8 @@ domain::Result<Handover> decide(http::WriteCall& call, HandoverCommand command,
                                 std::optional<DeclineWords> const& words) {
     auto const handover = load_handover(call.tx, call.allowed, call.path.id("handover"));
     if (!handover) return domain::refused(domain::not_found());
-    auto decided = answer(*handover, command, call.principal(), call.if_match, words,
-                          facts_today(call.tx, *handover, call.now));
+    auto decided =
+        answer(*handover, command, call.principal(), call.if_match, words, facts_today(call.tx, *handover, call.now));
     if (!decided) return decided;
     save_decision(call.tx, *decided);
     auto const state = domain::name_of<HandoverState>(kHandoverStateNames, decided->state);
@@ -40,16 +40,15 @@ void join_case(http::WriteCall& call, Handover const& accepted) {
     auto const answers_for_it = the_case && the_case->responsible_organisation == accepted.to_organisation &&
                                 the_case->responsible_team == accepted.to_team;
     if (answers_for_it || takes_part(call.tx, accepted.case_id, accepted.to_organisation, accepted.to_team)) return;
-    insert_party(
-        call.tx,
-        {.id = call.ids.next(),
-         .case_id = accepted.case_id,
-         .organisation = accepted.to_organisation,
-         .team = accepted.to_team,
-         .person = call.principal().person,
-         .part = accepted.ground == access::Ground::commission ? PartyPart::provider : PartyPart::service,
-         .joined_at = call.now,
-         .left_at = std::nullopt});
+    insert_party(call.tx,
+                 {.id = call.ids.next(),
+                  .case_id = accepted.case_id,
+                  .organisation = accepted.to_organisation,
+                  .team = accepted.to_team,
+                  .person = call.principal().person,
+                  .part = accepted.ground == access::Ground::commission ? PartyPart::provider : PartyPart::service,
+                  .joined_at = call.now,
+                  .left_at = std::nullopt});
     rewrite_grants(call.tx, accepted.case_id, call.now);
     call.emit(party_event("joined", accepted.case_id, accepted.to_organisation, accepted.to_team));
 }

@@ -11,8 +11,8 @@ namespace polku::casework {
 /// worker, unless another of the team is named; of a referral, the team joins.
 domain::Result<http::Written> accept_handover(http::WriteCall& call, Taking const& taking);
 
-/// POST /handovers/{handover}/decline: the case stays as it was. A declined return is a disagreement, which the leads of
-/// both teams hear of.
+/// POST /handovers/{handover}/decline: the case stays as it was. A declined return is a disagreement, which the leads
+/// of both teams hear of.
 domain::Result<http::Written> decline_handover(http::WriteCall& call, DeclineWords const& words);
 domain::Result<http::Written> withdraw_handover(http::WriteCall& call);
 

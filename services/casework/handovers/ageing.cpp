@@ -58,9 +58,8 @@ std::vector<Wait> load_waits(storage::Tx& tx, domain::Id const& organisation, do
     return tx.all(
         kWaits,
         [](Row const& row) {
-            return Wait{row.id(0), row.id(1),
-                        domain::value_of<HandoverState>(kHandoverStateNames, row.text(2)).value(), row.instant(3),
-                        row.instant(4)};
+            return Wait{row.id(0), row.id(1), domain::value_of<HandoverState>(kHandoverStateNames, row.text(2)).value(),
+                        row.instant(3), row.instant(4)};
         },
         domain::start_of_day(first), domain::start_of_day(domain::add_days(last, 1)), organisation);
 }

@@ -92,7 +92,8 @@ TEST_F(HandoverAgeing, TheSupervisorsListShowsWhatHasWaited) {
     refer("N-2", "Esimerkki");
     auto const waits = [&](access::Principal const& who, std::string const& query) {
         std::vector<std::string> ids;
-        for (auto const& item : get(who, "/api/v1/handovers?" + query)["items"]) ids.push_back(item["id"]);
+        auto const page = get(who, "/api/v1/handovers?" + query);
+        for (auto const& item : page["items"]) ids.push_back(item["id"]);
         return ids;
     };
     EXPECT_THAT(waits(supervisor(), "box=out"), SizeIs(2));

@@ -77,8 +77,8 @@ domain::Result<http::Response> list_handovers_route(http::ReadCall& call) {
     auto const after = read_place(*page);
     if (!after) return domain::refused(after.error());
 
-    auto rows = list_handovers(call.tx, call.principal(), *filter, *after, domain::local_date(call.now),
-                               page->limit + 1);
+    auto rows =
+        list_handovers(call.tx, call.principal(), *filter, *after, domain::local_date(call.now), page->limit + 1);
     auto const more = rows.size() > static_cast<std::size_t>(page->limit);
     if (more) rows.pop_back();
 
@@ -153,8 +153,7 @@ domain::Result<http::Response> read_handover_route(http::ReadCall& call) {
     auto acts = acts_on(call.principal(), *handover);
     auto const may_settle =
         access::allow(call.principal(), Action::handover_settle, call.allowed.case_access()).has_value();
-    if (disagreement && !disagreement->settled_at && may_settle)
-        acts.push_back(access::name(Action::handover_settle));
+    if (disagreement && !disagreement->settled_at && may_settle) acts.push_back(access::name(Action::handover_settle));
     write_can(writer, acts);
     writer.end_object();
 
@@ -196,9 +195,8 @@ ItemChoice read_choice(json::Reader& reader) {
 Taking read_taking(json::Reader& reader) {
     Taking taking;
     taking.person = reader.optional_id("person");
-    reader.each(
-        "items", [&](json::Reader& one) { taking.items.push_back(read_choice(one)); },
-        {.min = 0, .max = kMostChoices, .required = false});
+    reader.each("items", [&](json::Reader& one) { taking.items.push_back(read_choice(one)); },
+                {.min = 0, .max = kMostChoices, .required = false});
     return taking;
 }
 

@@ -36,15 +36,9 @@ std::string_view outcome_name(DisagreementOutcome outcome) {
 }
 
 DisagreementRow disagreement_row(Row const& row) {
-    return {row.id(0),
-            row.id(1),
-            row.id(2),
-            row.string(3),
-            row.string(4),
-            row.id(5),
-            row.id(6),
-            row.string(7),
-            access::parse_ground(row.text(8)).value(),
+    return {row.id(0),     row.id(1),     row.id(2),
+            row.string(3), row.string(4), row.id(5),
+            row.id(6),     row.string(7), access::parse_ground(row.text(8)).value(),
             row.instant(9)};
 }
 

@@ -39,9 +39,8 @@ domain::Result<std::vector<HandoverItem>> choose_fates(std::vector<HandoverItem>
     std::size_t index = 0;
     for (auto const& choice : choices) {
         auto const place = fmt::format("/items/{}", index++);
-        auto const item = std::ranges::find_if(items, [&](HandoverItem const& one) {
-            return one.kind == choice.kind && one.id == choice.id;
-        });
+        auto const item = std::ranges::find_if(
+            items, [&](HandoverItem const& one) { return one.kind == choice.kind && one.id == choice.id; });
         if (item == items.end()) {
             faults.push_back({place + "/id", "no_such_item", {}});
         } else if (choice.fate != item->fate && !item->choosable) {
@@ -55,9 +54,8 @@ domain::Result<std::vector<HandoverItem>> choose_fates(std::vector<HandoverItem>
     }
     if (!faults.empty()) return domain::refused(domain::invalid(std::move(faults)));
     for (auto& item : items) {
-        auto const chosen = std::ranges::any_of(choices, [&](ItemChoice const& choice) {
-            return choice.kind == item.kind && choice.id == item.id;
-        });
+        auto const chosen = std::ranges::any_of(
+            choices, [&](ItemChoice const& choice) { return choice.kind == item.kind && choice.id == item.id; });
         if (item.fate == ItemFate::moves) {
             item.organisation = facts.to_organisation;
             if (!chosen) item.person.reset();

@@ -48,8 +48,8 @@ struct ItemFacts {
     std::vector<access::Category> open_to_receiver;
 };
 
-/// Gives each item the fate that it has unless the receiver chooses otherwise. What the former organisation has, and the
-/// receiver may know of, moves when the former organisation leaves; all else stays with who has it. What must be
+/// Gives each item the fate that it has unless the receiver chooses otherwise. What the former organisation has, and
+/// the receiver may know of, moves when the former organisation leaves; all else stays with who has it. What must be
 /// finished first comes as such and stays so.
 void give_fates(std::span<HandoverItem> items, ItemFacts const& facts);
 

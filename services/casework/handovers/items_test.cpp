@@ -30,7 +30,8 @@ ItemFacts facts(bool former_stays = false) {
 }
 
 std::vector<HandoverItem> sample() {
-    return {item("own", "sender"), item("of another", "county"), item("unknown", "sender", ItemKind::plan_action, Category::health),
+    return {item("own", "sender"), item("of another", "county"),
+            item("unknown", "sender", ItemKind::plan_action, Category::health),
             item("claim", "sender", ItemKind::milestone_claim), item("goal", "sender", ItemKind::plan_goal)};
 }
 
@@ -84,8 +85,8 @@ TEST(HandoverItems, EveryFaultOfAChoiceIsNamedAtItsPlace) {
     ASSERT_FALSE(chosen);
     std::vector<std::string> said;
     for (auto const& fault : chosen.error().faults) said.push_back(fault.pointer + " " + fault.code);
-    EXPECT_THAT(said, ElementsAre("/items/0/id no_such_item", "/items/1/id no_such_item",
-                                  "/items/2/fate item_has_its_fate"));
+    EXPECT_THAT(said,
+                ElementsAre("/items/0/id no_such_item", "/items/1/id no_such_item", "/items/2/fate item_has_its_fate"));
 }
 
 TEST(HandoverItems, WhatMustBeFinishedFirstBlocksByName) {

@@ -63,8 +63,8 @@ struct Handover {
     std::optional<std::string> decline_reason;
     std::optional<std::string> decline_note;
     std::vector<access::Category> consented;  ///< that the receiver could read on consent alone when it was proposed
-    std::optional<domain::Id> returns;  ///< of a return: the handover that it gives back
-    bool rests = false;                 ///< the responsibility for the case rests on it today
+    std::optional<domain::Id> returns;        ///< of a return: the handover that it gives back
+    bool rests = false;                       ///< the responsibility for the case rests on it today
 };
 
 /// A line of an inbox, with the minimal preview: who, from whom, why, until when. No content of the case.

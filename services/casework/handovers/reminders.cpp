@@ -12,12 +12,12 @@ void schedule_next(storage::Tx& tx, Handover const& handover, HandoverTimes cons
                    std::optional<int> const& last_sent, domain::IdSource& ids) {
     auto const due = next_reminder(handover.proposed_at, times, last_sent);
     if (!due) return;
-    storage::jobs::schedule(tx, {.id = ids.next(),
-                                 .kind = std::string(kRemindHandover),
-                                 .subject = handover.id,
-                                 .unique_key = std::string(kRemindHandover) + ':' + handover.id.text + ':' +
-                                               std::to_string(due->ms),
-                                 .due_at = *due});
+    storage::jobs::schedule(
+        tx, {.id = ids.next(),
+             .kind = std::string(kRemindHandover),
+             .subject = handover.id,
+             .unique_key = std::string(kRemindHandover) + ':' + handover.id.text + ':' + std::to_string(due->ms),
+             .due_at = *due});
 }
 
 }  // namespace

@@ -18,7 +18,7 @@ using nlohmann::json;
 class HandoverReturn : public CaseworkTest {
 protected:
     http::Response give_back(access::Principal const& who, domain::Id const& handover,
-                             std::string_view body = R"({"reason":"work_ended","note":"Valmennus ei auta enää."})") {
+                             std::string const& body = R"({"reason":"work_ended","note":"Valmennus ei auta enää."})") {
         tick();
         return api_.post(who, "/api/v1/handovers/" + handover.text + "/return", body);
     }

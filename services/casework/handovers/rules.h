@@ -29,7 +29,7 @@ std::span<HandoverTransition const> handover_transitions();
 struct HandoverFacts {
     access::Ground ground_today = access::Ground::none;  ///< of the addressee to know of the case at all
     bool consent_ended = false;  ///< a consent on which a part of the package was proposed does not hold any more
-    domain::Instant now;
+    domain::Instant now{};
 };
 
 struct DeclineWords {

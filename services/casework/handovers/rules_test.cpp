@@ -248,9 +248,7 @@ TEST(HandoverRules, APageShowsWhatTheAnswerWouldBe) {
             for (auto const& [who, principal] : everybody()) {
                 auto handover = handover_in(state);
                 if (command == fulfil) handover.kind = HandoverKind::request;
-                EXPECT_EQ(may_answer(handover, command, principal),
-                          give(state, command, principal).has_value())
-                    << who;
+                EXPECT_EQ(may_answer(handover, command, principal), give(state, command, principal).has_value()) << who;
             }
         }
     }

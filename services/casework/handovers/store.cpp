@@ -44,8 +44,8 @@ constexpr Query kLoad{"handovers.load",
                       "SELECT " POLKU_HANDOVER_COLUMNS
                       " FROM handover h JOIN client_case c ON c.id = h.case_id WHERE h.id = $1 AND h.case_id = $2"};
 constexpr Query kLoadForJob{"handovers.load_for_job",
-                              "SELECT " POLKU_HANDOVER_COLUMNS
-                              " FROM handover h JOIN client_case c ON c.id = h.case_id WHERE h.id = $1"};
+                            "SELECT " POLKU_HANDOVER_COLUMNS
+                            " FROM handover h JOIN client_case c ON c.id = h.case_id WHERE h.id = $1"};
 constexpr Query kOfCase{"handovers.of_case",
                         "SELECT " POLKU_HANDOVER_COLUMNS
                         " FROM handover h JOIN client_case c ON c.id = h.case_id WHERE h.case_id = $1 "
@@ -68,13 +68,13 @@ constexpr Query kOfCase{"handovers.of_case",
     "OR EXISTS (SELECT 1 FROM lot_party p WHERE p.contract = c.contract AND p.organisation = h.to_organisation " \
     "AND p.valid_from <= $4 AND (p.valid_until IS NULL OR p.valid_until >= $4))) "
 
-constexpr Query kOpenIn{
-    "handovers.open_in", POLKU_HANDOVER_LIST("to_organisation", "to_team") POLKU_HANDOVER_GROUND_TODAY
-    "AND h.state = 'proposed' AND h.proposed_at < $8 AND (h.proposed_at, h.id) > ($5, $6) "
-    "ORDER BY h.proposed_at, h.id LIMIT $7"};
+constexpr Query kOpenIn{"handovers.open_in",
+                        POLKU_HANDOVER_LIST("to_organisation", "to_team") POLKU_HANDOVER_GROUND_TODAY
+                        "AND h.state = 'proposed' AND h.proposed_at < $5 AND (h.proposed_at, h.id) > ($6, $7) "
+                        "ORDER BY h.proposed_at, h.id LIMIT $8"};
 constexpr Query kOpenOut{"handovers.open_out", POLKU_HANDOVER_LIST("from_organisation", "from_team")
-                         "AND h.state = 'proposed' AND h.proposed_at < $7 AND (h.proposed_at, h.id) > ($4, $5) "
-                         "ORDER BY h.proposed_at, h.id LIMIT $6"};
+                         "AND h.state = 'proposed' AND h.proposed_at < $4 AND (h.proposed_at, h.id) > ($5, $6) "
+                         "ORDER BY h.proposed_at, h.id LIMIT $7"};
 constexpr Query kClosedIn{"handovers.closed_in", POLKU_HANDOVER_LIST("to_organisation", "to_team")
                           "AND h.state <> 'proposed' AND (h.proposed_at, h.id) < ($4, $5) ORDER BY h.proposed_at DESC, h.id DESC LIMIT $6"};
 constexpr Query kClosedOut{"handovers.closed_out", POLKU_HANDOVER_LIST("from_organisation", "from_team")
@@ -224,12 +224,12 @@ std::vector<HandoverRow> list_handovers(storage::Tx& tx, access::Principal const
     };
     auto const& organisation = principal.organisation;
     if (filter.open && filter.box == Box::in) {
-        return tx.all(kOpenIn, to_row, organisation, key->team, key->contract, today, from.proposed_at, from.id, limit,
-                      before);
+        return tx.all(kOpenIn, to_row, organisation, key->team, key->contract, today, before, from.proposed_at, from.id,
+                      limit);
     }
     if (filter.open) {
-        return tx.all(kOpenOut, to_row, organisation, key->team, key->contract, from.proposed_at, from.id, limit,
-                      before);
+        return tx.all(kOpenOut, to_row, organisation, key->team, key->contract, before, from.proposed_at, from.id,
+                      limit);
     }
     return tx.all(filter.box == Box::in ? kClosedIn : kClosedOut, to_row, organisation, key->team, key->contract,
                   from.proposed_at, from.id, limit);

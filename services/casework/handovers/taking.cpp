@@ -76,14 +76,12 @@ void settle_items(http::WriteCall& call, Handover const& accepted, std::vector<H
 
 ItemFacts item_facts(storage::Tx& tx, Handover const& handover, Case const& the_case, Lot const& lot,
                      domain::Instant now) {
-    ItemFacts facts{
-        .from_organisation = handover.from_organisation,
-        .from_person = the_case.responsible_person ? the_case.responsible_person : handover.from_person,
-        .to_organisation = handover.to_organisation,
-        .former_stays = handover.from_organisation == lot.buyer || handover.kind == HandoverKind::referral,
-        .open_to_receiver = {}};
-    for (auto const& grant :
-         grants_as_part(tx, handover.case_id, handover.to_organisation, handover.to_team, now)) {
+    ItemFacts facts{.from_organisation = handover.from_organisation,
+                    .from_person = the_case.responsible_person ? the_case.responsible_person : handover.from_person,
+                    .to_organisation = handover.to_organisation,
+                    .former_stays = handover.from_organisation == lot.buyer || handover.kind == HandoverKind::referral,
+                    .open_to_receiver = {}};
+    for (auto const& grant : grants_as_part(tx, handover.case_id, handover.to_organisation, handover.to_team, now)) {
         facts.open_to_receiver.push_back(grant.category);
     }
     return facts;
@@ -112,8 +110,8 @@ domain::Result<void> take_case(http::WriteCall& call, Handover const& accepted, 
     settle_after_leaving(call, the_case->id);
     settle_by_moving(call.tx, the_case->id, call.now);
     rewrite_grants(call.tx, the_case->id, call.now);
-    call.emit(responsibility_moved(the_case->id, the_case->responsible_organisation, accepted.to_organisation,
-                                   accepted.id));
+    call.emit(
+        responsibility_moved(the_case->id, the_case->responsible_organisation, accepted.to_organisation, accepted.id));
     return end_requests(call);
 }
 

@@ -15,8 +15,8 @@ struct Taking {
     std::vector<ItemChoice> items;     ///< what is not chosen has its usual fate
 };
 
-/// The responsibility moves, and all that hangs on it: parties, the former's snapshot, each open item, requests, grants.
-/// In the transaction that accepted.
+/// The responsibility moves, and all that hangs on it: parties, the former's snapshot, each open item, requests,
+/// grants. In the transaction that accepted.
 domain::Result<void> take_case(http::WriteCall& call, Handover const& accepted, Taking const& taking);
 
 /// Both sides of a handover, for the fates of its items.

@@ -113,10 +113,6 @@ UPDATE disagreement SET settled_at = 50, outcome = 'kept', settled_by = 'coach',
 UPDATE disagreement SET note = 'x';
 -- refused behind a guard by: trigger frozen_disagreement_settled_at_delete
 DELETE FROM disagreement;
--- refused behind a guard by: trigger frozen_disagreement_keeps_settled_at_update
-UPDATE disagreement SET settled_at = 60;
--- refused behind a guard by: trigger frozen_disagreement_keeps_settled_at_delete
-DELETE FROM disagreement;
 
 INSERT INTO handover_item (handover, kind, item, title, category, fate, organisation) VALUES ('h9', 'plan_action', 'a1', 'x', 'basic', 'moves', 'maker');
 -- refused by: trigger handover_item_of_an_accepted_one
@@ -125,8 +121,6 @@ INSERT INTO handover_item (handover, kind, item, title, category, fate, organisa
 INSERT INTO handover_item (handover, kind, item, title, category, fate, organisation) VALUES ('none', 'plan_action', 'a1', 'x', 'basic', 'moves', 'maker');
 -- refused by: CHECK handover_item: fate
 INSERT INTO handover_item (handover, kind, item, title, category, fate, organisation) VALUES ('h9', 'plan_action', 'a2', 'x', 'basic', 'lost', 'maker');
--- refused by: UNIQUE handover_item.handover
-INSERT INTO handover_item (handover, kind, item, title, category, fate, organisation) VALUES ('h9', 'plan_action', 'a1', 'x', 'basic', 'stays', 'maker');
 -- refused by: trigger append_only_handover_item_update
 UPDATE handover_item SET fate = 'stays';
 -- refused by: trigger append_only_handover_item_delete
@@ -140,11 +134,7 @@ INSERT INTO handover_time (step, working_days, valid_from) VALUES ('answer', 0, 
 UPDATE handover_time SET working_days = 1;
 -- refused by: trigger append_only_handover_time_delete
 DELETE FROM handover_time;
--- refused by: UNIQUE handover_time.step
-INSERT INTO handover_time (step, working_days, valid_from) VALUES ('answer', 5, '2025-01-01');
 INSERT INTO handover_reminder (handover, working_days, at) VALUES ('h9', 3, 15);
--- refused by: UNIQUE handover_reminder.handover
-INSERT INTO handover_reminder (handover, working_days, at) VALUES ('h9', 3, 16);
 -- refused by: FOREIGN KEY handover_reminder(handover)
 INSERT INTO handover_reminder (handover, working_days, at) VALUES ('none', 3, 16);
 -- refused by: trigger append_only_handover_reminder_update

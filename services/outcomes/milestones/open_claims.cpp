@@ -29,8 +29,9 @@ domain::Result<http::Response> read_open_claims(http::ReadCall& call) {
 }  // namespace
 
 http::Route open_claims_route() {
-    return {http::Method::get, "/internal/cases/{case}/open-claims", access::Action::internal_claim_read,
-            http::kNoScope, http::Cost::fast, http::ReadHandler(read_open_claims)};
+    return {
+        http::Method::get, "/internal/cases/{case}/open-claims", access::Action::internal_claim_read, http::kNoScope,
+        http::Cost::fast,  http::ReadHandler(read_open_claims)};
 }
 
 }  // namespace polku::outcomes
