@@ -1195,7 +1195,7 @@ export interface components {
             category: components["schemas"]["Category"];
             /** Format: date */
             due: string | null;
-            /** @description Who has it; after a move */
+            /** @description Who has it; after a move, the receiver. */
             organisation: string;
             person: string | null;
             /**
