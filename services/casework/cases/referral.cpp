@@ -5,7 +5,7 @@
 #include "services/casework/clients/store.h"
 #include "services/casework/consents/store.h"
 #include "services/casework/events.h"
-#include "services/casework/handovers/ageing.h"
+#include "services/casework/handovers/ageing_store.h"
 #include "services/casework/handovers/expiry.h"
 #include "services/casework/handovers/package.h"
 #include "services/casework/handovers/reminders.h"

@@ -4,7 +4,7 @@
 #include "services/casework/cases/store.h"
 #include "services/casework/events.h"
 #include "services/casework/handovers/blocking.h"
-#include "services/casework/handovers/disagreements.h"
+#include "services/casework/handovers/disagreement_store.h"
 #include "services/casework/handovers/store.h"
 
 namespace polku::casework {

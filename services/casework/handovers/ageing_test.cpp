@@ -1,5 +1,4 @@
-#include "services/casework/handovers/ageing.h"
-
+#include "services/casework/handovers/ageing_store.h"
 #include "services/casework/jobs.h"
 #include "services/casework/testing.h"
 #include "shared/runtime/block_on.h"

@@ -1,6 +1,6 @@
 #include "services/casework/handovers/figures_api.h"
 
-#include "services/casework/handovers/ageing.h"
+#include "services/casework/handovers/ageing_store.h"
 #include "services/casework/handovers/figures.h"
 #include "shared/http/json_write.h"
 #include "shared/json/writer.h"

@@ -163,9 +163,9 @@ TEST_F(HandoverKinds, BlockedItIsStillDeclinedAndWithdrawn) {
 }
 
 /// What is open in a case that the coach hands to the authority's team Pirkka.
-class HandoverItems : public HandoverKinds {
+class HandoverItemsApi : public HandoverKinds {
 protected:
-    HandoverItems() {
+    HandoverItemsApi() {
         write([&](storage::Tx& tx) {
             put_membership(tx, {id(9001), officer_pirkka().person, kAuthority, kPirkka});
             put_membership(tx, {id(9002), coach().person, kTyopolku, kTyopolkuTeam});
@@ -192,7 +192,7 @@ protected:
     }
 };
 
-TEST_F(HandoverItems, EveryOpenOneIsListedChosenAndNoneIsLost) {
+TEST_F(HandoverItemsApi, EveryOpenOneIsListedChosenAndNoneIsLost) {
     auto const made = taken();
     auto const goal = id_of(add_goal(coach(), made.case_id, "Tavoite"));
     add_goal(coach(), made.case_id, "Uni kuntoon", "health");
@@ -240,7 +240,7 @@ TEST_F(HandoverItems, EveryOpenOneIsListedChosenAndNoneIsLost) {
     EXPECT_THAT(broken(), IsEmpty());
 }
 
-TEST_F(HandoverItems, WithoutAChoiceWhatTheLeavingOneHasIsTheTeams) {
+TEST_F(HandoverItemsApi, WithoutAChoiceWhatTheLeavingOneHasIsTheTeams) {
     auto const made = taken();
     auto const goal = id_of(add_goal(coach(), made.case_id, "Tavoite"));
     add_action(made.case_id, goal, "Valmennus");
@@ -255,7 +255,7 @@ TEST_F(HandoverItems, WithoutAChoiceWhatTheLeavingOneHasIsTheTeams) {
         << "the former organisation keeps how it was";
 }
 
-TEST_F(HandoverItems, TheBuyerKeepsWhatItHas) {
+TEST_F(HandoverItemsApi, TheBuyerKeepsWhatItHas) {
     auto const made = refer();
     add_goal(officer(), made.case_id, "Viranomaisen tavoite");
     EXPECT_THAT(fates(coach(), made.handover), UnorderedElementsAre("Viranomaisen tavoite stays"));

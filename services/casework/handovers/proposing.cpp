@@ -4,7 +4,7 @@
 #include "services/casework/cases/store.h"
 #include "services/casework/clients/store.h"
 #include "services/casework/events.h"
-#include "services/casework/handovers/ageing.h"
+#include "services/casework/handovers/ageing_store.h"
 #include "services/casework/handovers/blocking.h"
 #include "services/casework/handovers/expiry.h"
 #include "services/casework/handovers/package.h"

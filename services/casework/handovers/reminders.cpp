@@ -1,7 +1,7 @@
 #include "services/casework/handovers/reminders.h"
 
 #include "services/casework/events.h"
-#include "services/casework/handovers/ageing.h"
+#include "services/casework/handovers/ageing_store.h"
 #include "services/casework/handovers/store.h"
 
 namespace polku::casework {

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "services/casework/handovers/ageing.h"
+#include "services/casework/handovers/ageing_store.h"
 #include "services/casework/handovers/model.h"
 #include "shared/access/principal.h"
 #include "shared/json/writer.h"

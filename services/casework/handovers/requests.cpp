@@ -8,10 +8,6 @@ namespace polku::casework {
 
 namespace {
 
-constexpr storage::Query kOpenRequest{"requests.open",
-                                      "SELECT 1 FROM handover WHERE case_id = $1 AND from_team = $2 AND kind = "
-                                      "'request' AND state = 'proposed'"};
-
 std::vector<Handover> open_requests(http::WriteCall& call) {
     auto open = open_handovers(call.tx, call.allowed);
     std::erase_if(open, [](Handover const& one) { return one.kind != HandoverKind::request; });
@@ -19,10 +15,6 @@ std::vector<Handover> open_requests(http::WriteCall& call) {
 }
 
 }  // namespace
-
-bool has_open_request(storage::Tx& tx, domain::Id const& case_id, domain::Id const& team) {
-    return tx.any(kOpenRequest, case_id, team);
-}
 
 domain::Result<void> fulfil_request(http::WriteCall& call, Handover const& proposed) {
     if (proposed.kind != HandoverKind::responsibility) return {};

@@ -6,8 +6,6 @@
 /// What becomes of the requests for a case.
 namespace polku::casework {
 
-bool has_open_request(storage::Tx& tx, domain::Id const& case_id, domain::Id const& team);
-
 /// A case is proposed to a team that had asked for it: the request has its answer. Nothing when it had not asked.
 domain::Result<void> fulfil_request(http::WriteCall& call, Handover const& proposed);
 

@@ -31,6 +31,9 @@ constexpr Query kOpenOfCase{"handovers.open_of_case",
 constexpr Query kOpenReferral{"handovers.open_referral",
                               "SELECT 1 FROM handover WHERE case_id = $1 AND state = 'proposed' AND kind = 'referral' "
                               "AND to_team = $2"};
+constexpr Query kOpenRequest{"handovers.open_request",
+                             "SELECT 1 FROM handover WHERE case_id = $1 AND state = 'proposed' AND kind = 'request' "
+                             "AND from_team = $2"};
 
 #define POLKU_HANDOVER_COLUMNS                                                                                       \
     "h.id, h.case_id, c.client, h.version, h.kind, h.state, h.from_organisation, h.from_team, h.from_person, "       \
@@ -197,6 +200,10 @@ bool has_open_handover(storage::Tx& tx, domain::Id const& case_id) { return tx.a
 
 bool has_open_referral(storage::Tx& tx, domain::Id const& case_id, domain::Id const& team) {
     return tx.any(kOpenReferral, case_id, team);
+}
+
+bool has_open_request(storage::Tx& tx, domain::Id const& case_id, domain::Id const& from_team) {
+    return tx.any(kOpenRequest, case_id, from_team);
 }
 
 std::vector<Handover> open_handovers(storage::Tx& tx, access::Allowed const& allowed) {

@@ -44,6 +44,7 @@ std::vector<Handover> open_handovers(storage::Tx& tx, access::Allowed const& all
 /// Of responsibility: a transfer or a return.
 bool has_open_handover(storage::Tx& tx, domain::Id const& case_id);
 bool has_open_referral(storage::Tx& tx, domain::Id const& case_id, domain::Id const& team);
+bool has_open_request(storage::Tx& tx, domain::Id const& case_id, domain::Id const& from_team);
 
 enum class Box : std::uint8_t { in, out };
 inline constexpr domain::Name<Box> kBoxNames[] = {{"in", Box::in}, {"out", Box::out}};

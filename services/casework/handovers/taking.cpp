@@ -4,7 +4,7 @@
 #include "services/casework/cases/store.h"
 #include "services/casework/directory/store.h"
 #include "services/casework/events.h"
-#include "services/casework/handovers/disagreements.h"
+#include "services/casework/handovers/disagreement_store.h"
 #include "services/casework/handovers/item_store.h"
 #include "services/casework/handovers/requests.h"
 #include "services/casework/plan_versions/acts.h"

@@ -1,7 +1,7 @@
 #include "services/casework/work/api.h"
 
 #include "services/casework/clients/rules.h"
-#include "services/casework/handovers/disagreements.h"
+#include "services/casework/handovers/disagreement_store.h"
 #include "services/casework/handovers/store.h"
 #include "services/casework/plan_versions/store.h"
 #include "services/casework/work/rules.h"

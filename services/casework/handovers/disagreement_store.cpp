@@ -1,4 +1,4 @@
-#include "services/casework/handovers/disagreements.h"
+#include "services/casework/handovers/disagreement_store.h"
 
 #include "services/casework/handovers/store.h"
 

@@ -1,4 +1,4 @@
-#include "services/casework/handovers/ageing.h"
+#include "services/casework/handovers/ageing_store.h"
 
 namespace polku::casework {
 
