@@ -87,5 +87,5 @@ function Table({ one, items, names, chosen, onChoose }: Props & { items: Item[];
     },
   ]
   const groups = byKind(items).map(({ kind, rows }) => ({ id: kind, head: t(`handovers:items.kind.${kind}`, { count: rows.length }), rows }))
-  return <DataTable caption={t('handovers:items.title')} columns={columns} groups={groups} rowId={(item) => `${item.kind} ${item.id}`} />
+  return <DataTable caption={t('handovers:items.title')} columns={columns} groups={groups} rowId={(item) => `${item.kind} ${item.id}`} stacked />
 }
