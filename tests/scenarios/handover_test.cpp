@@ -108,8 +108,9 @@ void S1::plain_accept(Way way) {
     std::string claim;
     for (auto const& item : before.at("items")) {
         if (item.at("title") == "Yksilövalmennus") chosen = text_of(item, "id");
-        if (item.at("kind") == "milestone_claim") claim = text_of(item, "id");
-        if (item.at("kind") == "milestone_claim") EXPECT_EQ(item.at("fate"), "stays") << "with who claims it";
+        if (item.at("kind") != "milestone_claim") continue;
+        claim = text_of(item, "id");
+        EXPECT_EQ(item.at("fate"), "stays") << "with who claims it";
     }
     ASSERT_FALSE(chosen.empty());
     ASSERT_FALSE(claim.empty());
