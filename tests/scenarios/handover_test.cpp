@@ -238,11 +238,12 @@ protected:
 void S5::nobody_home(Way way) {
     begin(way);
     // The only member of the team is gone.
-    auto const users = get("antti", "/api/v1/users?limit=200").at("items");
+    auto const users = get("antti", "/api/v1/users").at("items");
     auto const timo = *std::ranges::find_if(users, [](json const& one) { return one.at("username") == "timo"; });
     auto const account = "/api/v1/users/" + text_of(timo, "id");
-    auto const membership = text_of(get("antti", account).at("memberships").front(), "id");
-    as("antti").post(account + "/memberships/" + membership + "/end", json::object());
+    auto const membership = get("antti", account).at("memberships").front();
+    as("antti").post_on_version(account + "/memberships/" + text_of(membership, "id") + "/end",
+                                membership.at("version").get<std::int64_t>(), json::object());
 
     auto const proposed = clock_.today();
     auto const proposal = propose("TE-tiimi Pirkka");
