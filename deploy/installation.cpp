@@ -86,8 +86,9 @@ void Installation::make_services(InstallationOptions const& options) {
         take_in(Part::identity, identity_);
     }
     if (has(Part::casework)) {
-        casework_ = std::make_unique<casework::Service>(
-            parts, casework::Sources{.identity = ways_.to(Part::identity), .payments = ways_.to(Part::payments)});
+        casework_ = std::make_unique<casework::Service>(parts, casework::Sources{.identity = ways_.to(Part::identity),
+                                                                                 .payments = ways_.to(Part::payments),
+                                                                                 .outcomes = ways_.to(Part::outcomes)});
         take_in(Part::casework, casework_);
         jobs_ = casework_->jobs();
     }

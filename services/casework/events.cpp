@@ -45,6 +45,7 @@ events::Event handover_event(std::string_view what, Handover const& handover, st
     return casework_event("polku.handover." + std::string(what) + ".v1", handover.id,
                           {{"handover", handover.id.text},
                            {"case", handover.case_id.text},
+                           {"kind", domain::name_of<HandoverKind>(kHandoverKindNames, handover.kind)},
                            {"from_organisation", handover.from_organisation.text},
                            {"from_team", handover.from_team.text},
                            {"to_organisation", handover.to_organisation.text},

@@ -17,7 +17,9 @@ events::Event case_opened(Case const& opened);
 events::Event responsibility_moved(domain::Id const& case_id, domain::Id const& from, domain::Id const& to,
                                    domain::Id const& handover);
 
-/// `what`: "proposed", "accepted", "declined", "withdrawn" or "expired"; `by`: person, or "system:NAME".
+/// `what`: "proposed", "accepted", "declined", "withdrawn" or "expired"; of an open one "reminded", "blocked"
+/// and "unblocked"; of a request "requested", "fulfilled" and "lapsed"; and of a declined return "disputed" and
+/// "settled"; `by`: person, or "system:NAME".
 events::Event handover_event(std::string_view what, Handover const& handover, std::string_view by);
 
 /// `what`: "joined" or "left".

@@ -62,17 +62,28 @@ constexpr domain::Message kCaseworkMessages[] = {
     {"handover_already_withdrawn", "Lähettäjä on jo perunut siirtoehdotuksen.",
      "Avsändaren har redan återkallat förslaget om överföring.", "The sender has withdrawn the handover already."},
     {"handover_blocked_by_consent",
-     "Vastaanottajalla ei ole enää perustetta saada asiakkaan tietoja, joten siirtoa ei voi hyväksyä. Sen voi hylätä "
-     "tai perua.",
-     "Mottagaren har inte längre någon grund för att få klientens uppgifter, så överföringen kan inte godkännas. Den "
-     "kan "
-     "avböjas eller återkallas.",
-     "The receiver has no ground to know the client's data any more, so the handover cannot be accepted. It can be "
+     "Vastaanottajalla ei ole enää perustetta saada niitä tietoja, joita siirto koskee, joten siirtoa ei voi hyväksyä. "
+     "Sen voi hylätä tai perua.",
+     "Mottagaren har inte längre någon grund för att få de uppgifter som överföringen gäller, så den kan inte "
+     "godkännas. Den kan avböjas eller återkallas.",
+     "The receiver has no ground any more for the data that the handover is about, so it cannot be accepted. It can be "
      "declined or withdrawn."},
+    {"handover_items_block", "Siirtoa ei voi ottaa vastaan ennen kuin nämä on tehty valmiiksi: {items}.",
+     "Överföringen kan inte tas emot förrän dessa har slutförts: {items}.",
+     "The handover cannot be accepted before these are finished: {items}."},
+    {"handover_moved_on",
+     "Vastuu asiakkuudesta on siirtynyt tämän siirron jälkeen, joten siirtoa ei voi enää palauttaa.",
+     "Ansvaret för ärendet har gått vidare efter denna överföring, så den kan inte längre återsändas.",
+     "The responsibility for the case has moved on since this handover, so it cannot be returned any more."},
+    {"handover_not_accepted", "Vain vastaanotetun siirron voi palauttaa. Avoimesta siirrosta voi kieltäytyä.",
+     "Bara en mottagen överföring kan återsändas. En öppen överföring kan avböjas.",
+     "Only an accepted handover can be returned. An open one can be declined."},
     {"handover_not_proposed", "Siirtoa ei ole vielä ehdotettu.", "Överföringen har inte föreslagits ännu.",
      "The handover has not been proposed yet."},
     {"in_the_past", "Päivä ei voi olla menneisyydessä.", "Dagen kan inte ligga i det förflutna.",
      "The day cannot be in the past."},
+    {"item_has_its_fate", "Tämän kohdan siirtymistä ei voi valita.", "Man kan inte välja vad som sker med denna punkt.",
+     "What happens to this item cannot be chosen."},
     {"no_ground_to_record", "Sinulla ei ole perustetta kirjata tämän tietoluokan tietoja.",
      "Du har ingen grund för att registrera uppgifter i denna informationskategori.",
      "You have no ground to record data of this information category."},
@@ -83,6 +94,11 @@ constexpr domain::Message kCaseworkMessages[] = {
      "Organisationen har ingen grund för att få uppgifter om detta ärende. Välj en organisation som har en grund i lag "
      "eller avtal.",
      "The organisation has no ground to know of this case. Choose one that has a ground by law or contract."},
+    {"no_open_disagreement", "Tästä palautuksesta ei ole avointa erimielisyyttä.",
+     "Det finns ingen öppen oenighet om denna återsändning.", "There is no open disagreement about this return."},
+    {"no_such_item", "Kohtaa ei enää ole avoimena. Hae tuore tilanne.",
+     "Punkten är inte längre öppen. Hämta den aktuella situationen.",
+     "The item is not open any more. Fetch the present situation."},
     {"not_a_team_of_the_organisation", "Tiimi ei kuulu valittuun organisaatioon. Valitse jokin sen tiimeistä.",
      "Teamet hör inte till den valda organisationen. Välj ett av dess team.",
      "The team is not of the chosen organisation. Choose one of its teams."},
@@ -137,6 +153,16 @@ constexpr domain::Message kCaseworkMessages[] = {
      "tjänstens beställare registrerar det.",
      "You cannot record a consent for your own organisation. The client, who answers for the case or the buyer records "
      "it."},
+    {"referral_already_open", "Tiimiä on jo pyydetty mukaan. Odota vastausta tai peru pyyntö ennen uutta.",
+     "Teamet har redan ombetts delta. Vänta på svar eller återkalla begäran före en ny.",
+     "The team has been asked to join already. Wait for the answer, or withdraw it before asking again."},
+    {"request_already_open", "Tiimisi on jo pyytänyt asiakkuutta. Odota vastausta tai peru pyyntö ennen uutta.",
+     "Ert team har redan begärt ärendet. Vänta på svar eller återkalla begäran före en ny.",
+     "Your team has asked for the case already. Wait for the answer, or withdraw it before asking again."},
+    {"request_answered_by_proposing",
+     "Pyyntöön vastataan ehdottamalla siirtoa tiimille, joka pyytää asiakkuutta, tai kieltäytymällä.",
+     "En begäran besvaras genom att föreslå en överföring till teamet som begär ärendet, eller genom att avböja.",
+     "A request is answered by proposing the case to the team that asks for it, or by declining."},
     {"unknown_organisation", "Organisaatiota ei löydy.", "Organisationen hittas inte.",
      "There is no such organisation."},
 };

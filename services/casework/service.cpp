@@ -11,6 +11,7 @@
 #include "services/casework/directory/views.h"
 #include "services/casework/emergencies/api.h"
 #include "services/casework/handovers/api.h"
+#include "services/casework/handovers/items_api.h"
 #include "services/casework/imports/api.h"
 #include "services/casework/jobs.h"
 #include "services/casework/lookup/api.h"
@@ -82,6 +83,7 @@ Service::Service(runtime::ServiceParts const& parts, Sources sources)
     router_.add(plan_routes());
     router_.add(plan_version_routes());
     router_.add(handover_routes());
+    router_.add(handover_item_routes(ask_outcomes(sources.outcomes)));
     router_.add(emergency_routes(parts_.secrets));
     router_.add(work_routes());
     router_.add(imports::routes({.secrets = parts_.secrets, .ids = parts_.ids, .runs = runs_}));

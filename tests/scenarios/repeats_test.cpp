@@ -335,9 +335,17 @@ void Repeats::handovers() {
     };
     post("/api/v1/handovers/{handover}/withdraw", "aino", propose() + "/withdraw", json::object(), 1);
     post("/api/v1/handovers/{handover}/decline", "tuula", propose() + "/decline", {{"reason", "other"}}, 1);
+    json const words{{"reason", "other"}, {"note", "Näyte"}};
+    post("/api/v1/cases/{case}/handover-requests", "tuula", case_ + "/handover-requests", words);
     auto const inbox = get("aino", "/api/v1/handovers?box=in&limit=200").at("items");
-    post("/api/v1/handovers/{handover}/accept", "aino", "/api/v1/handovers/" + text_of(inbox.front(), "id") + "/accept",
-         json::object(), 1);
+    auto const open = "/api/v1/handovers/" + text_of(inbox.front(), "id");
+    post("/api/v1/handovers/{handover}/accept", "aino", open + "/accept", json::object(), 1);
+    // Given back to a team that does not want it.
+    auto const back = text_of(post("/api/v1/handovers/{handover}/return", "aino", open + "/return", words), "id");
+    auto const of_keski = inbox.front().at("from").at("team") == keski;
+    post("/api/v1/handovers/{handover}/decline", of_keski ? "tuula" : "timo", "/api/v1/handovers/" + back + "/decline",
+         {{"reason", "other"}}, 1);
+    post("/api/v1/handovers/{handover}/settle", "aino", "/api/v1/handovers/" + back + "/settle");
 }
 
 void Repeats::milestones() {

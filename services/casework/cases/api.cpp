@@ -24,7 +24,8 @@ using access::Category;
 
 constexpr std::array kActsOnCase{Action::plan_read,        Action::plan_write,       Action::party_write,
                                  Action::consent_read,     Action::consent_write,    Action::handover_propose,
-                                 Action::milestone_record, Action::milestone_verify, Action::client_code_show};
+                                 Action::handover_request, Action::milestone_record, Action::milestone_verify,
+                                 Action::client_code_show};
 
 void write_basic(json::Writer& writer, http::ReadCall const& call, Client const& client, access::Ground ground) {
     writer.begin_object("client")
@@ -104,6 +105,7 @@ void write_handovers(json::Writer& writer, http::ReadCall& call) {
         writer.begin_object()
             .field("id", handover.id)
             .field("version", handover.version)
+            .field("kind", domain::name_of<HandoverKind>(kHandoverKindNames, handover.kind))
             .field("state", domain::name_of<HandoverState>(kHandoverStateNames, handover.state))
             .field("reason", handover.reason)
             .field("proposed_at", handover.proposed_at)

@@ -1,6 +1,7 @@
 #include "services/casework/work/api.h"
 
 #include "services/casework/clients/rules.h"
+#include "services/casework/handovers/disagreement_store.h"
 #include "services/casework/handovers/store.h"
 #include "services/casework/plan_versions/store.h"
 #include "services/casework/work/rules.h"
@@ -17,6 +18,8 @@ constexpr int kMostRows = 200;
 constexpr int kWorkingDaysForMatch = 5;
 /// An organisation that is asked to agree on a plan answers within this many working days: a wish, nothing expires.
 constexpr int kWorkingDaysForPlan = 10;
+/// The leads of both teams settle a declined return within this many working days: a wish, the case stays where it is.
+constexpr int kWorkingDaysForDisagreement = 5;
 
 void write_due(json::Writer& writer, domain::LocalDate due, domain::LocalDate today) {
     writer.field("due", due)
@@ -25,7 +28,7 @@ void write_due(json::Writer& writer, domain::LocalDate due, domain::LocalDate to
 }
 
 void write_handovers_to_answer(json::Writer& writer, http::ReadCall& call, domain::LocalDate today) {
-    for (auto const& row : list_handovers(call.tx, call.principal(), Box::in, true, std::nullopt, today, kMostRows)) {
+    for (auto const& row : list_handovers(call.tx, call.principal(), {}, std::nullopt, today, kMostRows)) {
         auto const& handover = row.handover;
         writer.begin_object()
             .field("kind", "answer_handover")
@@ -45,6 +48,30 @@ void write_handovers_to_answer(json::Writer& writer, http::ReadCall& call, domai
         writer.end_object();
         call.entry.clients.push_back(handover.client);
         call.entry.ground = handover.ground;
+    }
+}
+
+void write_disagreements(json::Writer& writer, http::ReadCall& call, domain::LocalDate today) {
+    for (auto const& row : open_disagreements(call.tx, call.principal(), kMostRows)) {
+        writer.begin_object()
+            .field("kind", "settle_disagreement")
+            .field("subject", row.handover)
+            .field("case", row.case_id);
+        writer.begin_object("client")
+            .field("id", row.client)
+            .field("name", display_name(row.client_given_names, row.client_family_name))
+            .end_object();
+        writer.begin_object("from")
+            .field("organisation", row.from_organisation)
+            .field("team", row.from_team)
+            .field("person", nullptr)
+            .end_object();
+        writer.field("reason", row.reason);
+        write_due(writer, domain::add_working_days(domain::local_date(row.opened_at), kWorkingDaysForDisagreement),
+                  today);
+        writer.end_object();
+        call.entry.clients.push_back(row.client);
+        call.entry.ground = row.ground;
     }
 }
 
@@ -92,6 +119,7 @@ domain::Result<http::Response> list_work_route(http::ReadCall& call) {
     writer.begin_object().begin_array("items");
     if (answers_handovers) {
         write_handovers_to_answer(writer, call, today);
+        write_disagreements(writer, call, today);
         write_plans_to_answer(writer, call, today);
     }
     if (may(access::Action::import_read)) write_matches_to_resolve(writer, call, today);

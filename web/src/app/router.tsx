@@ -82,6 +82,12 @@ const handovers = createRoute({
   component: lazyRouteComponent(() => import('../features/handovers/InboxPage'), 'InboxPage'),
 })
 
+const handoverFigures = createRoute({
+  getParentRoute: () => shell,
+  path: paths.handoverFigures,
+  component: lazyRouteComponent(() => import('../features/handovers/FiguresPage'), 'FiguresPage'),
+})
+
 const handover = createRoute({
   getParentRoute: () => shell,
   path: paths.handover,
@@ -223,6 +229,7 @@ const routeTree = root.addChildren([
     work,
     notices,
     handovers,
+    handoverFigures,
     handover,
     imports,
     importOne,

@@ -429,8 +429,25 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Proposes that another team takes the responsibility for the case. */
+        /** Proposes that another team takes the responsibility for the case, or joins it. A team that had asked for it has its answer so. */
         post: operations["proposeHandover"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cases/{case}/handover-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A team that takes or took part asks for the case. The team that answers for it answers by proposing it, or declines. */
+        post: operations["requestCase"];
         delete?: never;
         options?: never;
         head?: never;
@@ -446,6 +463,23 @@ export interface paths {
         };
         /** The team's inbox or outgoing list, with the minimal preview of each row. */
         get: operations["listHandovers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/handovers/figures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How long handovers waited, by pair of organisations of which one's own is one. Pairs with fewer than five are left out. */
+        get: operations["readHandoverFigures"];
         put?: never;
         post?: never;
         delete?: never;
@@ -480,8 +514,25 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Takes the responsibility; the taker becomes the named worker. */
+        /** Takes the responsibility, and the taker becomes the named worker; of a referral, joins the case. */
         post: operations["acceptHandover"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/handovers/{handover}/items": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Each open thing of the case with its fate; of an accepted handover, what became of them. The reading is journaled. */
+        get: operations["listHandoverItems"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -516,6 +567,43 @@ export interface paths {
         put?: never;
         /** The sender takes the proposal back; the case stays as it was. */
         post: operations["withdrawHandover"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/handovers/{handover}/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Proposes that who handed the case over takes it back. The responsibility stays until they do.
+         * @description A proposal of its own, the other way, with its own package. When it is declined, a disagreement is open until it is settled or the case moves.
+         */
+        post: operations["returnHandover"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/handovers/{handover}/settle": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The team that has the case keeps it; the disagreement about its declined return is over. */
+        post: operations["settleDisagreement"];
         delete?: never;
         options?: never;
         head?: never;
@@ -796,6 +884,7 @@ export interface components {
             handovers?: {
                 id: components["schemas"]["Id"];
                 version: number;
+                kind: components["schemas"]["HandoverKind"];
                 state: components["schemas"]["HandoverState"];
                 reason: string;
                 proposed_at: components["schemas"]["Instant"];
@@ -1003,11 +1092,23 @@ export interface components {
         };
         /** @enum {string} */
         HandoverState: "draft" | "proposed" | "accepted" | "declined" | "withdrawn" | "expired";
+        /** @enum {string} */
+        HandoverKind: "responsibility" | "referral" | "return" | "request";
+        /** @enum {string} */
+        HandoverReason: "service_referral" | "wage_subsidy" | "work_ended" | "work_began" | "studies" | "moved_away" | "service_ended" | "needs_other_service" | "other";
+        HandoverWords: {
+            reason: components["schemas"]["HandoverReason"];
+            note: string;
+        };
         NewHandover: {
+            /**
+             * @description Responsibility unless told. A referral asks the team to join; the responsibility stays.
+             * @enum {string}
+             */
+            kind?: "responsibility" | "referral";
             to_organisation: components["schemas"]["Id"];
             to_team: components["schemas"]["Id"];
-            /** @enum {string} */
-            reason: "service_referral" | "wage_subsidy" | "work_ended" | "work_began" | "studies" | "moved_away" | "service_ended" | "needs_other_service" | "other";
+            reason: components["schemas"]["HandoverReason"];
             note?: string | null;
             /** Format: date */
             wished_on?: string | null;
@@ -1015,8 +1116,7 @@ export interface components {
         HandoverPreview: {
             id: components["schemas"]["Id"];
             version: number;
-            /** @enum {string} */
-            kind: "responsibility" | "referral" | "return" | "request";
+            kind: components["schemas"]["HandoverKind"];
             state: components["schemas"]["HandoverState"];
             case: components["schemas"]["Id"];
             client: components["schemas"]["ClientName"];
@@ -1029,7 +1129,13 @@ export interface components {
             answer_by: components["schemas"]["Date"];
             /** @description Negative when late. */
             working_days_left: number;
+            /** @description From the proposal to the decision, or to today. */
+            waited_working_days: number;
             ground: components["schemas"]["Ground"];
+            /** @description By consent, today: it can be declined, withdrawn and expire, and not be accepted. */
+            blocked: boolean;
+            /** @description Of a return: the handover that it gives back. */
+            returns: string | null;
             decided: {
                 at: components["schemas"]["Instant"];
                 by: string | null;
@@ -1040,11 +1146,75 @@ export interface components {
             can: components["schemas"]["Can"];
         };
         Handover: components["schemas"]["HandoverPreview"] & {
+            /** @description Of a request, which has no package: why the case is asked for. */
+            note: string | null;
+            reminders: {
+                /** @description After the day of the proposal. */
+                working_days: number;
+                at: components["schemas"]["Instant"];
+            }[];
+            disagreement: components["schemas"]["Disagreement"] | null;
             package: {
                 /** @description SHA-256 over the hashes of all parts, also of those withheld today. */
                 hash: string;
                 parts: components["schemas"]["PackagePart"][];
             };
+        };
+        WaitFigures: {
+            from_organisation: components["schemas"]["Id"];
+            to_organisation: components["schemas"]["Id"];
+            decided: number;
+            accepted: number;
+            declined: number;
+            withdrawn: number;
+            expired: number;
+            /** @description Half of them waited at most so long. */
+            median_working_days: number;
+            longest_working_days: number;
+        };
+        Taking: {
+            /** @description Who answers for the case from now on; who takes it unless told. */
+            person?: string | null;
+            /** @description What is not chosen has its usual fate. */
+            items?: {
+                kind: components["schemas"]["HandoverItemKind"];
+                id: components["schemas"]["Id"];
+                /** @enum {string} */
+                fate: "moves" | "stays";
+                /** @description To or with whom. */
+                person?: string | null;
+            }[];
+        };
+        /** @enum {string} */
+        HandoverItemKind: "plan_goal" | "plan_action" | "milestone_claim";
+        HandoverItem: {
+            kind: components["schemas"]["HandoverItemKind"];
+            id: components["schemas"]["Id"];
+            /** @description Of a claim: the code of its type. */
+            title: string;
+            category: components["schemas"]["Category"];
+            /** Format: date */
+            due: string | null;
+            /** @description Who has it; after a move, the receiver. */
+            organisation: string;
+            person: string | null;
+            /**
+             * @description `blocks`: it must be finished before the case can be taken.
+             * @enum {string}
+             */
+            fate: "moves" | "stays" | "blocks";
+            /** @description Who takes the case may choose between moving and staying. */
+            choosable: boolean;
+        };
+        /** @description A declined return; open until it is settled. */
+        Disagreement: {
+            opened_at: components["schemas"]["Instant"];
+            /** Format: date-time */
+            settled_at: string | null;
+            settled_by: string | null;
+            /** @enum {string|null} */
+            outcome: "kept" | "moved" | "asked_again" | null;
+            note: string;
         };
         PackagePart: {
             category: components["schemas"]["Category"];
@@ -1100,7 +1270,7 @@ export interface components {
         };
         WorkItem: {
             /** @enum {string} */
-            kind: "answer_handover" | "answer_plan" | "resolve_identity_match";
+            kind: "answer_handover" | "answer_plan" | "resolve_identity_match" | "settle_disagreement";
             subject: components["schemas"]["Id"];
             case?: components["schemas"]["Id"];
             client?: components["schemas"]["ClientName"];
@@ -1815,11 +1985,35 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    requestCase: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Born with the form, kept on retry. The same key with the same body has one effect. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                case: components["parameters"]["Case"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HandoverWords"];
+            };
+        };
+        responses: {
+            201: components["responses"]["Written"];
+            default: components["responses"]["Problem"];
+        };
+    };
     listHandovers: {
         parameters: {
             query?: {
                 box?: "in" | "out";
                 state?: "open" | "closed";
+                /** @description Of the open ones: those that have waited for so many working days or more. */
+                waited?: number;
                 limit?: components["parameters"]["Limit"];
                 /** @description The `next` of the page before. */
                 cursor?: components["parameters"]["Cursor"];
@@ -1839,6 +2033,37 @@ export interface operations {
                     "application/json": {
                         items: components["schemas"]["HandoverPreview"][];
                         next: string | null;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    readHandoverFigures: {
+        parameters: {
+            query?: {
+                /** @description The first day on which they were decided; a year before `until` unless told. */
+                from?: string;
+                /** @description The last such day; today unless told. */
+                until?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The longest median first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        from: components["schemas"]["Date"];
+                        until: components["schemas"]["Date"];
+                        fewest: number;
+                        items: components["schemas"]["WaitFigures"][];
                     };
                 };
             };
@@ -1882,9 +2107,40 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["Taking"];
+            };
+        };
         responses: {
             200: components["responses"]["Written"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    listHandoverItems: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                handover: components["parameters"]["Handover"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What the reader has no ground for is not there. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description False: claims could not be fetched. They stay with who claims them. */
+                        complete: boolean;
+                        items: components["schemas"]["HandoverItem"][];
+                    };
+                };
+            };
             default: components["responses"]["Problem"];
         };
     };
@@ -1931,6 +2187,52 @@ export interface operations {
             cookie?: never;
         };
         requestBody?: never;
+        responses: {
+            200: components["responses"]["Written"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    returnHandover: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Born with the form, kept on retry. The same key with the same body has one effect. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                handover: components["parameters"]["Handover"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HandoverWords"];
+            };
+        };
+        responses: {
+            201: components["responses"]["Written"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    settleDisagreement: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Born with the form, kept on retry. The same key with the same body has one effect. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                handover: components["parameters"]["Handover"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    note?: string | null;
+                };
+            };
+        };
         responses: {
             200: components["responses"]["Written"];
             default: components["responses"]["Problem"];

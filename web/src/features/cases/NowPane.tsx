@@ -10,15 +10,18 @@ import { Pane } from '../../ui/Pane/Pane'
 import { Tag } from '../../ui/Tag/Tag'
 import styles from './cases.module.css'
 import { ProposeSheet } from './ProposeSheet'
-import { openHandover } from './rules'
+import { RequestSheet } from './RequestSheet'
+import { openHandover, otherOpenHandovers, takenBy } from './rules'
 import type { PresentCase } from './types'
 
 /** What holds now: who answers, what waits, and the act. */
 export function NowPane({ one, names }: { one: PresentCase; names: Names }) {
   const { t, language } = useTexts()
   const [proposing, setProposing] = useState(false)
+  const [requesting, setRequesting] = useState(false)
   const now = today()
   const waiting = openHandover(one)
+  const taken = takenBy(one)
   const { responsible } = one
   return (
     <Pane title={t('cases:now.title')}>
@@ -52,8 +55,28 @@ export function NowPane({ one, names }: { one: PresentCase; names: Names }) {
         // In an emergency one is not told what waits, so nothing is said of it.
         !one.emergency && <p>{t('cases:now.nothing')}</p>
       )}
-      {can(one, 'handover_propose') && !waiting && (
+      {otherOpenHandovers(one).map((other) => (
+        <p key={other.id}>
+          <Link to="/handovers/$handoverId" params={{ handoverId: other.id }}>
+            {other.kind === 'request'
+              ? t('cases:now.request', { organisation: names.organisation(other.from.organisation) })
+              : t('cases:now.referral', { organisation: names.organisation(other.to.organisation) })}
+          </Link>
+        </p>
+      ))}
+      {can(one, 'handover_request') && (
         <div>
+          <Button onPress={() => { setRequesting(true) }}>{t('cases:request.open')}</Button>
+          <RequestSheet caseId={one.id} responsible={names.organisation(responsible?.organisation)} isOpen={requesting} onClose={() => { setRequesting(false) }} />
+        </div>
+      )}
+      {can(one, 'handover_propose') && !waiting && (
+        <div className={styles.acts}>
+          {taken && (
+            <Link to="/handovers/$handoverId" params={{ handoverId: taken }}>
+              {t('cases:now.giveBack')}
+            </Link>
+          )}
           <Button look="filled" onPress={() => { setProposing(true) }}>
             {t('cases:propose')}
           </Button>

@@ -1,9 +1,13 @@
 import { answerOf, api } from '../../api/client'
 import { keyed, keyedAt } from '../../api/conditional'
-import type { NewConsent, NewHandover, NewParty } from './types'
+import type { HandoverWords, NewConsent, NewHandover, NewParty } from './types'
 
 export function proposeHandover({ caseId, body }: { caseId: string; body: NewHandover }, key: string) {
   return answerOf(api.POST('/cases/{case}/handovers', { params: { path: { case: caseId }, header: keyed(key) }, body }))
+}
+
+export function requestCase({ caseId, body }: { caseId: string; body: HandoverWords }, key: string) {
+  return answerOf(api.POST('/cases/{case}/handover-requests', { params: { path: { case: caseId }, header: keyed(key) }, body }))
 }
 
 export function addParty({ caseId, body }: { caseId: string; body: NewParty }, key: string) {

@@ -5,6 +5,7 @@ export type Case = components['schemas']['Case']
 /** What a person who takes part sees; a former party's case has none of it. */
 export type PresentCase = Case & { client: NonNullable<Case['client']> }
 export type CaseHandover = NonNullable<Case['handovers']>[number]
+export type HandoverWords = components['schemas']['HandoverWords']
 export type NewHandover = components['schemas']['NewHandover']
 export type Party = NonNullable<Case['parties']>[number]
 export type NewParty = components['schemas']['NewParty']

@@ -32,7 +32,7 @@ export function WorkPage() {
     const item = items.find((one) => workKey(one) === key)
     // A touch on a narrow screen shows the preview first: opening may be journaled and must be meant.
     if (!item || !(wide || selected === key)) choose(key)
-    else if (item.kind === 'answer_handover') void navigate({ to: '/handovers/$handoverId', params: { handoverId: item.subject } })
+    else if (item.kind === 'answer_handover' || item.kind === 'settle_disagreement') void navigate({ to: '/handovers/$handoverId', params: { handoverId: item.subject } })
     else if (item.kind === 'answer_plan') void navigate({ to: '/cases/$caseId/plan/versions', params: { caseId: item.case }, search: { version: item.version } })
     else if (item.kind === 'verify_milestone') void navigate({ to: '/milestones', search: { selected: item.subject, open: item.subject } })
     else if ('statement' in item) void navigate({ to: '/statements/$statementId', params: { statementId: item.subject } })

@@ -57,7 +57,7 @@ function Act({ item }: { item: WorkItem }) {
   }
   return (
     <div>
-      {item.kind === 'answer_handover' ? (
+      {item.kind === 'answer_handover' || item.kind === 'settle_disagreement' ? (
         <LinkButton look="filled" to="/handovers/$handoverId" params={{ handoverId: item.subject }}>
           {text}
         </LinkButton>

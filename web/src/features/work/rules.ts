@@ -8,6 +8,7 @@ export function fromCasework(item: CaseworkItem): WorkItem {
   const common = { subject: item.subject, urgency: item.urgency, due: item.due, workingDays: item.working_days_left }
   switch (item.kind) {
     case 'answer_handover':
+    case 'settle_disagreement':
       return { ...common, kind: item.kind, client: item.client?.name ?? '', from: item.from }
     case 'answer_plan':
       return { ...common, kind: item.kind, client: item.client?.name ?? '', from: item.from, case: item.case ?? '', version: Number(item.number) }

@@ -13,6 +13,7 @@ export type Urgency = CaseworkItem['urgency'] | 'open'
 /** One thing that waits for the reader, whichever service knows of it. */
 export type WorkItem = { subject: string; urgency: Urgency; due: LocalDate | null; workingDays: number | null } & (
   | { kind: 'answer_handover'; client: string; from: CaseworkItem['from'] }
+  | { kind: 'settle_disagreement'; client: string; from: CaseworkItem['from'] }
   | { kind: 'answer_plan'; client: string; from: CaseworkItem['from']; case: string; version: number }
   | { kind: 'resolve_identity_match'; number: string; import: string | null }
   | { kind: 'verify_milestone'; milestone: MilestoneRow }
