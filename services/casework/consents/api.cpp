@@ -4,6 +4,7 @@
 #include "services/casework/cases/store.h"
 #include "services/casework/consents/rules.h"
 #include "services/casework/consents/store.h"
+#include "services/casework/deadlines/store.h"
 #include "services/casework/directory/store.h"
 #include "services/casework/events.h"
 #include "services/casework/render.h"
@@ -99,6 +100,7 @@ domain::Result<http::Written> give_consent(http::WriteCall& call, Consent const&
     insert_consent(call.tx, consent);
     rewrite_grants_of_client(call.tx, consent.client, call.now);
     call.emit(consent_given(consent));
+    note_act(call.tx, the_case->id, call.now);
     call.entry.subject = consent.id.text;
     call.entry.outcome = "given";
     call.entry.categories = consent.categories;
@@ -119,6 +121,7 @@ domain::Result<http::Written> withdraw_consent(http::WriteCall& call) {
     // In this transaction: no request decided after it sees what the consent had opened.
     rewrite_grants_of_client(call.tx, withdrawn->client, call.now);
     call.emit(consent_withdrawn(*withdrawn, *the_case));
+    note_act(call.tx, the_case->id, call.now);
     call.entry.subject = withdrawn->id.text;
     call.entry.outcome = "withdrawn";
     call.entry.categories = withdrawn->categories;

@@ -7,9 +7,11 @@
 #include "services/casework/handovers/expiry.h"
 #include "services/casework/handovers/package.h"
 #include "services/casework/handovers/store.h"
+#include "services/casework/notes/store.h"
 #include "services/casework/plan_versions/acts.h"
 #include "services/casework/plans/snapshot.h"
 #include "services/casework/plans/store.h"
+#include "services/casework/tasks/store.h"
 
 #include <algorithm>
 #include <stdexcept>
@@ -81,8 +83,9 @@ domain::Result<http::Written> propose_handover(http::WriteCall& call, Proposal c
                               .today = domain::local_date(call.now)};
     if (auto const checked = check_proposal(proposal, facts); !checked) return domain::refused(checked.error());
 
-    auto const package = make_package(
-        {*client, *the_case, number_of(call.tx, client->id), proposal.note, load_plan(call.tx, call.allowed)});
+    auto const package = make_package({*client, *the_case, number_of(call.tx, client->id), proposal.note,
+                                       load_plan(call.tx, call.allowed), load_tasks(call.tx, call.allowed),
+                                       notes_along(call.tx, call.allowed, {})});
     Handover handover;
     handover.id = call.ids.next();
     handover.case_id = the_case->id;
