@@ -7,6 +7,7 @@ import { useActing } from '../../access/session'
 import { packageContent } from '../../api/packageContent'
 import { useTexts } from '../../i18n'
 import { PackagePlan } from '../../ui/PackagePlan/PackagePlan'
+import { PackageRecords } from '../../ui/PackagePlan/PackageRecords'
 import { BackLink } from '../../ui/Page/BackLink'
 import { Page } from '../../ui/Page/Page'
 import { Pane } from '../../ui/Pane/Pane'
@@ -90,6 +91,7 @@ export function HandoverPage() {
             </Empty>
           }
         />
+        <PackageRecords content={content} names={names} />
       </div>
       {one.state === 'proposed' && incoming && <AnswerBar one={one} names={names} onAnswered={afterAnswer} onRefresh={refresh} />}
       {one.state === 'proposed' && can(one, 'handover_withdraw') && <WithdrawBar one={one} names={names} onAnswered={afterAnswer} onRefresh={refresh} />}
