@@ -8,6 +8,8 @@
 #include "shared/json/reader.h"
 #include "shared/json/writer.h"
 
+#include <algorithm>
+
 namespace polku::casework {
 
 namespace {
@@ -31,6 +33,11 @@ void write_closing(json::Writer& writer, Closing const& closing) {
         .end_object();
 }
 
+void note_category(http::ReadCall& call, access::Category category) {
+    auto& shown = call.entry.categories;
+    if (std::ranges::find(shown, category) == shown.end()) shown.push_back(category);
+}
+
 domain::Result<http::Response> read_closing_route(http::ReadCall& call) {
     std::string body;
     json::Writer writer(body);
@@ -43,12 +50,13 @@ domain::Result<http::Response> read_closing_route(http::ReadCall& call) {
             .field("organisation", item.organisation)
             .field("person", item.person)
             .end_object();
+        if (item.category) note_category(call, *item.category);
     }
     writer.end_array().begin_array("closings");
     for (auto const& closing : closings_of(call.tx, call.allowed)) write_closing(writer, closing);
     writer.end_array().end_object();
     call.entry.clients = {call.allowed.case_access().client};
-    call.entry.categories = call.allowed.categories();
+    note_category(call, access::Category::basic);
     return http::json_response(std::move(body));
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "services/casework/items/model.h"
+#include "shared/access/vocabulary.h"
 #include "shared/domain/names.h"
 
 #include <cstdint>
@@ -51,6 +52,7 @@ struct OpenItem {
     std::string title;                       ///< of a task or an appointment
     std::optional<domain::Id> organisation;  ///< whose it is to end; nothing: the client's task
     std::optional<domain::Id> person;
+    std::optional<access::Category> category{};  ///< of a task or an appointment
 };
 
 }  // namespace polku::casework

@@ -66,12 +66,12 @@ std::vector<OpenItem> open_items(storage::Tx& tx, access::Allowed const& allowed
     }
     for (auto const& task : open_tasks(tx, allowed)) {
         if (!may_see(allowed, task.category, task.recorded)) continue;
-        items.push_back({OpenThing::task, task.id, task.title, task.organisation, task.person});
+        items.push_back({OpenThing::task, task.id, task.title, task.organisation, task.person, task.category});
     }
     for (auto const& appointment : planned_appointments(tx, allowed)) {
         if (!may_see_appointment(allowed, appointment)) continue;
-        items.push_back(
-            {OpenThing::appointment, appointment.id, appointment.title, appointment.organisation, appointment.person});
+        items.push_back({OpenThing::appointment, appointment.id, appointment.title, appointment.organisation,
+                         appointment.person, appointment.category});
     }
     return items;
 }
