@@ -75,6 +75,15 @@ enum class Action : std::uint8_t {
     plan_ask,          ///< put the plan to the organisations, and take it back
     plan_agree,        ///< answer for one's own organisation
     plan_acknowledge,  ///< the client has read what was agreed
+    task_read,
+    task_write,
+    task_settle,  ///< done, dropped, open again
+    appointment_read,
+    appointment_write,
+    note_read,
+    note_write,
+    timeline_read,
+    case_close,  ///< and open it again
     handover_list,
     handover_figures,  ///< how long handovers wait: counts from five, never a client
     handover_read,
@@ -177,6 +186,15 @@ inline constexpr domain::Name<Action> kActionNames[] = {
     {"plan_ask", Action::plan_ask},
     {"plan_agree", Action::plan_agree},
     {"plan_acknowledge", Action::plan_acknowledge},
+    {"task_read", Action::task_read},
+    {"task_write", Action::task_write},
+    {"task_settle", Action::task_settle},
+    {"appointment_read", Action::appointment_read},
+    {"appointment_write", Action::appointment_write},
+    {"note_read", Action::note_read},
+    {"note_write", Action::note_write},
+    {"timeline_read", Action::timeline_read},
+    {"case_close", Action::case_close},
     {"handover_list", Action::handover_list},
     {"handover_figures", Action::handover_figures},
     {"handover_read", Action::handover_read},

@@ -4,6 +4,7 @@
 #include "services/casework/cases/store.h"
 #include "services/casework/clients/store.h"
 #include "services/casework/consents/store.h"
+#include "services/casework/deadlines/store.h"
 #include "services/casework/events.h"
 #include "services/casework/handovers/ageing_store.h"
 #include "services/casework/handovers/expiry.h"
@@ -110,6 +111,7 @@ Registered register_referral(storage::Tx& tx, Registrar const& registrar, Referr
 
     auto const opened = new_case(registrar, referral, client, *lot);
     insert_case(tx, opened);
+    refresh_deadline(tx, opened.id);
     emit(case_opened(opened));
 
     if (!referral.consent_categories.empty()) {

@@ -4,6 +4,7 @@
 #include "services/casework/cases/store.h"
 #include "services/casework/consents/rules.h"
 #include "services/casework/consents/store.h"
+#include "services/casework/deadlines/store.h"
 #include "services/casework/directory/store.h"
 #include "services/casework/events.h"
 #include "services/casework/handovers/blocking.h"
@@ -102,6 +103,7 @@ domain::Result<http::Written> give_consent(http::WriteCall& call, Consent const&
     rewrite_grants_of_client(call.tx, consent.client, call.now);
     call.emit(consent_given(consent));
     tell_blocked(call, blocked_before);
+    note_act(call.tx, the_case->id, call.now);
     call.entry.subject = consent.id.text;
     call.entry.outcome = "given";
     call.entry.categories = consent.categories;
@@ -124,6 +126,7 @@ domain::Result<http::Written> withdraw_consent(http::WriteCall& call) {
     rewrite_grants_of_client(call.tx, withdrawn->client, call.now);
     call.emit(consent_withdrawn(*withdrawn, *the_case));
     tell_blocked(call, blocked_before);
+    note_act(call.tx, the_case->id, call.now);
     call.entry.subject = withdrawn->id.text;
     call.entry.outcome = "withdrawn";
     call.entry.categories = withdrawn->categories;

@@ -11,7 +11,9 @@
 #include "services/casework/handovers/reminders.h"
 #include "services/casework/handovers/requests.h"
 #include "services/casework/handovers/store.h"
+#include "services/casework/notes/store.h"
 #include "services/casework/plans/store.h"
+#include "services/casework/tasks/store.h"
 
 namespace polku::casework {
 
@@ -68,8 +70,9 @@ domain::Result<http::Written> propose(http::WriteCall& call, Proposal const& pro
     auto const facts = proposal_facts(call, *the_case, proposal);
     if (auto const checked = check_proposal(proposal, facts); !checked) return domain::refused(checked.error());
 
-    auto const package = make_package(
-        {*client, *the_case, number_of(call.tx, client->id), proposal.note, load_plan(call.tx, call.allowed)});
+    auto const package = make_package({*client, *the_case, number_of(call.tx, client->id), proposal.note,
+                                       load_plan(call.tx, call.allowed), load_tasks(call.tx, call.allowed),
+                                       notes_along(call.tx, call.allowed, {})});
     std::vector<access::Category> packed;
     for (auto const& part : package) packed.push_back(part.category);
     auto const times = load_handover_times(call.tx, facts.today);

@@ -7,6 +7,7 @@ import { useActing, useSession } from '../../access/session'
 import { packageContent } from '../../api/packageContent'
 import { useTexts } from '../../i18n'
 import { PackagePlan } from '../../ui/PackagePlan/PackagePlan'
+import { PackageRecords } from '../../ui/PackagePlan/PackageRecords'
 import { BackLink } from '../../ui/Page/BackLink'
 import { Page } from '../../ui/Page/Page'
 import { Pane } from '../../ui/Pane/Pane'
@@ -102,6 +103,7 @@ export function HandoverPage() {
                 </Empty>
               }
             />
+            <PackageRecords content={content} names={names} />
           </div>
         )}
       </div>
