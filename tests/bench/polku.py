@@ -83,7 +83,7 @@ class Server:
         sent = {"X-Polku-Request": "1", **({"Cookie": cookie} if cookie else {})}
         if body:
             sent["Content-Type"] = "application/json"
-        connection.request(method, address, body or None, {**sent, **(headers or {})})
+        connection.request(method, address, body.encode() if isinstance(body, str) else body, {**sent, **(headers or {})})
         answer = connection.getresponse()
         content = answer.read()
         connection.close()
