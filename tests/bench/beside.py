@@ -5,6 +5,8 @@ import statistics
 import threading
 from pathlib import Path
 
+from load import WrongAnswer
+
 CONNECTIONS = 16
 
 
@@ -69,7 +71,7 @@ def export(requests, times=20):
         method, address, cookie, _ = next(requests.lines("export"))
         status, _, content = requests.server.ask(method, address, cookie)
         if status != 200 or content.count(b"\n") < 50_000:
-            raise SystemExit(f"bench: the export was answered {status} with {len(content)} bytes")
+            raise WrongAnswer(f"the export was answered {status} with {len(content)} bytes")
 
 
 def take_in(requests, referrals):
@@ -83,9 +85,9 @@ def take_in(requests, referrals):
         {"Content-Type": "text/csv"},
     )
     if status != 201:
-        raise SystemExit(f"bench: the import was answered {status}: {content[:300]}")
+        raise WrongAnswer(f"the import was answered {status}: {content[:300]}")
     made = json.loads(content)
     headers = {"If-Match": f'"{made["version"]}"'}
     status, _, content = ask("POST", f"/api/v1/imports/{made['id']}/run", cookie, "{}", headers)
     if status != 200:
-        raise SystemExit(f"bench: the run of the import was answered {status}: {content[:300]}")
+        raise WrongAnswer(f"the run of the import was answered {status}: {content[:300]}")

@@ -10,6 +10,10 @@ WORKLOADS = ["W1", "W2", "W4", "W5", "W3"]  # what is recorded comes last
 EXPECTED = {"W1": 200, "W2": 200, "W3": 201, "W4": 200, "W5": 200, "export": 200}
 
 
+class WrongAnswer(Exception):
+    """An answer that is not what it should be, or none."""
+
+
 class Requests:
     """What bench_data wrote, with the cookies of those who ask."""
 
@@ -41,12 +45,12 @@ class Requests:
             method, address, cookie, body = line
             status, _, content = self.server.ask(method, address, cookie, body)
             if status != EXPECTED[workload]:
-                raise SystemExit(f"bench: {workload} was answered {status}: {content[:300]}")
+                raise WrongAnswer(f"{workload} was answered {status}: {content[:300]}")
             sizes.append(len(content))
         return statistics.mean(sizes)
 
     def load(self, workload, connections, seconds):
-        """Runs wrk; its figures. A wrong answer, or none, ends the measurement."""
+        """Runs wrk; its figures."""
         said = subprocess.run(
             ["wrk", "-t1", f"-c{connections}", f"-d{seconds}s", "--timeout", "60s"]
             + ["-s", HERE / "requests.lua", self.server.address, "--", self.file(workload)],
@@ -56,7 +60,7 @@ class Requests:
         ).stdout
         found = json.loads(said.strip().splitlines()[-1])
         if found["wrong"] or found["broken"] or not found["answers"]:
-            raise SystemExit(f"bench: {workload} at {connections} connections had wrong answers: {found}")
+            raise WrongAnswer(f"{workload} at {connections} connections: {found}")
         return found
 
 
