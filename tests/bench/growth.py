@@ -22,6 +22,7 @@ TABLES = {
     "consent_category": ["consent"],
     "consent_recipient": ["consent"],
     "grants": ["case_id", "client"],
+    "listed_client": ["case_id"],
     "handover": ["id", "case_id"],
     "handover_package": ["handover"],
     "plan_goal": ["id", "case_id"],
@@ -52,8 +53,8 @@ OTHERWISE = {
 
 
 def copied_id(text, copy):
-    """A valid id again: two of its random digits are the copy's number."""
-    return f"{text[:24]}{copy:02x}{text[26:]}"
+    """A valid id again, as of another time: all that were made begin with 01."""
+    return f"{0x10 + copy:02x}{text[2:]}"
 
 
 def multiply(database):
@@ -77,7 +78,7 @@ def multiply(database):
             for column in columns:
                 text = OTHERWISE.get((table, column), column).format(copy=copy)
                 if column in ids:
-                    text = f"substr({column}, 1, 24) || '{copy:02x}' || substr({column}, 27)"
+                    text = f"'{0x10 + copy:02x}' || substr({column}, 3)"
                 taken.append(text)
             database.execute(f"INSERT INTO {table} ({', '.join(columns)}) SELECT {', '.join(taken)} FROM copying")
         database.execute("DROP TABLE copying")
