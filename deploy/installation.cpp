@@ -3,8 +3,10 @@
 #include "shared/http/body_stream.h"
 #include "shared/runtime/block_on.h"
 #include "shared/runtime/logging.h"
+#include "shared/runtime/step_back.h"
 
 #include <boost/asio/co_spawn.hpp>
+#include <boost/asio/post.hpp>
 #include <fmt/format.h>
 
 #include <utility>
@@ -210,6 +212,7 @@ void Installation::close_doors() {
 
 void Installation::start() {
     background_ = std::make_unique<runtime::Loops>(1);
+    boost::asio::post(background_->executor(0), [] { runtime::step_back(); });
     auto const run = [&](runtime::Awaitable<void> work) {
         boost::asio::co_spawn(background_->executor(0), std::move(work), [](std::exception_ptr fault) {
             if (fault) runtime::log(runtime::LogLevel::error, "background_failed");

@@ -55,6 +55,16 @@ constexpr Query kEndless{
     "check.endless_handovers",
     "SELECT h.id FROM handover h WHERE h.state = 'proposed' AND NOT EXISTS (SELECT 1 FROM job j WHERE j.subject = h.id "
     "AND j.kind = 'handover.expire' AND j.done_at IS NULL) LIMIT 20"};
+constexpr Query kNotListed{
+    "check.not_listed",
+    "SELECT g.case_id FROM grants g JOIN client k ON k.id = g.client WHERE g.category = 'basic' AND NOT EXISTS "
+    "(SELECT 1 FROM listed_client l WHERE l.organisation = g.organisation AND l.team = g.team AND l.case_id = "
+    "g.case_id "
+    "AND l.family_name_folded = k.family_name_folded AND l.given_names_folded = k.given_names_folded) LIMIT 20"};
+constexpr Query kListedWithout{
+    "check.listed_without",
+    "SELECT l.case_id FROM listed_client l WHERE NOT EXISTS (SELECT 1 FROM grants g WHERE g.case_id = l.case_id "
+    "AND g.organisation = l.organisation AND g.team = l.team AND g.category = 'basic') LIMIT 20"};
 constexpr Query kEmergencyCount{"check.emergencies", "SELECT COUNT(*) FROM emergency_access"};
 constexpr Query kLongEmergencies{
     "check.long_emergencies",
@@ -172,6 +182,8 @@ std::vector<Finding> check_casework(storage::Tx& tx, domain::Instant now) {
         check_hashes(tx, "agreed plan versions are as they were hashed", kVersionParts),
         check_hashes(tx, "closing snapshots are as they were hashed", kSnapshots),
         check_grants(tx, now),
+        from_query(tx, 9, "who has a ground for a case finds its client", cases, kNotListed),
+        from_query(tx, 9, "who has no ground for a case is not led to its client", cases, kListedWithout),
         from_query(tx, 9, "every emergency ends within 24 hours", emergencies, kLongEmergencies),
         from_query(tx, 8, "the end of every emergency is told", emergencies, kUntoldEmergencies),
     };

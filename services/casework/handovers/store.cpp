@@ -56,11 +56,14 @@ constexpr Query kOfCase{"handovers.of_case",
 
 // An inbox shows what is addressed to the team; an outgoing list what the team sent. A provider's people see one
 // contract's.
+// Named one by one, also when it is every team of the organisation: so a box is read by its index, and what was decided
+// long ago is not looked at.
+#define POLKU_BOX_TEAMS "(SELECT t.id FROM team t WHERE t.organisation = $1 AND (t.id = $2 OR $2 = '')) "
 #define POLKU_HANDOVER_LIST(organisation, team)                                \
     "SELECT " POLKU_HANDOVER_COLUMNS                                           \
     ", k.given_names, k.family_name FROM handover h "                          \
     "JOIN client_case c ON c.id = h.case_id JOIN client k ON k.id = c.client " \
-    "WHERE h." organisation " = $1 AND (h." team " = $2 OR $2 = '') AND ($3 = '' OR c.contract = $3) "
+    "WHERE h." organisation " = $1 AND h." team " IN " POLKU_BOX_TEAMS " AND ($3 = '' OR c.contract = $3) "
 
 // What waits for an answer is shown as long as the law or the contract lets the addressed organisation know of the
 // case.
@@ -85,11 +88,12 @@ constexpr Query kClosedOut{"handovers.closed_out", POLKU_HANDOVER_LIST("from_org
 constexpr Query kCountIn{
     "handovers.count_in",
     "SELECT COUNT(*) FROM handover h JOIN client_case c ON c.id = h.case_id WHERE h.to_organisation = $1 "
-    "AND (h.to_team = $2 OR $2 = '') AND ($3 = '' OR c.contract = $3) " POLKU_HANDOVER_GROUND_TODAY
+    "AND h.to_team IN " POLKU_BOX_TEAMS " AND ($3 = '' OR c.contract = $3) " POLKU_HANDOVER_GROUND_TODAY
     "AND h.state = 'proposed'"};
 
 #undef POLKU_HANDOVER_GROUND_TODAY
 #undef POLKU_HANDOVER_LIST
+#undef POLKU_BOX_TEAMS
 #undef POLKU_HANDOVER_COLUMNS
 
 Handover handover_from_row(Row const& row) {
