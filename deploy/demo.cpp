@@ -1,5 +1,6 @@
 #include "deploy/demo.h"
 
+#include "deploy/demo_records.h"
 #include "deploy/demo_referrals.h"
 #include "shared/domain/date.h"
 #include "shared/domain/instant.h"
@@ -324,6 +325,7 @@ void fill_with_samples(DemoParts const& parts) {
         parts.catch_up();
         agree_on_plans(parts, cases);
         record_milestones(coach, officer, ids, cases);
+        write_records(parts, coach, ids, cases);
         coach.post("/api/v1/cases/" + cases.back() + "/handovers",
                    {{"to_organisation", ids.at("authority")},
                     {"to_team", ids.at("keski")},

@@ -3,8 +3,10 @@
 #include "shared/http/body_stream.h"
 #include "shared/runtime/block_on.h"
 #include "shared/runtime/logging.h"
+#include "shared/runtime/step_back.h"
 
 #include <boost/asio/co_spawn.hpp>
+#include <boost/asio/post.hpp>
 #include <fmt/format.h>
 
 #include <utility>
@@ -86,8 +88,9 @@ void Installation::make_services(InstallationOptions const& options) {
         take_in(Part::identity, identity_);
     }
     if (has(Part::casework)) {
-        casework_ = std::make_unique<casework::Service>(
-            parts, casework::Sources{.identity = ways_.to(Part::identity), .payments = ways_.to(Part::payments)});
+        casework_ = std::make_unique<casework::Service>(parts, casework::Sources{.identity = ways_.to(Part::identity),
+                                                                                 .payments = ways_.to(Part::payments),
+                                                                                 .outcomes = ways_.to(Part::outcomes)});
         take_in(Part::casework, casework_);
         jobs_ = casework_->jobs();
     }
@@ -209,6 +212,7 @@ void Installation::close_doors() {
 
 void Installation::start() {
     background_ = std::make_unique<runtime::Loops>(1);
+    boost::asio::post(background_->executor(0), [] { runtime::step_back(); });
     auto const run = [&](runtime::Awaitable<void> work) {
         boost::asio::co_spawn(background_->executor(0), std::move(work), [](std::exception_ptr fault) {
             if (fault) runtime::log(runtime::LogLevel::error, "background_failed");

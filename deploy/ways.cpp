@@ -1,10 +1,20 @@
 #include "deploy/ways.h"
 
+#include "deploy/long_routes.h"
+
 #include <fmt/format.h>
 
+#include <chrono>
 #include <utility>
 
 namespace polku::deploy {
+
+namespace {
+
+/// The door waits longer for a part than the parts for each other: it hears what a part says of one that is silent.
+constexpr std::chrono::milliseconds kBetweenParts{4'000};
+
+}  // namespace
 
 http::Address PartAddresses::of(Part part) const {
     auto const found = named.find(part);
@@ -20,11 +30,15 @@ Ways::Ways(Parts const& here, PartAddresses const& addresses, http::PersonSigner
             local_[part];
             continue;
         }
+        http::ChannelLimits limits;
+        if (!here.contains(Part::gateway)) limits.answer_time = kBetweenParts;
         elsewhere_[part] = std::make_unique<http::HttpChannel>(http::HttpChannelOptions{.part = std::string(name(part)),
                                                                                         .address = addresses.of(part),
                                                                                         .tls = addresses.certificates,
                                                                                         .signer = signer,
-                                                                                        .clock = &clock});
+                                                                                        .clock = &clock,
+                                                                                        .long_routes = &long_routes(),
+                                                                                        .limits = limits});
     }
 }
 

@@ -9,6 +9,9 @@ namespace polku::gateway {
 /// ASCII letters alone: names of fields, hosts and codings have no others.
 [[nodiscard]] std::string lower_ascii(std::string_view text);
 
+/// Whether two names of fields are one: ASCII letters alone, in any case.
+[[nodiscard]] bool same_field(std::string_view a, std::string_view b);
+
 /// Without optional white space (SP and HTAB) at both ends.
 [[nodiscard]] std::string_view without_space(std::string_view text);
 

@@ -17,6 +17,8 @@ constexpr std::string_view kDropped[] = {
     "proxy-authorization", "proxy-connection", "te",     "trailer",   "transfer-encoding", "upgrade",
     "x-real-ip",           "x-request-id",
 };
+constexpr std::string_view kPolicyField = "Content-Security-Policy";
+constexpr std::string_view kRequestIdField = "X-Request-Id";
 constexpr std::string_view kDroppedPrefixes[] = {"x-forwarded-", "x-road-", "x-internal-", "x-polku-"};
 
 std::vector<std::string> named_in_connection(http::Headers const& headers) {
@@ -33,10 +35,10 @@ bool stays_outside(std::string_view name) {
            std::ranges::any_of(kDroppedPrefixes, [&](auto const prefix) { return name.starts_with(prefix); });
 }
 
-void replace_header(http::Response& response, std::string_view name, std::string_view value) {
-    auto const lower = lower_ascii(name);
-    std::erase_if(response.headers, [&](auto const& header) { return lower_ascii(header.first) == lower; });
-    response.set(std::string(name), std::string(value));
+/// What the gateway alone says, whatever a part has said of it.
+bool said_by_gateway(std::string_view name) {
+    return same_field(name, kPolicyField) || same_field(name, kRequestIdField) ||
+           std::ranges::any_of(http::kSecurityHeaders, [&](auto const& ours) { return same_field(name, ours.first); });
 }
 
 /// "[::1]:8443" -> "::1", "localhost:8443" -> "localhost"; empty when it is neither.
@@ -73,10 +75,13 @@ void drop_inbound(http::Headers& headers) {
 }
 
 void complete(http::Response& response, AnswerKind kind, std::string_view request_id) {
-    for (auto const& [name, value] : http::kSecurityHeaders) replace_header(response, name, value);
-    replace_header(response, "Content-Security-Policy",
-                   kind == AnswerKind::web ? http::kApplicationPolicy : http::kAnswerPolicy);
-    replace_header(response, "X-Request-Id", request_id);
+    std::erase_if(response.headers, [](auto const& header) { return said_by_gateway(header.first); });
+    constexpr std::size_t kAdded = std::size(http::kSecurityHeaders) + 3;
+    response.headers.reserve(response.headers.size() + kAdded);
+    for (auto const& [name, value] : http::kSecurityHeaders) response.set(std::string(name), std::string(value));
+    response.set(std::string(kPolicyField),
+                 std::string(kind == AnswerKind::web ? http::kApplicationPolicy : http::kAnswerPolicy));
+    response.set(std::string(kRequestIdField), std::string(request_id));
     if (!response.header("cache-control")) response.set("Cache-Control", "no-store");
 }
 

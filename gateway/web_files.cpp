@@ -94,7 +94,9 @@ WebFiles::WebFiles(fs::path const& root) {
 
 std::optional<http::Response> WebFiles::find(http::Request const& request) const {
     auto found = files_.find(request.path);
-    if (found == files_.end() && !has_extension(request.path)) found = files_.find(kIndex);
+    // Nor is a page what a tool may have left behind: "/.git/config".
+    auto const page = !has_extension(request.path) && !request.path.contains("/.");
+    if (found == files_.end() && page) found = files_.find(kIndex);
     if (found == files_.end()) return std::nullopt;
     return serve(found->second, request);
 }

@@ -20,6 +20,9 @@ events::Event casework_event(std::string type, domain::Id const& subject,
     return {std::move(type), subject.text, "basic", std::move(data)};
 }
 
+/// Empty for nobody.
+std::string_view text_of(std::optional<domain::Id> const& id) { return id ? std::string_view(id->text) : ""; }
+
 }  // namespace
 
 events::Event client_registered(domain::Id const& client) {
@@ -35,6 +38,10 @@ events::Event case_opened(Case const& opened) {
                            {"organisation", opened.responsible_organisation.text}});
 }
 
+events::Event case_event(std::string_view what, domain::Id const& case_id) {
+    return casework_event("polku.case." + std::string(what) + ".v1", case_id, {{"case", case_id.text}});
+}
+
 events::Event responsibility_moved(domain::Id const& case_id, domain::Id const& from, domain::Id const& to,
                                    domain::Id const& handover) {
     return casework_event("polku.case.responsibility-moved.v1", case_id,
@@ -45,6 +52,7 @@ events::Event handover_event(std::string_view what, Handover const& handover, st
     return casework_event("polku.handover." + std::string(what) + ".v1", handover.id,
                           {{"handover", handover.id.text},
                            {"case", handover.case_id.text},
+                           {"kind", domain::name_of<HandoverKind>(kHandoverKindNames, handover.kind)},
                            {"from_organisation", handover.from_organisation.text},
                            {"from_team", handover.from_team.text},
                            {"to_organisation", handover.to_organisation.text},
@@ -70,6 +78,28 @@ events::Event plan_version_event(std::string_view what, PlanVersion const& versi
                            {"case", version.case_id.text},
                            {"organisation", organisation.text},
                            {"team", team.text}});
+}
+
+events::Event task_event(std::string_view what, Task const& task) {
+    return casework_event("polku.task." + std::string(what) + ".v1", task.id,
+                          {{"task", task.id.text},
+                           {"case", task.case_id.text},
+                           {"organisation", text_of(task.organisation)},
+                           {"person", text_of(task.person)}});
+}
+
+events::Event appointment_event(std::string_view what, Appointment const& appointment) {
+    return casework_event("polku.appointment." + std::string(what) + ".v1", appointment.id,
+                          {{"appointment", appointment.id.text},
+                           {"case", appointment.case_id.text},
+                           {"organisation", appointment.organisation.text},
+                           {"person", text_of(appointment.person)}});
+}
+
+events::Event note_event(std::string_view what, Note const& note) {
+    return casework_event(
+        "polku.note." + std::string(what) + ".v1", note.id,
+        {{"note", note.id.text}, {"case", note.case_id.text}, {"organisation", note.recorded.organisation.text}});
 }
 
 events::Event emergency_event(std::string_view what, EmergencyAccess const& emergency, AlertedCase const& of) {

@@ -1,10 +1,13 @@
 #pragma once
 
+#include "services/casework/appointments/model.h"
 #include "services/casework/cases/model.h"
 #include "services/casework/consents/model.h"
 #include "services/casework/emergencies/store.h"
 #include "services/casework/handovers/model.h"
+#include "services/casework/notes/model.h"
 #include "services/casework/plan_versions/model.h"
+#include "services/casework/tasks/model.h"
 #include "shared/events/log.h"
 
 #include <string_view>
@@ -14,10 +17,14 @@ namespace polku::casework {
 
 events::Event client_registered(domain::Id const& client);
 events::Event case_opened(Case const& opened);
+/// `what`: "closed" or "reopened". Neither why nor with what outcome.
+events::Event case_event(std::string_view what, domain::Id const& case_id);
 events::Event responsibility_moved(domain::Id const& case_id, domain::Id const& from, domain::Id const& to,
                                    domain::Id const& handover);
 
-/// `what`: "proposed", "accepted", "declined", "withdrawn" or "expired"; `by`: person, or "system:NAME".
+/// `what`: "proposed", "accepted", "declined", "withdrawn" or "expired"; of an open one "reminded", "blocked"
+/// and "unblocked"; of a request "requested", "fulfilled" and "lapsed"; and of a declined return "disputed" and
+/// "settled"; `by`: person, or "system:NAME".
 events::Event handover_event(std::string_view what, Handover const& handover, std::string_view by);
 
 /// `what`: "joined" or "left".
@@ -30,6 +37,15 @@ events::Event plan_event(std::string_view what, domain::Id const& case_id, domai
 /// `what`: "agreement-asked", "agreement-given", "agreed", "returned", "withdrawn" or "acknowledged"; the team is told.
 events::Event plan_version_event(std::string_view what, PlanVersion const& version, domain::Id const& organisation,
                                  domain::Id const& team);
+
+/// `what`: the name of a TaskStep. Says who shall do it, not what.
+events::Event task_event(std::string_view what, Task const& task);
+
+/// `what`: "made", "rescheduled" (the new one), "cancelled", "attendance-recorded" or "moved". Neither when nor where.
+events::Event appointment_event(std::string_view what, Appointment const& appointment);
+
+/// `what`: "written" or "corrected". Never the text.
+events::Event note_event(std::string_view what, Note const& note);
 
 /// `what`: "opened" or "ended"; one for each case, to who answers for it and to data protection. Never the reason.
 events::Event emergency_event(std::string_view what, EmergencyAccess const& emergency, AlertedCase const& of);

@@ -1,8 +1,10 @@
 #include "services/casework/jobs.h"
 
 #include "services/casework/access/store.h"
+#include "services/casework/deadlines/store.h"
 #include "services/casework/emergencies/acts.h"
 #include "services/casework/handovers/expiry.h"
+#include "services/casework/handovers/reminders.h"
 #include "services/casework/imports/kept_file.h"
 
 namespace polku::casework {
@@ -15,12 +17,20 @@ domain::Result<void> rewrite_grants_of_case(events::JobCall& call) {
     return {};
 }
 
+/// For every case that was opened before deadlines were written.
+domain::Result<void> write_deadline_of_case(events::JobCall& call) {
+    refresh_deadline(call.tx, call.job.subject);
+    return {};
+}
+
 }  // namespace
 
 void add_jobs(events::JobRunner& runner) {
     runner.add(std::string(kExpireHandover), expire_handover);
+    runner.add(std::string(kRemindHandover), remind_of_handover);
     runner.add(std::string(kEndEmergency), end_emergency_in_time);
     runner.add("grants.rewrite", rewrite_grants_of_case);
+    runner.add("case.deadline", write_deadline_of_case);
     runner.add(std::string(imports::kForgetFile), imports::forget_file);
 }
 

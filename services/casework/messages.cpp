@@ -15,8 +15,26 @@ constexpr domain::Message kCaseworkMessages[] = {
     {"already_responsible", "Tämä tiimi vastaa jo asiakkuudesta. Valitse toinen tiimi.",
      "Detta team ansvarar redan för ärendet. Välj ett annat team.",
      "This team is responsible for the case already. Choose another team."},
+    {"another_case_open",
+     "Asiakkaalla on jo toinen avoin asiakkuus samassa palvelussa. Jatka siinä, tai päätä se ensin.",
+     "Klienten har redan ett annat öppet ärende i samma tjänst. Fortsätt i det eller avsluta det först.",
+     "The client has another open case in the same service already. Go on in that one, or close it first."},
+    {"appointment_already_settled",
+     "Tapaaminen on jo siirretty, peruttu tai sen läsnäolo on kirjattu, joten sitä ei voi enää muuttaa.",
+     "Mötet har redan flyttats eller avbokats, eller så har närvaron registrerats. Det kan inte längre ändras.",
+     "The appointment has been moved or cancelled, or its attendance has been recorded. It cannot be changed any "
+     "more."},
+    {"appointment_not_begun", "Tapaaminen ei ole vielä alkanut. Läsnäolon voi kirjata, kun se on alkanut.",
+     "Mötet har inte börjat ännu. Närvaron kan registreras när det har börjat.",
+     "The appointment has not begun yet. Attendance can be recorded once it has."},
     {"case_closed", "Asiakkuus on päättynyt, joten sitä ei voi enää muuttaa.",
      "Ärendet är avslutat och kan inte längre ändras.", "The case is closed and cannot be changed any more."},
+    {"case_has_open_items",
+     "Asiakkuudessa on vielä avointa. Päätä avoimet tehtävät, tapaamiset, siirrot ja hyväksynnät ennen sen "
+     "päättämistä.",
+     "Det finns fortfarande öppet i ärendet. Avsluta öppna uppgifter, möten, överföringar och godkännanden först.",
+     "There is something open in the case. End open tasks, appointments, handovers and agreements before closing it."},
+    {"case_is_open", "Asiakkuus on jo avoinna.", "Ärendet är redan öppet.", "The case is open already."},
     {"commissioner_stays", "Palvelun tilaaja pysyy asiakkuudessa niin kauan kuin se on avoinna.",
      "Tjänstens beställare hör till ärendet så länge det är öppet.",
      "The commissioner stays in the case as long as it is open."},
@@ -44,6 +62,8 @@ constexpr domain::Message kCaseworkMessages[] = {
      "Du har öppnat uppgifter i nödsituationer så många gånger som det är möjligt under ett dygn. Ring nödnumret 112 "
      "eller din chef.",
      "You have opened data in emergencies as many times as one may in 24 hours. Call 112 or your supervisor."},
+    {"ends_before_it_begins", "Tapaaminen päättyy ennen alkuaan. Korjaa kellonajat.",
+     "Mötet slutar innan det börjar. Rätta klockslagen.", "The appointment ends before it begins. Correct the times."},
     {"ends_before_start", "Viimeinen päivä on ennen ensimmäistä päivää.", "Den sista dagen är före den första dagen.",
      "The last day is before the first day."},
     {"handover_already_accepted", "Siirto on jo hyväksytty, joten sitä ei voi enää muuttaa.",
@@ -62,17 +82,28 @@ constexpr domain::Message kCaseworkMessages[] = {
     {"handover_already_withdrawn", "Lähettäjä on jo perunut siirtoehdotuksen.",
      "Avsändaren har redan återkallat förslaget om överföring.", "The sender has withdrawn the handover already."},
     {"handover_blocked_by_consent",
-     "Vastaanottajalla ei ole enää perustetta saada asiakkaan tietoja, joten siirtoa ei voi hyväksyä. Sen voi hylätä "
-     "tai perua.",
-     "Mottagaren har inte längre någon grund för att få klientens uppgifter, så överföringen kan inte godkännas. Den "
-     "kan "
-     "avböjas eller återkallas.",
-     "The receiver has no ground to know the client's data any more, so the handover cannot be accepted. It can be "
+     "Vastaanottajalla ei ole enää perustetta saada niitä tietoja, joita siirto koskee, joten siirtoa ei voi hyväksyä. "
+     "Sen voi hylätä tai perua.",
+     "Mottagaren har inte längre någon grund för att få de uppgifter som överföringen gäller, så den kan inte "
+     "godkännas. Den kan avböjas eller återkallas.",
+     "The receiver has no ground any more for the data that the handover is about, so it cannot be accepted. It can be "
      "declined or withdrawn."},
+    {"handover_items_block", "Siirtoa ei voi ottaa vastaan ennen kuin nämä on tehty valmiiksi: {items}.",
+     "Överföringen kan inte tas emot förrän dessa har slutförts: {items}.",
+     "The handover cannot be accepted before these are finished: {items}."},
+    {"handover_moved_on",
+     "Vastuu asiakkuudesta on siirtynyt tämän siirron jälkeen, joten siirtoa ei voi enää palauttaa.",
+     "Ansvaret för ärendet har gått vidare efter denna överföring, så den kan inte längre återsändas.",
+     "The responsibility for the case has moved on since this handover, so it cannot be returned any more."},
+    {"handover_not_accepted", "Vain vastaanotetun siirron voi palauttaa. Avoimesta siirrosta voi kieltäytyä.",
+     "Bara en mottagen överföring kan återsändas. En öppen överföring kan avböjas.",
+     "Only an accepted handover can be returned. An open one can be declined."},
     {"handover_not_proposed", "Siirtoa ei ole vielä ehdotettu.", "Överföringen har inte föreslagits ännu.",
      "The handover has not been proposed yet."},
     {"in_the_past", "Päivä ei voi olla menneisyydessä.", "Dagen kan inte ligga i det förflutna.",
      "The day cannot be in the past."},
+    {"item_has_its_fate", "Tämän kohdan siirtymistä ei voi valita.", "Man kan inte välja vad som sker med denna punkt.",
+     "What happens to this item cannot be chosen."},
     {"no_ground_to_record", "Sinulla ei ole perustetta kirjata tämän tietoluokan tietoja.",
      "Du har ingen grund för att registrera uppgifter i denna informationskategori.",
      "You have no ground to record data of this information category."},
@@ -83,6 +114,11 @@ constexpr domain::Message kCaseworkMessages[] = {
      "Organisationen har ingen grund för att få uppgifter om detta ärende. Välj en organisation som har en grund i lag "
      "eller avtal.",
      "The organisation has no ground to know of this case. Choose one that has a ground by law or contract."},
+    {"no_open_disagreement", "Tästä palautuksesta ei ole avointa erimielisyyttä.",
+     "Det finns ingen öppen oenighet om denna återsändning.", "There is no open disagreement about this return."},
+    {"no_such_item", "Kohtaa ei enää ole avoimena. Hae tuore tilanne.",
+     "Punkten är inte längre öppen. Hämta den aktuella situationen.",
+     "The item is not open any more. Fetch the present situation."},
     {"not_a_team_of_the_organisation", "Tiimi ei kuulu valittuun organisaatioon. Valitse jokin sen tiimeistä.",
      "Teamet hör inte till den valda organisationen. Välj ett av dess team.",
      "The team is not of the chosen organisation. Choose one of its teams."},
@@ -96,12 +132,29 @@ constexpr domain::Message kCaseworkMessages[] = {
      "Henkilö ei työskentele valitussa organisaatiossa ja tiimissä. Valitse joku sen työntekijöistä.",
      "Personen arbetar inte i den valda organisationen och teamet. Välj någon som arbetar där.",
      "The person does not work in the chosen organisation and team. Choose somebody who does."},
+    {"not_your_appointment",
+     "Tapaamista voi muuttaa sen pitäjä, sen sopinut organisaatio tai asiakkuudesta vastaava. Sovi muutoksesta heidän "
+     "kanssaan.",
+     "Mötet kan ändras av den som håller det, av organisationen som bokade det eller av den som ansvarar för ärendet. "
+     "Kom överens med dem om ändringen.",
+     "An appointment is changed by who holds it, by the organisation that made it or by who answers for the case. "
+     "Agree on the change with them."},
+    {"not_your_note", "Muistiinpanon voi korjata vain sen kirjoittanut organisaatio. Kirjoita oma muistiinpano.",
+     "En anteckning kan rättas bara av organisationen som skrev den. Skriv en egen anteckning.",
+     "A note is corrected only by the organisation that wrote it. Write a note of your own."},
     {"not_your_organisations_item",
      "Vain vastuussa oleva organisaatio voi muuttaa tätä kohtaa. Sovi muutoksesta sen kanssa.",
      "Bara den organisation som ansvarar för denna punkt kan ändra den. Kom överens med den om ändringen.",
      "Only the organisation that is accountable for this item can change it. Agree on the change with it."},
     {"not_your_part_in_this_handover", "Osuutesi tässä siirrossa ei oikeuta tähän.",
      "Din del i denna överföring berättigar inte till detta.", "Your part in this handover does not allow this."},
+    {"not_your_task",
+     "Tehtävää voi muuttaa sen tekijä, sen kirjannut organisaatio tai asiakkuudesta vastaava. Sovi muutoksesta heidän "
+     "kanssaan.",
+     "Uppgiften kan ändras av den som utför den, av organisationen som registrerade den eller av den som ansvarar för "
+     "ärendet. Kom överens med dem om ändringen.",
+     "A task is changed by who does it, by the organisation that recorded it or by who answers for the case. Agree on "
+     "the change with them."},
     {"not_yours_to_disclose",
      "Tämä tietoluokka ei ole organisaatiosi omaa tietoa. Suostumuksen sen luovuttamiseen kirjaa asiakas, "
      "asiakkuudesta "
@@ -115,6 +168,12 @@ constexpr domain::Message kCaseworkMessages[] = {
      "You cannot review your own emergency access. Another data-protection contact reviews it."},
     {"party_already_in_case", "Tiimi on jo mukana tässä asiakkuudessa.", "Teamet deltar redan i detta ärende.",
      "The team takes part in this case already."},
+    {"person_without_organisation",
+     "Asiakkaan omalla tehtävällä ei ole tekijää organisaatiossa. Valitse henkilön organisaatio tai poista henkilö.",
+     "Klientens egen uppgift utförs inte av någon i en organisation. Välj personens organisation eller ta bort "
+     "personen.",
+     "A task of the client is done by nobody in an organisation. Choose the person's organisation, or remove the "
+     "person."},
     {"plan_already_in_review",
      "Suunnitelman versio odottaa jo hyväksyntöjä. Odota vastauksia tai peru pyyntö ennen uutta.",
      "En version av planen väntar redan på godkännanden. Vänta på svaren eller återta begäran före en ny.",
@@ -137,6 +196,20 @@ constexpr domain::Message kCaseworkMessages[] = {
      "tjänstens beställare registrerar det.",
      "You cannot record a consent for your own organisation. The client, who answers for the case or the buyer records "
      "it."},
+    {"referral_already_open", "Tiimiä on jo pyydetty mukaan. Odota vastausta tai peru pyyntö ennen uutta.",
+     "Teamet har redan ombetts delta. Vänta på svar eller återkalla begäran före en ny.",
+     "The team has been asked to join already. Wait for the answer, or withdraw it before asking again."},
+    {"request_already_open", "Tiimisi on jo pyytänyt asiakkuutta. Odota vastausta tai peru pyyntö ennen uutta.",
+     "Ert team har redan begärt ärendet. Vänta på svar eller återkalla begäran före en ny.",
+     "Your team has asked for the case already. Wait for the answer, or withdraw it before asking again."},
+    {"request_answered_by_proposing",
+     "Pyyntöön vastataan ehdottamalla siirtoa tiimille, joka pyytää asiakkuutta, tai kieltäytymällä.",
+     "En begäran besvaras genom att föreslå en överföring till teamet som begär ärendet, eller genom att avböja.",
+     "A request is answered by proposing the case to the team that asks for it, or by declining."},
+    {"task_already_settled", "Tehtävä on jo kuitattu tai siitä on luovuttu. Avaa se uudelleen ennen muutosta.",
+     "Uppgiften är redan klar eller har lämnats. Öppna den på nytt före ändringen.",
+     "The task is done or dropped already. Open it again before changing it."},
+    {"task_is_open", "Tehtävä on jo avoin.", "Uppgiften är redan öppen.", "The task is open already."},
     {"unknown_organisation", "Organisaatiota ei löydy.", "Organisationen hittas inte.",
      "There is no such organisation."},
 };

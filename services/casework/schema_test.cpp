@@ -99,13 +99,22 @@ TEST_F(CaseworkSchema, AClientHasOneOpenCaseInAProgramme) {
         "responsible_team, "
         "responsible_since) SELECT $1, client, programme, $2, opened_at, responsible_organisation, responsible_team, "
         "responsible_since FROM client_case WHERE id = $3"};
-    static constexpr Query kClose{"test.close", "UPDATE client_case SET closed_at = $1 WHERE id = $2"};
+    static constexpr Query kClose{
+        "test.close",
+        "INSERT INTO case_closing (case_id, closed_at, closed_by, closed_organisation, reason, "
+        "outcome) VALUES ($1, $2, 'officer', 'authority', 'other', 'work')"};
     refuses(kAnother, id(90), kLotA, made.case_id);
     refuses(kAnother, id(90), kLotB, made.case_id);
-    EXPECT_EQ(run(kClose, later(), made.case_id), 1);
+    refuses(kClose, made.case_id, later());
+    ASSERT_EQ(withdraw(officer(), made.handover).status, 200);
+    EXPECT_EQ(run(kClose, made.case_id, later()), 1);
     EXPECT_EQ(run(kAnother, id(90), kLotB, made.case_id), 1);
-    static constexpr Query kReopen{"test.reopen", "UPDATE client_case SET closed_at = NULL WHERE id = $1"};
+    static constexpr Query kReopen{"test.reopen",
+                                   "UPDATE case_closing SET reopened_at = closed_at + 1, reopened_by = 'officer', "
+                                   "reopened_organisation = 'authority', reopen_reason = 'x' WHERE case_id = $1"};
     refuses(kReopen, made.case_id);
+    static constexpr Query kUnclose{"test.unclose", "UPDATE client_case SET closed_at = NULL WHERE id = $1"};
+    refuses(kUnclose, made.case_id);
 }
 
 constexpr Query kPropose{

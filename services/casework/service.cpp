@@ -3,20 +3,26 @@
 #include "generated/casework/migrations.h"
 #include "generated/storage/migrations.h"
 #include "services/casework/access/store.h"
+#include "services/casework/appointments/api.h"
 #include "services/casework/cases/api.h"
 #include "services/casework/check/store.h"
 #include "services/casework/clients/api.h"
+#include "services/casework/closing/api.h"
 #include "services/casework/consents/api.h"
 #include "services/casework/directory/store.h"
 #include "services/casework/directory/views.h"
 #include "services/casework/emergencies/api.h"
 #include "services/casework/handovers/api.h"
+#include "services/casework/handovers/items_api.h"
 #include "services/casework/imports/api.h"
 #include "services/casework/jobs.h"
 #include "services/casework/lookup/api.h"
 #include "services/casework/messages.h"
+#include "services/casework/notes/api.h"
 #include "services/casework/plan_versions/api.h"
 #include "services/casework/plans/api.h"
+#include "services/casework/tasks/api.h"
+#include "services/casework/timeline/api.h"
 #include "services/casework/work/api.h"
 #include "shared/events/request_window.h"
 #include "shared/http/case_access.h"
@@ -39,9 +45,14 @@ std::unique_ptr<storage::Database> open_database(std::filesystem::path const& da
 std::vector<http::Audience> audiences() {
     return {
         {"polku.case.responsibility-moved.", {"notices"}},
+        {"polku.case.closed.", {"notices"}},
+        {"polku.case.reopened.", {"notices"}},
         {"polku.handover.", {"notices"}},
         {"polku.party.", {"notices"}},
         {"polku.plan.", {"notices"}},
+        {"polku.task.", {"notices"}},
+        {"polku.appointment.", {"notices"}},
+        {"polku.note.", {"notices"}},
         {"polku.consent.withdrawn.", {"notices"}},
         {"polku.emergency.", {"notices"}},
     };
@@ -81,7 +92,13 @@ Service::Service(runtime::ServiceParts const& parts, Sources sources)
     router_.add(consent_routes());
     router_.add(plan_routes());
     router_.add(plan_version_routes());
+    router_.add(task_routes());
+    router_.add(appointment_routes());
+    router_.add(note_routes());
+    router_.add(timeline_routes());
+    router_.add(closing_routes());
     router_.add(handover_routes());
+    router_.add(handover_item_routes(ask_outcomes(sources.outcomes)));
     router_.add(emergency_routes(parts_.secrets));
     router_.add(work_routes());
     router_.add(imports::routes({.secrets = parts_.secrets, .ids = parts_.ids, .runs = runs_}));

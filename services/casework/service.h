@@ -18,10 +18,12 @@
 
 namespace polku::casework {
 
-/// Whom it reads: for its copies of organisations, teams and lots.
+/// Whom it reads: identity and payments for its copies of organisations, teams and lots; outcomes for the claims on a
+/// case that is handed over.
 struct Sources {
     http::Channel& identity;
     http::Channel& payments;
+    http::Channel& outcomes;
 };
 
 /// Clients, consents, cases, parties, joint plans, handovers and imports: what must change together.

@@ -2,15 +2,21 @@
 
 #include "generated/casework/migrations.h"
 #include "services/casework/access/store.h"
+#include "services/casework/appointments/api.h"
 #include "services/casework/cases/api.h"
 #include "services/casework/cases/referral.h"
 #include "services/casework/clients/api.h"
+#include "services/casework/closing/api.h"
 #include "services/casework/consents/api.h"
 #include "services/casework/directory/store.h"
 #include "services/casework/handovers/api.h"
+#include "services/casework/handovers/items_api.h"
 #include "services/casework/messages.h"
+#include "services/casework/notes/api.h"
 #include "services/casework/plan_versions/api.h"
 #include "services/casework/plans/api.h"
+#include "services/casework/tasks/api.h"
+#include "services/casework/timeline/api.h"
 #include "services/casework/work/api.h"
 #include "shared/http/testing.h"
 #include "shared/json/reader.h"
@@ -164,10 +170,14 @@ inline Registered refer(storage::Tx& tx, Referral const& referral, domain::IdSou
 
 inline std::vector<http::Route> every_route() {
     std::vector<http::Route> all;
-    for (auto* const routes : {&client_routes, &case_routes, &consent_routes, &plan_routes, &plan_version_routes,
-                               &handover_routes, &work_routes}) {
+    for (auto* const routes :
+         {&client_routes, &case_routes, &consent_routes, &plan_routes, &plan_version_routes, &task_routes,
+          &appointment_routes, &note_routes, &timeline_routes, &closing_routes, &handover_routes, &work_routes}) {
         for (auto& route : routes()) all.push_back(std::move(route));
     }
+    // No outcomes here: what it would answer is its own test's.
+    for (auto& route : handover_item_routes([](auto const&, auto const&) { return std::vector<HandoverItem>{}; }))
+        all.push_back(std::move(route));
     return all;
 }
 

@@ -54,6 +54,9 @@ Service::Service(runtime::ServiceParts const& parts, SignInOptions options)
                           [this] { return static_cast<double>(figures_.refused); });
     parts_.metrics->gauge("polku_sign_in_slowed", "Tries that came too soon after failed ones since the start.",
                           kService, [this] { return static_cast<double>(figures_.slowed); });
+    parts_.metrics->gauge("polku_passwords_compared",
+                          "Passwords compared since the start: each costs 64 MiB for a while.", kService,
+                          [] { return static_cast<double>(passwords_compared()); });
 }
 
 domain::Result<domain::Id> Service::bootstrap_administrator(FirstAdministrator const& first) {

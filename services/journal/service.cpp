@@ -10,6 +10,7 @@
 #include "services/journal/tree/store.h"
 #include "shared/http/feed.h"
 #include "shared/runtime/metrics.h"
+#include "shared/runtime/step_back.h"
 #include "shared/storage/data_directory.h"
 
 #include <chrono>
@@ -26,6 +27,8 @@ std::unique_ptr<storage::Database> open_database(std::filesystem::path const& da
     auto database = storage::open_sqlite(storage::database_file(data, kService));
     database->migrate(storage::migrations(), migrations());
     plant(*database);
+    // What is gathered is durable where it comes from: the thread that writes it here gives way to those that answer.
+    database->write_now([](storage::Tx&) { runtime::step_back(); });
     return database;
 }
 

@@ -8,6 +8,7 @@
 #include "services/outcomes/evidence/api.h"
 #include "services/outcomes/messages.h"
 #include "services/outcomes/milestones/api.h"
+#include "services/outcomes/milestones/open_claims.h"
 #include "shared/http/feed.h"
 #include "shared/storage/data_directory.h"
 #include "shared/storage/secrets.h"
@@ -62,6 +63,7 @@ Service::Service(runtime::ServiceParts const& parts, Sources sources)
                               .forget = forget_lots}) {
     router_.add(milestone_routes(ask_casework(sources.casework)));
     router_.add(evidence_routes(parts_.secrets.sealing(), parts_.ids));
+    router_.add(open_claims_route());
     router_.add(http::feed_routes(audiences(), *read_log_));
 }
 

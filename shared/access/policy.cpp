@@ -53,6 +53,8 @@ constexpr Bits kSystem = bits({Role::system});
 constexpr Bits kInCase = bits({Relation::responsible, Relation::party});
 constexpr Bits kResponsible = bits({Relation::responsible});
 constexpr Bits kReaders = bits({Relation::responsible, Relation::party, Relation::former, Relation::own});
+/// Of what is written beside the plan nothing is open to who has left (its snapshot is) or reads in an emergency.
+constexpr Bits kRecordReaders = bits({Relation::responsible, Relation::party, Relation::own});
 /// An emergency opens the case and its plan, and nothing else.
 constexpr Bits kCaseReaders = kReaders | bits({Relation::emergency});
 constexpr Bits kInHandover = bits({Relation::responsible, Relation::party, Relation::former});
@@ -93,11 +95,25 @@ constexpr std::array kPolicy = {
     Row{Action::plan_ask, kCaseworkers, About::one_case, kResponsible, true},
     Row{Action::plan_agree, kCaseworkers, About::one_case, kInCase, true},
     Row{Action::plan_acknowledge, kClient, About::one_case, bits({Relation::own}), true},
+    Row{Action::task_read, kCaseworkers | kClient, About::one_case, kRecordReaders, true},
+    Row{Action::task_write, kCaseworkers, About::one_case, kInCase, true},
+    Row{Action::task_settle, kCaseworkers | kClient, About::one_case, kRecordReaders, true},
+    Row{Action::appointment_read, kCaseworkers | kClient, About::one_case, kRecordReaders, true},
+    Row{Action::appointment_write, kCaseworkers, About::one_case, kInCase, true},
+    Row{Action::note_read, kCaseworkers | kClient, About::one_case, kRecordReaders, true},
+    Row{Action::note_write, kCaseworkers, About::one_case, kInCase, true},
+    Row{Action::timeline_read, kCaseworkers | kClient, About::one_case, kRecordReaders, true},
+    Row{Action::case_close, kCaseworkers, About::one_case, kResponsible, true},
     Row{Action::handover_list, kCaseworkers},
+    Row{Action::handover_figures, bits({Role::team_lead, Role::supervisor, Role::consortium_lead, Role::evaluator})},
     Row{Action::handover_read, kCaseworkers, About::one_case, kInHandover, true, true},
     Row{Action::handover_propose, kCaseworkers, About::one_case, kResponsible},
     Row{Action::handover_answer, kCaseworkers, About::one_case, 0, false, true},
     Row{.action = Action::handover_withdraw, .roles = kCaseworkers, .about = About::one_case, .for_sender = true},
+    Row{Action::handover_request, kCaseworkers, About::one_case, bits({Relation::party, Relation::former})},
+    Row{Action::handover_return, kCaseworkers, About::one_case, kResponsible},
+    Row{Action::handover_settle, kCaseworkers, About::one_case, kResponsible},
+    Row{Action::handover_remind, kSystem},
     Row{Action::handover_expire, kSystem},
     Row{Action::emergency_open, kEmergency, About::nothing, 0, false, false, Ground::emergency},
     Row{Action::emergency_list, kEmergency | kDataProtection},
@@ -123,6 +139,7 @@ constexpr std::array kPolicy = {
     Row{Action::notice_write, kEveryone},
     Row{Action::internal_session, kSystem},
     Row{Action::internal_case_access, kSystem},
+    Row{Action::internal_claim_read, kSystem},
     Row{Action::internal_event_read, kSystem},
     Row{Action::internal_directory_read, kSystem},
 };

@@ -119,6 +119,13 @@ TEST(Policy, WhoMayDoWhat) {
     EXPECT_EQ(roles_with(Action::plan_ask), caseworkers);
     EXPECT_EQ(roles_with(Action::plan_agree), caseworkers);
     EXPECT_EQ(roles_with(Action::plan_acknowledge), Roles{"client"});
+    for (auto const action :
+         {Action::task_read, Action::task_settle, Action::appointment_read, Action::note_read, Action::timeline_read}) {
+        EXPECT_EQ(roles_with(action), with(caseworkers, {"client"})) << name(action);
+    }
+    for (auto const action : {Action::task_write, Action::appointment_write, Action::note_write, Action::case_close}) {
+        EXPECT_EQ(roles_with(action), caseworkers) << name(action);
+    }
     EXPECT_EQ(roles_with(Action::handover_propose), caseworkers);
     EXPECT_EQ(roles_with(Action::handover_answer), caseworkers);
     EXPECT_EQ(roles_with(Action::emergency_open), with(authority, {"social_worker"}));
@@ -143,7 +150,9 @@ TEST(Policy, NobodyWithoutClientsSeesOne) {
     Action const about_clients[] = {Action::client_list,   Action::client_read,   Action::case_read,
                                     Action::plan_read,     Action::consent_read,  Action::plan_write,
                                     Action::plan_ask,      Action::plan_agree,    Action::plan_acknowledge,
-                                    Action::handover_read, Action::handover_list, Action::milestone_read};
+                                    Action::handover_read, Action::handover_list, Action::milestone_read,
+                                    Action::task_read,     Action::note_read,     Action::appointment_read,
+                                    Action::task_settle,   Action::timeline_read, Action::case_close};
     for (auto const role : {Role::finance, Role::consortium_lead, Role::evaluator, Role::administrator,
                             Role::data_protection, Role::system}) {
         for (auto const action : about_clients) {
@@ -169,6 +178,15 @@ TEST(Policy, WhatOneMustBeToTheCase) {
         {Action::plan_ask, {responsible}},
         {Action::plan_agree, {responsible, party}},
         {Action::plan_acknowledge, {own}},
+        {Action::task_read, {responsible, party, own}},
+        {Action::task_write, {responsible, party}},
+        {Action::task_settle, {responsible, party, own}},
+        {Action::appointment_read, {responsible, party, own}},
+        {Action::appointment_write, {responsible, party}},
+        {Action::note_read, {responsible, party, own}},
+        {Action::note_write, {responsible, party}},
+        {Action::timeline_read, {responsible, party, own}},
+        {Action::case_close, {responsible}},
         {Action::handover_propose, {responsible}},
         {Action::handover_withdraw, {}},
         {Action::handover_answer, {}},
@@ -189,7 +207,8 @@ TEST(Policy, WhatOneMustBeToTheCase) {
 
 TEST(Policy, WithoutAGroundThereIsNoCase) {
     for (auto const action : {Action::case_read, Action::plan_read, Action::plan_write, Action::consent_read,
-                              Action::client_code_show, Action::milestone_read}) {
+                              Action::client_code_show, Action::milestone_read, Action::task_read,
+                              Action::appointment_read, Action::note_read, Action::timeline_read, Action::case_close}) {
         for (auto const relation : kEveryRelation) {
             EXPECT_EQ(status_of(Role::officer, action, to_case(relation, {})), 404) << name(action);
         }

@@ -75,11 +75,25 @@ enum class Action : std::uint8_t {
     plan_ask,          ///< put the plan to the organisations, and take it back
     plan_agree,        ///< answer for one's own organisation
     plan_acknowledge,  ///< the client has read what was agreed
+    task_read,
+    task_write,
+    task_settle,  ///< done, dropped, open again
+    appointment_read,
+    appointment_write,
+    note_read,
+    note_write,
+    timeline_read,
+    case_close,  ///< and open it again
     handover_list,
+    handover_figures,  ///< how long handovers wait: counts from five, never a client
     handover_read,
     handover_propose,
     handover_answer,
     handover_withdraw,
+    handover_request,  ///< ask for a case of which one knows
+    handover_return,   ///< give back what was taken, as a proposal of its own
+    handover_settle,   ///< keep a case whose return was declined
+    handover_remind,
     handover_expire,
     emergency_open,
     emergency_list,
@@ -108,6 +122,7 @@ enum class Action : std::uint8_t {
     // between parts: only service principals
     internal_session,
     internal_case_access,
+    internal_claim_read,
     internal_event_read,
     internal_directory_read,
 };
@@ -171,11 +186,25 @@ inline constexpr domain::Name<Action> kActionNames[] = {
     {"plan_ask", Action::plan_ask},
     {"plan_agree", Action::plan_agree},
     {"plan_acknowledge", Action::plan_acknowledge},
+    {"task_read", Action::task_read},
+    {"task_write", Action::task_write},
+    {"task_settle", Action::task_settle},
+    {"appointment_read", Action::appointment_read},
+    {"appointment_write", Action::appointment_write},
+    {"note_read", Action::note_read},
+    {"note_write", Action::note_write},
+    {"timeline_read", Action::timeline_read},
+    {"case_close", Action::case_close},
     {"handover_list", Action::handover_list},
+    {"handover_figures", Action::handover_figures},
     {"handover_read", Action::handover_read},
     {"handover_propose", Action::handover_propose},
     {"handover_answer", Action::handover_answer},
     {"handover_withdraw", Action::handover_withdraw},
+    {"handover_request", Action::handover_request},
+    {"handover_return", Action::handover_return},
+    {"handover_settle", Action::handover_settle},
+    {"handover_remind", Action::handover_remind},
     {"handover_expire", Action::handover_expire},
     {"emergency_open", Action::emergency_open},
     {"emergency_list", Action::emergency_list},
@@ -199,6 +228,7 @@ inline constexpr domain::Name<Action> kActionNames[] = {
     {"notice_write", Action::notice_write},
     {"internal_session", Action::internal_session},
     {"internal_case_access", Action::internal_case_access},
+    {"internal_claim_read", Action::internal_claim_read},
     {"internal_event_read", Action::internal_event_read},
     {"internal_directory_read", Action::internal_directory_read},
 };

@@ -37,13 +37,16 @@ void ClientConnection::close() {
     (tls_ ? tls_->next_layer() : socket_).close(ignored);
 }
 
+void ClientConnection::expire() {
+    timed_out_ = true;
+    close();
+}
+
 void ClientConnection::allow(std::chrono::milliseconds time) {
     timer_.expires_after(time);
     timer_.async_wait([self = shared_from_this()](boost::system::error_code const& error) {
         // It may have been moved on after it had run out and before this was called.
-        if (error || self->timer_.expiry() > SteadyClock::now()) return;
-        self->timed_out_ = true;
-        self->close();
+        if (!error && self->timer_.expiry() <= SteadyClock::now()) self->expire();
     });
 }
 

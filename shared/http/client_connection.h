@@ -34,6 +34,8 @@ public:
     /// The time of the last write or connect is no longer counted.
     void disarm() { timer_.expires_at(SteadyClock::time_point::max()); }
     void close();
+    /// Closes it as one whose time is up.
+    void expire();
     [[nodiscard]] bool timed_out() const { return timed_out_; }
     [[nodiscard]] std::string const& fault() const { return fault_; }
 

@@ -1,6 +1,7 @@
 #include "shared/http/http_channel.h"
 
 #include "shared/http/connection_pool.h"
+#include "shared/http/life_watch.h"
 #include "shared/http/person_token.h"
 #include "shared/http/request_codec.h"
 #include "shared/http/stream_source.h"
@@ -47,9 +48,10 @@ struct HttpChannel::Exchange {
         late,   ///< no answer in time: perhaps it is being done
         broken  ///< what came is no answer of ours
     };
-    explicit Exchange(std::string encoded) : bytes(std::move(encoded)) {}
+    Exchange(std::string encoded, std::chrono::milliseconds limit) : bytes(std::move(encoded)), time(limit) {}
 
     std::string bytes;
+    std::chrono::milliseconds time;
     bool fresh = false;  ///< over a new connection only
     End end = End::away;
     Response response{};
@@ -116,7 +118,7 @@ Awaitable<Response> HttpChannel::exchange(Request request, std::string bytes) {
                      {{"part", options_.part}, {"request", request.request_id}});
         co_return away_response(request);
     }
-    Exchange one(std::move(bytes));
+    Exchange one(std::move(bytes), time_for(request));
     ++lane.under_way;
     try {
         co_await attempt(one);
@@ -147,7 +149,7 @@ Awaitable<Response> HttpChannel::exchange_for_stream(Request request, std::strin
                      {{"part", options_.part}, {"request", request.request_id}});
         co_return away_response(request);
     }
-    Exchange one(std::move(bytes));
+    Exchange one(std::move(bytes), options_.limits.answer_time);
     try {
         co_await begin_stream(one);
     } catch (std::exception const& thrown) {
@@ -165,7 +167,7 @@ Awaitable<void> HttpChannel::begin_stream(Exchange& exchange) {
     auto const connected = co_await connection->connect(options_.address, limits.connect_time);
     sent_ = sent_ || connected;
     exchange.end = connected ? End::lost : End::away;
-    if (connected) co_await connection->write(exchange.bytes, limits.answer_time);
+    if (connected) co_await connection->write(exchange.bytes, exchange.time);
     ResponseReader reader(limits.answer, ResponseReader::Takes::streams_too);
     while (connected && !reader.complete()) {
         auto const bytes = co_await connection->read();
@@ -213,8 +215,21 @@ Awaitable<void> HttpChannel::attempt(Exchange& exchange) {
         }
     }
     sent_ = true;
-    ResponseReader reader(limits.answer);
-    auto going = co_await connection->write(exchange.bytes, limits.answer_time);
+    std::shared_ptr<LifeWatch> life;
+    if (exchange.time > limits.answer_time) {
+        LifeWatch::Part part{options_.address, tls_ ? tls_->current() : nullptr, host_, limits.sign_of_life};
+        life = std::make_shared<LifeWatch>(executor, std::move(part), connection);
+    }
+    LifeWatch::Scope const watched(life);
+    co_await converse(exchange, std::move(connection));
+}
+
+/// Asks over the connection, which waits to be used again when all went well.
+Awaitable<void> HttpChannel::converse(Exchange& exchange, std::shared_ptr<ClientConnection> connection) {
+    using End = Exchange::End;
+    auto const executor = co_await boost::asio::this_coro::executor;
+    ResponseReader reader(options_.limits.answer);
+    auto going = co_await connection->write(exchange.bytes, exchange.time);
     exchange.end = End::lost;
     // Who refuses early answers before it has read everything, so the answer is looked for whatever came of the
     // writing.
@@ -225,8 +240,15 @@ Awaitable<void> HttpChannel::attempt(Exchange& exchange) {
             exchange.end = End::broken;
             break;
         }
+        // It has begun: what comes slowly comes.
+        if (!reader.complete()) connection->allow(exchange.time);
     }
-    if (connection->timed_out()) exchange.end = End::late;
+    auto& lane = ConnectionPool::of(executor).lane(id_);
+    if (connection->timed_out()) {
+        exchange.end = End::late;
+        // Nobody may be at the other end of these either.
+        lane.waiting.clear();
+    }
     if (reader.complete() && exchange.end == End::lost) {
         exchange.end = End::answered;
         exchange.response = reader.take();
@@ -240,13 +262,20 @@ Awaitable<void> HttpChannel::attempt(Exchange& exchange) {
     }
     connection->disarm();
     connection->idle_since = SteadyClock::now();
-    ConnectionPool::of(executor).lane(id_).waiting.push_back(std::move(connection));
+    lane.waiting.push_back(std::move(connection));
+}
+
+std::chrono::milliseconds HttpChannel::time_for(Request const& request) const {
+    auto const& limits = options_.limits;
+    auto const* const routes = options_.long_routes;
+    auto const takes_long = routes != nullptr && routes->find(request.method, request.path).index.has_value();
+    return takes_long ? limits.long_answer_time : limits.answer_time;
 }
 
 /// Says when a part goes away and when it is back; what is asked in between says nothing new.
 void HttpChannel::note(Exchange const& exchange, Request const& request) {
     using End = Exchange::End;
-    auto const gone = exchange.end == End::away || exchange.end == End::lost;
+    auto const gone = exchange.end == End::away || exchange.end == End::lost || exchange.end == End::late;
     auto const before = away_.exchange(gone);
     if (gone && !before) {
         runtime::log(runtime::LogLevel::warn, "part_away",

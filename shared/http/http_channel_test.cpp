@@ -6,6 +6,7 @@
 #include "shared/http/response_head.h"
 #include "shared/http/server.h"
 #include "shared/http/testing.h"
+#include "shared/runtime/await.h"
 
 #include <boost/asio/detached.hpp>
 #include <boost/asio/io_context.hpp>
@@ -105,6 +106,28 @@ private:
     }
 
     std::vector<Act> acts_;
+    boost::asio::io_context loop_;
+    boost::asio::local::stream_protocol::acceptor acceptor_{loop_};
+    std::thread thread_;
+};
+
+/// Says so much of its answer, and no more until it is let.
+class StutteringPart {
+public:
+    StutteringPart(std::filesystem::path const& path, std::string begun, std::binary_semaphore& go_on) {
+        std::filesystem::create_directory(path.parent_path());
+        acceptor_ = boost::asio::local::stream_protocol::acceptor(loop_, path.string());
+        thread_ = std::thread([this, begun = std::move(begun), &go_on] {
+            auto socket = acceptor_.accept();
+            boost::asio::write(socket, boost::asio::buffer(begun));
+            go_on.acquire();
+        });
+    }
+    ~StutteringPart() { thread_.join(); }
+    StutteringPart(StutteringPart const&) = delete;
+    StutteringPart& operator=(StutteringPart const&) = delete;
+
+private:
     boost::asio::io_context loop_;
     boost::asio::local::stream_protocol::acceptor acceptor_{loop_};
     std::thread thread_;
@@ -346,6 +369,86 @@ TEST_F(Channels, APartThatDoesNotAnswerInTimeIs503) {
     HttpChannel channel(options(limits));
     EXPECT_EQ(ask(channel, asking(Method::post, "/internal/log-mark")).status, 503);
     go_on.release();
+}
+
+TEST_F(Channels, AnAnswerThatStopsInTheMiddleIs503) {
+    std::binary_semaphore go_on(0);
+    StutteringPart const part(path_, "HTTP/1.1 200 OK\r\nContent-Length: 4\r\n\r\n{\"", go_on);
+    ChannelLimits limits;
+    limits.answer_time = std::chrono::milliseconds(50);
+    HttpChannel channel(options(limits));
+    EXPECT_EQ(ask(channel, asking(Method::get, "/internal/events")).status, 503);
+    EXPECT_TRUE(channel.away());
+    go_on.release();
+}
+
+/// Answers what takes long only when it has been asked three times whether it lives.
+class BusyPart {
+public:
+    runtime::Awaitable<Response> answer(Request request) {
+        if (request.path != "/health") {
+            std::move_only_function<void(runtime::Done<bool>)> begin = [this](runtime::Done<bool> done) {
+                done_ = std::move(done);
+            };
+            co_await runtime::await_value<bool>(std::move(begin));
+        } else if (++questions_ == 3) {
+            std::exchange(done_, {})(true);
+        }
+        co_return json_response("{}");
+    }
+
+private:
+    int questions_ = 0;
+    runtime::Done<bool> done_;
+};
+
+class LongRoutes : public Channels {
+protected:
+    LongRoutes() { routes_.add(Method::post, "/api/v1/imports", 0); }
+
+    /// Whatever answers only after these times is waited for too long to be seen here.
+    HttpChannelOptions patient() {
+        ChannelLimits limits;
+        limits.answer_time = std::chrono::milliseconds(50);
+        limits.long_answer_time = std::chrono::hours(1);
+        limits.sign_of_life = std::chrono::milliseconds(20);
+        auto made = options(limits);
+        made.long_routes = &routes_;
+        return made;
+    }
+
+    RouteTable routes_;
+};
+
+TEST_F(LongRoutes, AreWaitedForWhileThePartSaysThatItLives) {
+    BusyPart busy;
+    ServerOptions server_options;
+    server_options.path = path_;
+    server_options.limits = inside_limits();
+    server_options.asked_by = AskedBy::parts;
+    Server running(std::move(server_options), [&](Request request) { return busy.answer(std::move(request)); });
+    running.start();
+    auto patient_options = patient();
+    patient_options.limits.sign_of_life = std::chrono::milliseconds(500);
+    HttpChannel channel(std::move(patient_options));
+    EXPECT_EQ(ask(channel, asking(Method::post, "/api/v1/imports")).status, 200);
+    EXPECT_FALSE(channel.away());
+}
+
+TEST_F(LongRoutes, OfAPartThatIsPausedAre503) {
+    std::counting_semaphore<> go_on(0);
+    auto running = server([&](Request) {
+        go_on.acquire();
+        return json_response("{}");
+    });
+    running.start();
+    HttpChannel channel(patient());
+    auto const refused = ask(channel, asking(Method::post, "/api/v1/imports"));
+    EXPECT_EQ(refused.status, 503);
+    EXPECT_TRUE(refused.header("retry-after"));
+    EXPECT_TRUE(channel.away());
+    EXPECT_EQ(ask(channel, asking(Method::get, "/api/v1/imports")).status, 503) << "a route that does not take long";
+    go_on.release(3);
 }
 
 }  // namespace

@@ -26,6 +26,8 @@ public:
     domain::Result<std::size_t> feed(std::string_view bytes);
 
     [[nodiscard]] Phase phase() const { return phase_; }
+    /// How much of the body has come.
+    [[nodiscard]] std::size_t body_bytes() { return chunks_ ? chunks_->body().size() : request_.body.size(); }
     /// The client waits for 100 Continue before it sends the body. Told once.
     [[nodiscard]] bool take_expectation();
     [[nodiscard]] bool keep_alive() const { return framing_.keep_alive; }

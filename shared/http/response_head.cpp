@@ -87,22 +87,21 @@ void add_field(std::string& head, std::string_view field_name, std::string_view 
     head.append(field_name).append(": ").append(value).append("\r\n");
 }
 
-std::string lower_case_of(std::string_view text) {
-    std::string lower(text);
-    std::ranges::transform(lower, lower.begin(),
-                           [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
-    return lower;
-}
-
 /// What a browser is told with every answer that does not say otherwise.
 void add_usual_fields(std::string& head, Response const& response) {
-    auto const add_missing = [&](std::string_view field_name, std::string_view lower_case_name,
-                                 std::string_view value) {
-        if (!response.header(lower_case_name)) add_field(head, field_name, value);
+    auto const same_letter = [](char a, char b) {
+        auto const lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; };
+        return lower(a) == lower(b);
     };
-    add_missing("Cache-Control", "cache-control", "no-store");
-    add_missing("Content-Security-Policy", "content-security-policy", kAnswerPolicy);
-    for (auto const& [field_name, value] : kSecurityHeaders) add_missing(field_name, lower_case_of(field_name), value);
+    auto const add_missing = [&](std::string_view field_name, std::string_view value) {
+        auto const said = std::ranges::any_of(response.headers, [&](auto const& header) {
+            return std::ranges::equal(header.first, field_name, same_letter);
+        });
+        if (!said) add_field(head, field_name, value);
+    };
+    add_missing("Cache-Control", "no-store");
+    add_missing("Content-Security-Policy", kAnswerPolicy);
+    for (auto const& [field_name, value] : kSecurityHeaders) add_missing(field_name, value);
 }
 
 bool without_length(int status) { return status == 204 || status == 304 || status < 200; }

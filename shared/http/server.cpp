@@ -35,7 +35,13 @@ constexpr auto kLinger = std::chrono::seconds(2);
 constexpr std::size_t kWriteBytes = 256 * 1024;
 /// Less than what the channel of another part reads at once.
 constexpr std::size_t kChunkBytes = 32 * 1024;
+constexpr int kRetrySeconds = 2;
 constexpr std::string_view kLastChunk = "0\r\n\r\n";
+
+domain::Problem no_room() {
+    runtime::log(runtime::LogLevel::warn, "no_room_for_bodies");
+    return domain::unavailable(kRetrySeconds);
+}
 
 /// RFC 9112, 7.1.
 std::string chunk_of(std::string_view bytes) { return fmt::format("{:x}\r\n{}\r\n", bytes.size(), bytes); }
@@ -52,10 +58,12 @@ using connections::Watch;
 }  // namespace
 
 struct Server::Impl {
-    Impl(ServerOptions given, Handler handle) : options(std::move(given)), handler(std::move(handle)) {}
+    Impl(ServerOptions given, Handler handle)
+        : options(std::move(given)), handler(std::move(handle)), held(options.limits.held_bytes) {}
 
     ServerOptions options;
     Handler handler;
+    HeldBytes held;
     std::unique_ptr<TlsContexts> tls;
     std::unique_ptr<runtime::Loops> loops;
     std::vector<std::unique_ptr<Watch>> watches;
@@ -117,6 +125,7 @@ Awaitable<domain::Result<bool>> Server::Impl::read_request(Connection<Stream>& c
             auto const fed = reader.feed(connection.waiting);
             if (!fed) co_return domain::refused(fed.error());
             connection.waiting.erase(0, *fed);
+            if (!connection.held.hold(reader.body_bytes())) co_return domain::refused(no_room());
         }
         // Each phase has its own time from its first byte, however slowly the rest drips in.
         if (reader.phase() != phase) {
@@ -148,7 +157,9 @@ Awaitable<bool> Server::Impl::write_all(Connection<Stream>& connection, std::str
         bytes.remove_prefix(part.size());
         connection.allow(std::chrono::seconds(options.limits.body_seconds));
         auto const buffer = asio::buffer(part.data(), part.size());
+        connection.writing = true;
         auto const [error, count] = co_await asio::async_write(connection.stream, buffer, AsTuple());
+        connection.writing = false;
         if (error) co_return false;
     }
     co_return true;
@@ -244,12 +255,17 @@ Awaitable<void> Server::Impl::converse(Connection<Stream>& connection, Watch& wa
         auto const method = request.method;
         connection.allow(std::chrono::seconds(options.limits.handler_seconds));
         auto response = co_await handle(std::move(request));
+        if (!connection.held.hold(response.body.size())) {
+            response = problem_response(no_room(), domain::kDefaultLanguage, "");
+            connection.held.give_back();
+        }
         if (response.stream) {
             co_await answer_with_stream(connection, watch, std::move(response), method);
             co_return;
         }
         auto const keep_alive = reader.keep_alive() && !watch.stopping;
         auto const sent = co_await answer(connection, response, method, keep_alive);
+        connection.held.give_back();
         if (!sent) co_return;
         if (!keep_alive) {
             co_await linger(connection);
@@ -260,7 +276,7 @@ Awaitable<void> Server::Impl::converse(Connection<Stream>& connection, Watch& wa
 
 template <class Stream>
 Awaitable<void> Server::Impl::serve(Stream stream, std::shared_ptr<asio::ssl::context> context, Watch& watch) {
-    Connection<Stream> connection(std::move(stream), std::move(context));
+    Connection<Stream> connection(std::move(stream), std::move(context), held);
     connection.source = peer_address(socket_of(connection.stream));
     watch.connections.insert(&connection);
     try {
@@ -323,7 +339,8 @@ Awaitable<void> Server::Impl::sweep(Watch& watch) {
         co_await watch.timer.async_wait(AsTuple());
         auto const now = SteadyClock::now();
         for (auto* const connection : watch.connections) {
-            if (connection->deadline <= now) connection->close();
+            if (connection->deadline > now) continue;
+            connection->writing ? connection->drop() : connection->close();
         }
     }
 }

@@ -27,6 +27,9 @@ struct ServerLimits {
     int idle_seconds = 60;  ///< between two requests
     int handler_seconds = 120;
     std::size_t connections = 4096;
+    /// Of large bodies, in requests until they are answered and in answers until they are sent, of all connections
+    /// together; what has no room is answered 503.
+    std::size_t held_bytes = 256 * 1024 * 1024;
 };
 
 /// What the parts of Polku allow each other: the gateway has judged what comes from outside, and the words for who asks

@@ -10,6 +10,7 @@
 #include <boost/asio/read.hpp>
 #include <boost/asio/read_until.hpp>
 #include <boost/asio/write.hpp>
+#include <fmt/format.h>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -154,6 +155,61 @@ TEST(Server, SendsLargeBodiesWhole) {
     });
     auto const answer = running.ask("GET / HTTP/1.1\r\n" + std::string(kClose));
     EXPECT_EQ(answer.size() - answer.find("\r\n\r\n") - 4, large->size());
+}
+
+/// Answers the first request when it is told to, and all others at once.
+class FirstWaits {
+public:
+    runtime::Awaitable<Response> answer(Request request) {
+        if (!std::exchange(begun_, true)) {
+            std::move_only_function<void(runtime::Done<bool>)> begin = [this](runtime::Done<bool> done) {
+                done_ = std::move(done);
+                waits_.set_value();
+            };
+            co_await runtime::await_value<bool>(std::move(begin));
+        }
+        Response response;
+        response.body = std::to_string(request.body.size());
+        co_return response;
+    }
+    void wait() { waits_.get_future().wait(); }
+    void go_on() { std::exchange(done_, {})(true); }
+
+private:
+    bool begun_ = false;
+    std::promise<void> waits_;
+    runtime::Done<bool> done_;
+};
+
+TEST(Server, HoldsSoManyLargeBodiesAndNoMore) {
+    ServerOptions options;
+    options.limits.held_bytes = 1'000'000;
+    FirstWaits parts;
+    RunningServer const running(options, [&](Request request) { return parts.answer(std::move(request)); });
+    auto const post = [](std::size_t bytes) {
+        return fmt::format("POST / HTTP/1.1\r\nContent-Length: {}\r\n{}{}", bytes, kClose, std::string(bytes, 'x'));
+    };
+    RawClient first(running.server.port());
+    first.send(post(700'000));
+    parts.wait();
+    auto const refused = running.ask(post(500'000));
+    EXPECT_THAT(refused, AllOf(StartsWith("HTTP/1.1 503 "), HasSubstr("\r\nRetry-After: 2\r\n")));
+    EXPECT_THAT(running.ask(post(60'000)), StartsWith("HTTP/1.1 200 ")) << "what is small has room";
+    parts.go_on();
+    EXPECT_THAT(first.rest(), StartsWith("HTTP/1.1 200 "));
+    EXPECT_THAT(running.ask(post(500'000)), StartsWith("HTTP/1.1 200 ")) << "there is room again";
+}
+
+TEST(Server, AnAnswerThatHasNoRoomIs503) {
+    ServerOptions options;
+    options.limits.held_bytes = 1'000'000;
+    auto const large = [](Request) -> runtime::Awaitable<Response> {
+        Response response;
+        response.body = std::string(2'000'000, 'x');
+        co_return response;
+    };
+    RunningServer const running(options, large);
+    EXPECT_THAT(running.ask("GET / HTTP/1.1\r\n" + std::string(kClose)), StartsWith("HTTP/1.1 503 "));
 }
 
 TEST(Server, AHandlerThatThrowsIsA500) {

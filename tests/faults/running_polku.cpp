@@ -27,6 +27,13 @@ int times(char const* name, int usual) {
     return told ? std::stoi(told) : usual;
 }
 
+void expect_sound(std::filesystem::path const& data) {
+    RunningProgram check(POLKU_PROGRAM, {"check", "--data", data});
+    EXPECT_EQ(check.wait(), 0) << "polku check finds an invariant broken";
+    RunningProgram verify(POLKU_PROGRAM, {"journal", "verify", "--data", data});
+    EXPECT_EQ(verify.wait(), 0) << "polku journal verify finds the journal broken";
+}
+
 RunningPolku::RunningPolku(Way way, std::filesystem::path data, std::vector<std::string> environment)
     : way_(way), data_(std::move(data)), environment_(std::move(environment)) {}
 
@@ -95,13 +102,6 @@ void RunningPolku::wait_until_ready() const {
             std::this_thread::sleep_for(10ms);
         }
     }
-}
-
-void RunningPolku::expect_sound() const {
-    RunningProgram check(POLKU_PROGRAM, {"check", "--data", data_});
-    EXPECT_EQ(check.wait(), 0) << "polku check finds an invariant broken";
-    RunningProgram verify(POLKU_PROGRAM, {"journal", "verify", "--data", data_});
-    EXPECT_EQ(verify.wait(), 0) << "polku journal verify finds the journal broken";
 }
 
 }  // namespace polku::tests

@@ -15,6 +15,9 @@ namespace polku::tests {
 /// A number that `./tests/run campaign` makes larger: `usual`, or that of the environment's `name`.
 int times(char const* name, int usual);
 
+/// `polku check` and `polku journal verify` hold over the data.
+void expect_sound(std::filesystem::path const& data);
+
 /// The program serving one data directory: as one process, or as a process for each part.
 class RunningPolku {
 public:
@@ -40,8 +43,8 @@ public:
     [[nodiscard]] http::Response figures(std::string const& name, std::string const& path) const;
     /// Waits until every process says that it is ready; a failure after a minute.
     void wait_until_ready() const;
-    /// `polku check` and `polku journal verify` hold. With parts apart, they must not run.
-    void expect_sound() const;
+    /// As of its data; with parts apart, they must not run.
+    void expect_sound() const { tests::expect_sound(data_); }
     [[nodiscard]] std::filesystem::path const& data() const { return data_; }
 
 private:

@@ -6,6 +6,7 @@
 #include "shared/http/server.h"
 #include "shared/runtime/logging.h"
 #include "shared/storage/testing.h"
+#include "tests/support/moved_clock.h"
 
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/ip/tcp.hpp>
@@ -106,15 +107,31 @@ protected:
                         path, type, cookie.empty() ? "" : fmt::format("Cookie: {}\r\n", cookie), body.size(), body)));
     }
 
-    /// The session's cookie, for `post`.
-    std::string sign_in(std::string_view username) {
-        auto const answer = post("/api/v1/session", fmt::format(R"({{"username":"{}","password":"{}"}})", username,
-                                                                deploy::kSamplePassword));
-        EXPECT_EQ(answer.status, 201);
+    /// One request of any kind; `fields` end with CR LF each.
+    WireAnswer send(std::string_view method, std::string_view path, std::string_view fields,
+                    std::string_view body = "") {
+        return only(
+            ask(fmt::format("{} {} HTTP/1.1\r\nHost: localhost\r\n{}Content-Length: {}\r\n"
+                            "Connection: close\r\n\r\n{}",
+                            method, path, fields, body.size(), body)));
+    }
+
+    static std::string credentials(std::string_view username, std::string_view password = deploy::kSamplePassword) {
+        return fmt::format(R"({{"username":"{}","password":"{}"}})", username, password);
+    }
+    /// The cookie that an answer sets, as a browser sends it back.
+    static std::string cookie_in(WireAnswer const& answer) {
         constexpr std::string_view kSet = "\r\nSet-Cookie: ";
         auto const at = answer.head.find(kSet) + kSet.size();
         return answer.head.substr(at, answer.head.find(';', at) - at);
     }
+    /// The session's cookie, for `post`.
+    std::string sign_in(std::string_view username) {
+        auto const answer = post("/api/v1/session", credentials(username));
+        EXPECT_EQ(answer.status, 201);
+        return cookie_in(answer);
+    }
+    MovedClock& clock() { return clock_; }
 
     /// The bodies of the requests that got past the server since the last look, in order.
     std::vector<std::string> let_in_since() {
@@ -143,7 +160,9 @@ private:
     }
 
     storage::TemporaryDirectory folder_;
-    deploy::Installation installation_{{.data = folder_ / "data", .web = std::nullopt, .holder = "a test"}};
+    MovedClock clock_;
+    deploy::Installation installation_{
+        {.data = folder_ / "data", .web = std::nullopt, .clock = &clock_, .holder = "a test"}};
     http::TlsFiles files_ = gateway::ensure_certificate(folder_ / "tls", domain::SystemClock().now());
     std::mutex mutex_;
     std::vector<std::string> bodies_;

@@ -92,6 +92,9 @@ protected:
     void emergencies();
     void consents_and_parties();
     void plans();
+    void tasks();
+    void appointments();
+    void notes();
     void handovers();
     void milestones();
     void statements();
@@ -326,6 +329,47 @@ void Repeats::plans() {
     post("/api/v1/cases/{case}/plan/versions/{version}/acknowledge", "kalle", asked + "/acknowledge");
 }
 
+void Repeats::tasks() {
+    constexpr std::string_view kTasks = "/api/v1/cases/{case}/tasks";
+    json task{{"title", "Näytetehtävä"}, {"category", "employment"}, {"due_on", "2026-12-01"}};
+    auto const of_task = case_ + "/tasks/" + text_of(post(kTasks, "aino", case_ + "/tasks", task), "id");
+    task["title"] = "Toinen nimi";
+    put("/api/v1/cases/{case}/tasks/{task}", "aino", of_task, task, 1);
+    post("/api/v1/cases/{case}/tasks/{task}/done", "kalle", of_task + "/done");
+    post("/api/v1/cases/{case}/tasks/{task}/reopen", "kalle", of_task + "/reopen");
+    post("/api/v1/cases/{case}/tasks/{task}/drop", "aino", of_task + "/drop");
+}
+
+void Repeats::appointments() {
+    constexpr std::string_view kAppointments = "/api/v1/cases/{case}/appointments";
+    auto const of_case = case_ + "/appointments";
+    auto const made = [&](std::string_view day) {
+        json const appointment{{"kind", "meeting"},
+                               {"title", "Näytetapaaminen"},
+                               {"category", "employment"},
+                               {"organisation", county_},
+                               {"starts_at", fmt::format("{}T08:00:00Z", day)},
+                               {"ends_at", fmt::format("{}T09:00:00Z", day)}};
+        return of_case + "/" + text_of(post(kAppointments, "sari", of_case, appointment), "id");
+    };
+    auto const first = made("2026-01-07");
+    post("/api/v1/cases/{case}/appointments/{appointment}/attendance", "sari", first + "/attendance",
+         {{"attendance", "attended"}});
+    auto const second = made("2027-01-07");
+    auto const moved =
+        post("/api/v1/cases/{case}/appointments/{appointment}/reschedule", "sari", second + "/reschedule",
+             {{"starts_at", "2027-01-08T08:00:00Z"}, {"ends_at", "2027-01-08T09:00:00Z"}, {"reason", "Näyte"}});
+    post("/api/v1/cases/{case}/appointments/{appointment}/cancel", "sari",
+         of_case + "/" + text_of(moved, "id") + "/cancel", {{"reason", "Näyte"}});
+}
+
+void Repeats::notes() {
+    json const note{{"text", "Näyte"}, {"category", "employment"}, {"sharing", "category"}};
+    auto const written = post("/api/v1/cases/{case}/notes", "aino", case_ + "/notes", note);
+    put("/api/v1/cases/{case}/notes/{note}", "aino", case_ + "/notes/" + text_of(written, "id"), {{"text", "Korjattu"}},
+        1);
+}
+
 void Repeats::handovers() {
     auto const keski = get("tuula", "/api/v1/session").at("memberships").front().at("team").at("id");
     json const proposal{{"to_organisation", authority_}, {"to_team", keski}, {"reason", "wage_subsidy"}};
@@ -335,9 +379,23 @@ void Repeats::handovers() {
     };
     post("/api/v1/handovers/{handover}/withdraw", "aino", propose() + "/withdraw", json::object(), 1);
     post("/api/v1/handovers/{handover}/decline", "tuula", propose() + "/decline", {{"reason", "other"}}, 1);
+    json const words{{"reason", "other"}, {"note", "Näyte"}};
+    post("/api/v1/cases/{case}/handover-requests", "tuula", case_ + "/handover-requests", words);
     auto const inbox = get("aino", "/api/v1/handovers?box=in&limit=200").at("items");
-    post("/api/v1/handovers/{handover}/accept", "aino", "/api/v1/handovers/" + text_of(inbox.front(), "id") + "/accept",
-         json::object(), 1);
+    auto const open = "/api/v1/handovers/" + text_of(inbox.front(), "id");
+    post("/api/v1/handovers/{handover}/accept", "aino", open + "/accept", json::object(), 1);
+    // Given back to a team that does not want it.
+    auto const back = text_of(post("/api/v1/handovers/{handover}/return", "aino", open + "/return", words), "id");
+    auto const of_keski = inbox.front().at("from").at("team") == keski;
+    post("/api/v1/handovers/{handover}/decline", of_keski ? "tuula" : "timo", "/api/v1/handovers/" + back + "/decline",
+         {{"reason", "other"}}, 1);
+    post("/api/v1/handovers/{handover}/settle", "aino", "/api/v1/handovers/" + back + "/settle");
+    // Another is taken, closed and opened again.
+    auto const second = inbox.at(1);
+    as("aino").post_on_version("/api/v1/handovers/" + text_of(second, "id") + "/accept", 1, json::object());
+    auto const taken = "/api/v1/cases/" + text_of(second, "case");
+    post("/api/v1/cases/{case}/close", "aino", taken + "/close", {{"reason", "other"}, {"outcome", "work"}});
+    post("/api/v1/cases/{case}/reopen", "aino", taken + "/reopen", {{"reason", "Näyte"}});
 }
 
 void Repeats::milestones() {
@@ -422,6 +480,9 @@ void Repeats::every_write(Way way) {
     emergencies();
     consents_and_parties();
     plans();
+    tasks();
+    appointments();
+    notes();
     handovers();
     milestones();
     statements();

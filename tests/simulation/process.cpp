@@ -91,7 +91,8 @@ std::shared_ptr<S> Process::make(Part part, Rest&&... rest) {
 void Process::open_parts() {
     if (has(Part::identity)) make<identity::Service>(Part::identity);
     if (has(Part::casework)) {
-        casework::Sources const sources{.identity = to(Part::identity), .payments = to(Part::payments)};
+        casework::Sources const sources{
+            .identity = to(Part::identity), .payments = to(Part::payments), .outcomes = to(Part::outcomes)};
         for (auto* const jobs : make<casework::Service>(Part::casework, sources)->jobs()) work_with(*jobs);
     }
     if (has(Part::outcomes)) {

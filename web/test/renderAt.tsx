@@ -5,7 +5,7 @@ import { App } from '../src/app/App'
 import { setSessionEnded } from '../src/api/sessionEnded'
 import { startTexts } from '../src/i18n'
 import type { Language } from '../src/i18n/languages'
-import { directory, people, session } from './samples'
+import { directory, id, people, session } from './samples'
 
 /** An answer: a body for 200, or a status with a body; a function is asked anew each time and may throw for a lost network. */
 export type Reply = { status?: number; body?: unknown } | ((request: Request) => { status?: number; body?: unknown } | Promise<{ status?: number; body?: unknown }>)
@@ -16,6 +16,7 @@ const ALWAYS: Replies = {
   'GET /session': { body: session() },
   'GET /organisations': { body: directory },
   'GET /people': { body: people },
+  [`GET /handovers/${id(1001)}/items`]: { body: { complete: true, items: [] } },
 }
 
 /** The whole application at an address, answered by `replies`. `asked` lists every request, in order: what was not asked was not read. */

@@ -76,7 +76,10 @@ export function handoverRow(number: number, client: string, days: number): Schem
     proposed_at: '2026-11-20T11:20:00Z',
     answer_by: addDays(today(), days),
     working_days_left: days,
+    waited_working_days: 1,
     ground: 'consent',
+    blocked: false,
+    returns: null,
     decided: null,
     can: ['handover_read', 'handover_answer'],
   }
@@ -85,6 +88,9 @@ export function handoverRow(number: number, client: string, days: number): Schem
 export function handover(change: Partial<Schemas['Handover']> = {}): Schemas['Handover'] {
   return {
     ...handoverRow(1, 'Kalle Testinen', 2),
+    note: null,
+    reminders: [],
+    disagreement: null,
     package: {
       hash: '7f3a0000c91e',
       parts: [{ category: 'employment', ground: 'consent', hash: 'ab', content: { note: 'Kalle etsii työtä metallialalta.', needs: ['valmennus'] } }],

@@ -28,8 +28,8 @@ constexpr Query kStatutes{"access.statutes",
                           "ON s.organisation_kind = o.kind "
                           "WHERE o.id IN (SELECT organisation FROM party WHERE case_id = $1 AND left_at IS NULL "
                           "UNION SELECT responsible_organisation FROM client_case WHERE id = $1 "
-                          "UNION SELECT to_organisation FROM handover WHERE case_id = $1 AND state = 'proposed') "
-                          "AND (s.valid_until IS NULL OR s.valid_until >= $2)"};
+                          "UNION SELECT $2) "
+                          "AND (s.valid_until IS NULL OR s.valid_until >= $3)"};
 constexpr Query kCommissions{"access.commissions",
                              "SELECT p.organisation, p.valid_from, p.valid_until FROM client_case c JOIN lot_party p "
                              "ON p.contract = c.contract "
@@ -113,7 +113,9 @@ Validity validity_of(Row const& row, int column) {
             last_day ? domain::start_of_day(domain::add_days(*last_day, 1)) : kForever};
 }
 
-GroundFacts load_ground_facts(storage::Tx& tx, domain::Id const& case_id, domain::Instant now) {
+/// `besides`: an organisation that takes no part, or "".
+GroundFacts load_ground_facts(storage::Tx& tx, domain::Id const& case_id, domain::Instant now,
+                              std::string_view besides = "") {
     auto const today = domain::local_date(now);
     GroundFacts facts;
     tx.each(
@@ -129,7 +131,7 @@ GroundFacts load_ground_facts(storage::Tx& tx, domain::Id const& case_id, domain
     auto const category = [](Row const& row) { return access::parse_category(row.text(1)).value(); };
     tx.each(
         kStatutes, [&](Row const& row) { facts.statutes.push_back({row.id(0), category(row), validity_of(row, 2)}); },
-        case_id, today);
+        case_id, besides, today);
     tx.each(
         kCommissions, [&](Row const& row) { facts.commissions.push_back({row.id(0), validity_of(row, 1)}); }, case_id,
         today);
@@ -255,7 +257,7 @@ std::vector<Category> open_categories(storage::Tx& tx, domain::Id const& case_id
 
 std::vector<access::Grant> grants_as_part(storage::Tx& tx, domain::Id const& case_id, domain::Id const& organisation,
                                           domain::Id const& team, domain::Instant now) {
-    auto facts = load_ground_facts(tx, case_id, now);
+    auto facts = load_ground_facts(tx, case_id, now, organisation.text);
     facts.parts = {{organisation, team, Relation::party}};
     facts.emergencies.clear();
     std::vector<access::Grant> grants;

@@ -1,14 +1,18 @@
 #include "services/casework/cases/api.h"
 
+#include "services/casework/appointments/store.h"
 #include "services/casework/cases/parties.h"
 #include "services/casework/cases/store.h"
 #include "services/casework/clients/rules.h"
 #include "services/casework/clients/store.h"
+#include "services/casework/deadlines/rules.h"
+#include "services/casework/deadlines/store.h"
 #include "services/casework/emergencies/store.h"
 #include "services/casework/handovers/store.h"
 #include "services/casework/plans/store.h"
 #include "services/casework/render.h"
 #include "shared/domain/text.h"
+#include "shared/domain/working_days.h"
 #include "shared/http/json_write.h"
 #include "shared/json/writer.h"
 
@@ -22,8 +26,10 @@ namespace {
 using access::Action;
 using access::Category;
 
-constexpr std::array kActsOnCase{Action::plan_read,        Action::plan_write,       Action::party_write,
-                                 Action::consent_read,     Action::consent_write,    Action::handover_propose,
+constexpr std::array kActsOnCase{Action::plan_read,        Action::plan_write,       Action::task_read,
+                                 Action::appointment_read, Action::note_read,        Action::timeline_read,
+                                 Action::case_close,       Action::party_write,      Action::consent_read,
+                                 Action::consent_write,    Action::handover_propose, Action::handover_request,
                                  Action::milestone_record, Action::milestone_verify, Action::client_code_show};
 
 void write_basic(json::Writer& writer, http::ReadCall const& call, Client const& client, access::Ground ground) {
@@ -96,6 +102,38 @@ void write_emergency(json::Writer& writer, http::ReadCall& call) {
     writer.begin_object("emergency").field("id", emergency->id).field("ends_at", emergency->ends_at).end_object();
 }
 
+/// What is due next, for everybody in the case; that it stands still, for those who work on it.
+void write_time(json::Writer& writer, http::ReadCall& call) {
+    auto const relation = call.allowed.case_access().relation;
+    if (relation == access::Relation::emergency || !call.allowed.case_access().open) return;
+    auto const time = case_time(call.tx, call.allowed);
+    auto const today = domain::local_date(call.now);
+    if (time.next) {
+        writer.begin_object("deadline")
+            .field("kind", domain::name_of<DeadlineKind>(kDeadlineKindNames, time.next->kind))
+            .field("due_on", time.next->due_on)
+            .field("working_days_left", domain::working_days_between(today, time.next->due_on))
+            .end_object();
+    }
+    if (relation == access::Relation::own) return;
+    auto const still_from = stands_still_from(time.last_act_at, deadline_rules(call.tx));
+    if (still_from && *still_from <= today) writer.field("still_since", time.last_act_at);
+}
+
+/// The next one that the reader may see, for the bar over every page of the case.
+void write_next_appointment(json::Writer& writer, http::ReadCall& call) {
+    auto const shown = access::allow(call.principal(), Action::appointment_read, call.allowed.case_access());
+    auto const next = shown ? next_appointment(call.tx, call.allowed, call.now) : std::nullopt;
+    if (!next) return;
+    writer.begin_object("next_appointment")
+        .field("id", next->id)
+        .field("title", next->title)
+        .field("starts_at", next->time.starts_at)
+        .end_object();
+    auto& categories = call.entry.categories;
+    if (std::ranges::find(categories, next->category) == categories.end()) categories.push_back(next->category);
+}
+
 /// An emergency needs to know whom to call, not how the case has moved.
 void write_handovers(json::Writer& writer, http::ReadCall& call) {
     auto const shown = call.allowed.case_access().relation != access::Relation::emergency;
@@ -104,6 +142,7 @@ void write_handovers(json::Writer& writer, http::ReadCall& call) {
         writer.begin_object()
             .field("id", handover.id)
             .field("version", handover.version)
+            .field("kind", domain::name_of<HandoverKind>(kHandoverKindNames, handover.kind))
             .field("state", domain::name_of<HandoverState>(kHandoverStateNames, handover.state))
             .field("reason", handover.reason)
             .field("proposed_at", handover.proposed_at)
@@ -171,6 +210,8 @@ domain::Result<http::Response> read_case_route(http::ReadCall& call) {
     }
     write_parts(writer, call, *the_case);
     write_handovers(writer, call);
+    write_next_appointment(writer, call);
+    write_time(writer, call);
     writer.begin_array("categories");
     for (auto const category : call.allowed.categories()) {
         writer.begin_object()

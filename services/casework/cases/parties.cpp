@@ -2,6 +2,7 @@
 
 #include "services/casework/access/store.h"
 #include "services/casework/cases/store.h"
+#include "services/casework/deadlines/store.h"
 #include "services/casework/directory/store.h"
 #include "services/casework/events.h"
 #include "services/casework/plan_versions/acts.h"
@@ -35,6 +36,7 @@ domain::Result<http::Written> add_party(http::WriteCall& call, NewParty const& p
     insert_party(call.tx, joined);
     rewrite_grants(call.tx, the_case->id, call.now);
     call.emit(party_event("joined", the_case->id, party.organisation, party.team));
+    note_act(call.tx, the_case->id, call.now);
     call.entry.subject = joined.id.text;
     call.entry.outcome = "joined";
     call.entry.categories = {access::Category::basic};
@@ -58,6 +60,7 @@ domain::Result<http::Written> end_party(http::WriteCall& call) {
     settle_after_leaving(call, found->case_id);
     rewrite_grants(call.tx, found->case_id, call.now);
     call.emit(party_event("left", found->case_id, found->organisation, found->team));
+    note_act(call.tx, found->case_id, call.now);
     call.entry.subject = found->id.text;
     call.entry.outcome = "left";
     call.entry.categories = {access::Category::basic};

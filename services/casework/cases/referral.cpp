@@ -4,10 +4,12 @@
 #include "services/casework/cases/store.h"
 #include "services/casework/clients/store.h"
 #include "services/casework/consents/store.h"
+#include "services/casework/deadlines/store.h"
 #include "services/casework/events.h"
+#include "services/casework/handovers/ageing_store.h"
 #include "services/casework/handovers/expiry.h"
 #include "services/casework/handovers/package.h"
-#include "services/casework/handovers/rules.h"
+#include "services/casework/handovers/reminders.h"
 #include "services/casework/handovers/store.h"
 
 #include <stdexcept>
@@ -74,7 +76,7 @@ Consent new_consent(Registrar const& registrar, Referral const& referral, Client
 }
 
 Handover new_handover(Registrar const& registrar, Referral const& referral, Case const& opened, Lot const& lot,
-                      std::vector<PackagePart> const& package) {
+                      std::vector<PackagePart> const& package, HandoverTimes const& times) {
     Handover handover;
     handover.id = registrar.ids.next();
     handover.case_id = opened.id;
@@ -86,7 +88,7 @@ Handover new_handover(Registrar const& registrar, Referral const& referral, Case
     handover.reason = "service_referral";
     handover.wished_on = referral.wished_start;
     handover.proposed_at = registrar.now;
-    handover.answer_by = answer_by(registrar.now);
+    handover.answer_by = answer_by(registrar.now, times);
     handover.ground = access::Ground::commission;
     handover.package_hash = package_hash(package);
     return handover;
@@ -109,6 +111,7 @@ Registered register_referral(storage::Tx& tx, Registrar const& registrar, Referr
 
     auto const opened = new_case(registrar, referral, client, *lot);
     insert_case(tx, opened);
+    refresh_deadline(tx, opened.id);
     emit(case_opened(opened));
 
     if (!referral.consent_categories.empty()) {
@@ -119,8 +122,10 @@ Registered register_referral(storage::Tx& tx, Registrar const& registrar, Referr
     }
 
     auto const package = make_package({client, opened, referral.number, "", {}});
-    auto const handover = new_handover(registrar, referral, opened, *lot, package);
+    auto const times = load_handover_times(tx, domain::local_date(registrar.now));
+    auto const handover = new_handover(registrar, referral, opened, *lot, package, times);
     insert_handover(tx, handover, package);
+    schedule_reminder(tx, handover, times, registrar.ids);
     schedule_expiry(tx, handover, registrar.ids);
     emit(handover_event("proposed", handover, registrar.person));
 

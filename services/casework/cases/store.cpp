@@ -10,12 +10,12 @@ using storage::Row;
 constexpr Query kInsertCase{"cases.insert",
                             "INSERT INTO client_case (id, client, programme, contract, opened_at, "
                             "responsible_organisation, responsible_team, responsible_person, "
-                            "responsible_since, unemployed_since, target_group, needs, wished_start, referral_note) "
-                            "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)"};
+                            "responsible_since, unemployed_since, target_group, needs, wished_start, referral_note, "
+                            "last_act_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)"};
 constexpr Query kMove{
     "cases.move_responsibility",
     "UPDATE client_case SET responsible_organisation = $1, responsible_team = $2, responsible_person = $3, "
-    "responsible_since = $4, responsible_by = $5, version = version + 1 WHERE id = $6"};
+    "responsible_since = $4, last_act_at = $4, responsible_by = $5, version = version + 1 WHERE id = $6"};
 constexpr Query kLoadCase{"cases.load",
                           "SELECT id, client, programme, contract, version, opened_at, closed_at, "
                           "responsible_organisation, responsible_team, responsible_person, "
@@ -34,6 +34,10 @@ constexpr Query kInsertParty{
 constexpr Query kTakesPart{
     "cases.takes_part",
     "SELECT 1 FROM party WHERE case_id = $1 AND organisation = $2 AND team = $3 AND left_at IS NULL"};
+constexpr Query kOrganisationInCase{"cases.organisation_in_case",
+                                    "SELECT 1 FROM client_case WHERE id = $1 AND (responsible_organisation = $2 OR "
+                                    "EXISTS (SELECT 1 FROM party p WHERE p.case_id = $1 "
+                                    "AND p.organisation = $2 AND p.left_at IS NULL))"};
 // Who joined in this very millisecond leaves in the next.
 constexpr Query kEndParties{"cases.end_parties",
                             "UPDATE party SET left_at = CASE WHEN joined_at < $1 THEN $1 ELSE joined_at + 1 END "
@@ -72,7 +76,7 @@ void insert_case(storage::Tx& tx, Case const& opened) {
     tx.run(kInsertCase, opened.id, opened.client, opened.programme, opened.contract, opened.opened_at,
            opened.responsible_organisation, opened.responsible_team, opened.responsible_person,
            opened.responsible_since, opened.unemployed_since, opened.target_group, opened.needs, opened.wished_start,
-           opened.referral_note);
+           opened.referral_note, opened.opened_at);
 }
 
 void move_responsibility(storage::Tx& tx, domain::Id const& case_id, domain::Id const& organisation,
@@ -111,6 +115,10 @@ void insert_party(storage::Tx& tx, Party const& party) {
 
 bool takes_part(storage::Tx& tx, domain::Id const& case_id, domain::Id const& organisation, domain::Id const& team) {
     return tx.any(kTakesPart, case_id, organisation, team);
+}
+
+bool organisation_in_case(storage::Tx& tx, domain::Id const& case_id, domain::Id const& organisation) {
+    return tx.any(kOrganisationInCase, case_id, organisation);
 }
 
 std::int64_t end_parties(storage::Tx& tx, domain::Id const& case_id, domain::Id const& organisation,

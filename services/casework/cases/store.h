@@ -25,6 +25,8 @@ std::vector<ResponsibilityPeriod> responsibility_periods(storage::Tx& tx, access
 
 void insert_party(storage::Tx& tx, Party const& party);
 bool takes_part(storage::Tx& tx, domain::Id const& case_id, domain::Id const& organisation, domain::Id const& team);
+/// Whether the organisation answers for the case or takes part in it now.
+bool organisation_in_case(storage::Tx& tx, domain::Id const& case_id, domain::Id const& organisation);
 /// Ends the open parties of a team; answers how many.
 std::int64_t end_parties(storage::Tx& tx, domain::Id const& case_id, domain::Id const& organisation,
                          domain::Id const& team, domain::Instant now);

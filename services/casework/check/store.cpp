@@ -39,13 +39,32 @@ constexpr Query kTwoOpenHandovers{
     "GROUP BY case_id HAVING COUNT(*) > 1 LIMIT 20"};
 constexpr Query kLostAcceptance{
     "check.lost_acceptance",
-    "SELECT h.id FROM handover h WHERE h.state = 'accepted' AND h.kind = 'responsibility' AND NOT EXISTS (SELECT 1 "
-    "FROM responsibility r "
+    "SELECT h.id FROM handover h WHERE h.state = 'accepted' AND h.kind IN ('responsibility', 'return') AND NOT "
+    "EXISTS (SELECT 1 FROM responsibility r "
     "WHERE r.handover = h.id AND r.organisation = h.to_organisation AND r.team = h.to_team) LIMIT 20"};
+constexpr Query kLostReferral{
+    "check.lost_referral",
+    "SELECT h.id FROM handover h JOIN client_case c ON c.id = h.case_id WHERE h.state = 'accepted' AND h.kind = "
+    "'referral' AND h.to_team <> c.responsible_team AND NOT EXISTS (SELECT 1 FROM party p WHERE p.case_id = h.case_id "
+    "AND p.organisation = h.to_organisation AND p.team = h.to_team) LIMIT 20"};
+constexpr Query kSilentReturns{
+    "check.silent_returns",
+    "SELECT h.id FROM handover h WHERE h.kind = 'return' AND h.state = 'declined' AND NOT EXISTS (SELECT 1 FROM "
+    "disagreement d WHERE d.handover = h.id) LIMIT 20"};
 constexpr Query kEndless{
     "check.endless_handovers",
     "SELECT h.id FROM handover h WHERE h.state = 'proposed' AND NOT EXISTS (SELECT 1 FROM job j WHERE j.subject = h.id "
     "AND j.kind = 'handover.expire' AND j.done_at IS NULL) LIMIT 20"};
+constexpr Query kNotListed{
+    "check.not_listed",
+    "SELECT g.case_id FROM grants g JOIN client k ON k.id = g.client WHERE g.category = 'basic' AND NOT EXISTS "
+    "(SELECT 1 FROM listed_client l WHERE l.organisation = g.organisation AND l.team = g.team AND l.case_id = "
+    "g.case_id "
+    "AND l.family_name_folded = k.family_name_folded AND l.given_names_folded = k.given_names_folded) LIMIT 20"};
+constexpr Query kListedWithout{
+    "check.listed_without",
+    "SELECT l.case_id FROM listed_client l WHERE NOT EXISTS (SELECT 1 FROM grants g WHERE g.case_id = l.case_id "
+    "AND g.organisation = l.organisation AND g.team = l.team AND g.category = 'basic') LIMIT 20"};
 constexpr Query kEmergencyCount{"check.emergencies", "SELECT COUNT(*) FROM emergency_access"};
 constexpr Query kLongEmergencies{
     "check.long_emergencies",
@@ -156,11 +175,15 @@ std::vector<Finding> check_casework(storage::Tx& tx, domain::Instant now) {
         from_query(tx, 1, "no client has two open cases in one programme", cases, kTwoOpenCases),
         from_query(tx, 2, "no case has two open handovers of responsibility", handovers, kTwoOpenHandovers),
         from_query(tx, 2, "every accepted handover moved the responsibility", handovers, kLostAcceptance),
+        from_query(tx, 2, "who accepted a referral takes or took part", handovers, kLostReferral),
+        from_query(tx, 2, "every declined return is a disagreement on record", handovers, kSilentReturns),
         from_query(tx, 2, "every open handover expires when nobody answers", handovers, kEndless),
         check_packages(tx),
         check_hashes(tx, "agreed plan versions are as they were hashed", kVersionParts),
         check_hashes(tx, "closing snapshots are as they were hashed", kSnapshots),
         check_grants(tx, now),
+        from_query(tx, 9, "who has a ground for a case finds its client", cases, kNotListed),
+        from_query(tx, 9, "who has no ground for a case is not led to its client", cases, kListedWithout),
         from_query(tx, 9, "every emergency ends within 24 hours", emergencies, kLongEmergencies),
         from_query(tx, 8, "the end of every emergency is told", emergencies, kUntoldEmergencies),
     };

@@ -30,21 +30,48 @@ constexpr Query kNumber{"clients.number",
     "c.responsible_person, c.opened_at"
 
 // The grants decide first: a row without a ground is never sorted, counted or limited. The ground is the first of
-// statute, commission and consent, as in the policy.
-constexpr Query kListClients{
-    "clients.list",
-    "SELECT " POLKU_CLIENT_COLUMNS
-    ", MIN(CASE g.ground WHEN 'statute' THEN 1 WHEN 'commission' THEN 2 WHEN 'consent' THEN 3 WHEN 'own_record' THEN 4 "
-    "ELSE 5 "
-    "END) "
-    "FROM grants g JOIN client_case c ON c.id = g.case_id JOIN client k ON k.id = g.client "
-    "WHERE g.organisation = $1 AND (g.team = $2 OR $2 = '') AND (g.person = '' OR g.person = $3) AND g.category = "
-    "'basic' "
-    "AND g.relation <> 'former' AND g.valid_from <= $4 AND g.valid_until > $4 AND ($5 = '' OR c.contract = $5) AND "
-    "c.closed_at IS NULL "
-    "AND (k.family_name_folded LIKE $6 ESCAPE '\\' OR k.given_names_folded LIKE $6 ESCAPE '\\') "
-    "AND (k.family_name_folded, k.given_names_folded, c.id) > ($7, $8, $9) "
-    "GROUP BY c.id, k.id ORDER BY k.family_name_folded, k.given_names_folded, c.id LIMIT $10"};
+// statute, commission and consent, as in the policy. The list is read in its own order, from where the page begins, so
+// that a page costs the same however many clients there are.
+#define POLKU_LISTED(team)                                                                                        \
+    "SELECT " POLKU_CLIENT_COLUMNS                                                                                \
+    ", MIN(CASE g.ground WHEN 'statute' THEN 1 WHEN 'commission' THEN 2 WHEN 'consent' THEN 3 WHEN 'own_record' " \
+    "THEN 4 ELSE 5 END), l.family_name_folded AS family, l.given_names_folded AS given, l.case_id AS case_id "    \
+    "FROM listed_client l CROSS JOIN client_case c ON c.id = l.case_id CROSS JOIN client k ON k.id = c.client "   \
+    "CROSS JOIN grants g ON g.case_id = l.case_id AND g.organisation = l.organisation AND g.team = l.team "       \
+    "WHERE l.organisation = $1 AND " team                                                                         \
+    " AND g.category = 'basic' AND (g.person = '' OR g.person = $3) AND g.relation <> 'former' "                  \
+    "AND g.valid_from <= $4 AND g.valid_until > $4 AND ($5 = '' OR c.contract = $5) AND c.closed_at IS NULL "
+#define POLKU_LISTED_IN_ORDER "GROUP BY l.family_name_folded, l.given_names_folded, l.case_id "
+#define POLKU_BY_FAMILY_NAME                                        \
+    "AND l.family_name_folded >= $6 AND l.family_name_folded < $7 " \
+    "AND (l.family_name_folded, l.given_names_folded, l.case_id) > ($8, $9, $10) " POLKU_LISTED_IN_ORDER
+#define POLKU_BY_GIVEN_NAMES                                              \
+    "AND l.given_names_folded >= $6 AND l.given_names_folded < $7 "       \
+    "AND NOT (l.family_name_folded >= $6 AND l.family_name_folded < $7) " \
+    "AND (l.family_name_folded, l.given_names_folded, l.case_id) > ($8, $9, $10) " POLKU_LISTED_IN_ORDER
+#define POLKU_LIST(team) POLKU_LISTED(team) POLKU_BY_FAMILY_NAME "ORDER BY family, given, case_id LIMIT $11"
+// Each half stops at the page's length.
+#define POLKU_SEARCH(team)                                                                             \
+    "SELECT * FROM (SELECT * FROM (" POLKU_LIST(team) ") UNION ALL SELECT * FROM (" POLKU_LISTED(team) \
+        POLKU_BY_GIVEN_NAMES "ORDER BY family, given, case_id LIMIT $11)) ORDER BY family, given, case_id LIMIT $11"
+#define POLKU_ONE_TEAM "l.team = $2"
+// An empty team: every team of the organisation.
+#define POLKU_EVERY_TEAM "$2 = '' AND l.team IN (SELECT t.id FROM team t WHERE t.organisation = $1)"
+
+constexpr Query kListOfTeam{"clients.list_of_team", POLKU_LIST(POLKU_ONE_TEAM)};
+constexpr Query kListOfOrganisation{"clients.list_of_organisation", POLKU_LIST(POLKU_EVERY_TEAM)};
+constexpr Query kSearchOfTeam{"clients.search_of_team", POLKU_SEARCH(POLKU_ONE_TEAM)};
+constexpr Query kSearchOfOrganisation{"clients.search_of_organisation", POLKU_SEARCH(POLKU_EVERY_TEAM)};
+
+#undef POLKU_EVERY_TEAM
+#undef POLKU_ONE_TEAM
+#undef POLKU_SEARCH
+#undef POLKU_LIST
+#undef POLKU_BY_GIVEN_NAMES
+#undef POLKU_BY_FAMILY_NAME
+#undef POLKU_LISTED_IN_ORDER
+#undef POLKU_LISTED
+
 constexpr Query kListOwn{
     "clients.list_own", "SELECT " POLKU_CLIENT_COLUMNS
                         " FROM client k JOIN client_case c ON c.client = k.id WHERE k.id = $1 AND c.closed_at IS NULL "
@@ -86,6 +113,14 @@ Client client_from_row(Row const& row) {
     return {row.id(0),       row.integer(1),  row.string(2), row.string(3), row.optional_date(4),
             row.string(5),   row.string(6),   row.string(7), row.string(8), row.string(9),
             row.boolean(10), row.instant(11), row.id(12)};
+}
+
+/// After every text that begins with it.
+std::string end_of_prefix(std::string_view folded) { return std::string(folded) + "\U0010FFFF"; }
+
+Query const& list_query(bool whole_organisation, bool search) {
+    if (whole_organisation) return search ? kSearchOfOrganisation : kListOfOrganisation;
+    return search ? kSearchOfTeam : kListOfTeam;
 }
 
 std::string like_prefix(std::string_view folded) {
@@ -142,7 +177,7 @@ std::vector<ClientRow> list_clients(storage::Tx& tx, access::Principal const& pr
     auto const provider = principal.role == access::Role::coach || principal.role == access::Role::team_lead;
     if (provider && !principal.contract) return {};
     return tx.all(
-        kListClients,
+        list_query(whole_organisation, !folded_prefix.empty()),
         [](Row const& row) {
             auto shown = client_row_from(row);
             shown.ground = ground_of_rank(row.integer(9));
@@ -150,7 +185,7 @@ std::vector<ClientRow> list_clients(storage::Tx& tx, access::Principal const& pr
         },
         principal.organisation, whole_organisation ? std::string_view() : std::string_view(principal.team->text),
         principal.person, now, provider ? std::string_view(principal.contract->text) : std::string_view(),
-        like_prefix(folded_prefix), page.family_name, page.given_names, page.case_id, limit);
+        folded_prefix, end_of_prefix(folded_prefix), page.family_name, page.given_names, page.case_id, limit);
 }
 
 }  // namespace polku::casework

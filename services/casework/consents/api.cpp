@@ -4,8 +4,10 @@
 #include "services/casework/cases/store.h"
 #include "services/casework/consents/rules.h"
 #include "services/casework/consents/store.h"
+#include "services/casework/deadlines/store.h"
 #include "services/casework/directory/store.h"
 #include "services/casework/events.h"
+#include "services/casework/handovers/blocking.h"
 #include "services/casework/render.h"
 #include "shared/http/json_write.h"
 #include "shared/json/writer.h"
@@ -96,9 +98,12 @@ domain::Result<http::Written> give_consent(http::WriteCall& call, Consent const&
     consent.recorded_at = call.now;
     consent.recorded_by = call.principal().person.text;
     consent.recorded_organisation = call.principal().organisation;
+    auto const blocked_before = blocked_handovers(call);
     insert_consent(call.tx, consent);
     rewrite_grants_of_client(call.tx, consent.client, call.now);
     call.emit(consent_given(consent));
+    tell_blocked(call, blocked_before);
+    note_act(call.tx, the_case->id, call.now);
     call.entry.subject = consent.id.text;
     call.entry.outcome = "given";
     call.entry.categories = consent.categories;
@@ -115,10 +120,13 @@ domain::Result<http::Written> withdraw_consent(http::WriteCall& call) {
     if (!the_case || !consent) return domain::refused(domain::not_found());
     auto const withdrawn = withdraw(*consent, call.if_match, call.principal().person.text, call.now);
     if (!withdrawn) return domain::refused(withdrawn.error());
+    auto const blocked_before = blocked_handovers(call);
     save_withdrawal(call.tx, *withdrawn);
     // In this transaction: no request decided after it sees what the consent had opened.
     rewrite_grants_of_client(call.tx, withdrawn->client, call.now);
     call.emit(consent_withdrawn(*withdrawn, *the_case));
+    tell_blocked(call, blocked_before);
+    note_act(call.tx, the_case->id, call.now);
     call.entry.subject = withdrawn->id.text;
     call.entry.outcome = "withdrawn";
     call.entry.categories = withdrawn->categories;

@@ -4,9 +4,14 @@
 #include "services/casework/clients/rules.h"
 #include "services/casework/clients/store.h"
 #include "services/casework/handovers/acts.h"
+#include "services/casework/handovers/ageing_store.h"
+#include "services/casework/handovers/blocking.h"
+#include "services/casework/handovers/disagreement_store.h"
+#include "services/casework/handovers/figures_api.h"
+#include "services/casework/handovers/proposing.h"
+#include "services/casework/handovers/render.h"
 #include "services/casework/handovers/store.h"
 #include "services/casework/render.h"
-#include "shared/domain/working_days.h"
 #include "shared/http/json_write.h"
 #include "shared/http/paging.h"
 #include "shared/json/writer.h"
@@ -22,75 +27,58 @@ using access::Action;
 using http::Cost;
 using http::Method;
 
-void write_preview(json::Writer& writer, Handover const& handover, std::string_view client_name,
-                   domain::LocalDate today) {
-    writer.field("id", handover.id)
-        .field("version", handover.version)
-        .field("kind", domain::name_of<HandoverKind>(kHandoverKindNames, handover.kind))
-        .field("state", domain::name_of<HandoverState>(kHandoverStateNames, handover.state))
-        .field("case", handover.case_id);
-    writer.begin_object("client").field("id", handover.client).field("name", client_name).end_object();
-    writer.begin_object("from")
-        .field("organisation", handover.from_organisation)
-        .field("team", handover.from_team)
-        .field("person", handover.from_person)
-        .end_object();
-    writer.begin_object("to")
-        .field("organisation", handover.to_organisation)
-        .field("team", handover.to_team)
-        .end_object();
-    writer.field("reason", handover.reason)
-        .field("wished_on", handover.wished_on)
-        .field("proposed_at", handover.proposed_at)
-        .field("answer_by", handover.answer_by)
-        .field("working_days_left", domain::working_days_between(today, handover.answer_by))
-        .field("ground", access::name(handover.ground));
-    if (!handover.decided_at) {
-        writer.field("decided", nullptr);
-        return;
-    }
-    writer.begin_object("decided")
-        .field("at", *handover.decided_at)
-        .field("by", handover.decided_by)
-        .field("organisation", handover.decided_organisation)
-        .field("decline_reason", handover.decline_reason)
-        .field("decline_note", handover.decline_note)
-        .end_object();
+constexpr domain::Name<ItemFate> kChosenFates[] = {{"moves", ItemFate::moves}, {"stays", ItemFate::stays}};
+constexpr std::size_t kMostChoices = 500;
+
+std::optional<std::int64_t> whole_number(std::string_view text) {
+    std::int64_t number = 0;
+    auto const [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+    if (error != std::errc() || end != text.data() + text.size()) return std::nullopt;
+    return number;
 }
 
-/// What may be done with it: the same answer that the act itself would give.
-std::vector<std::string_view> acts_on(access::Principal const& principal, Handover const& handover) {
-    std::vector<std::string_view> acts{access::name(Action::handover_read)};
-    if (may_answer(handover, HandoverCommand::accept, principal) ||
-        may_answer(handover, HandoverCommand::decline, principal)) {
-        acts.push_back(access::name(Action::handover_answer));
-    }
-    if (may_answer(handover, HandoverCommand::withdraw, principal)) {
-        acts.push_back(access::name(Action::handover_withdraw));
-    }
-    return acts;
-}
+/// More working days than any handover waits.
+constexpr int kMostWaited = 60;
 
-domain::Result<http::Response> list_handovers_route(http::ReadCall& call) {
+domain::Result<BoxFilter> read_filter(http::ReadCall const& call) {
     auto const box = domain::value_of<Box>(kBoxNames, call.request.parameter("box").value_or("in"));
     auto const state = call.request.parameter("state").value_or("open");
     if (!box) return domain::refused(domain::invalid("box", "not_a_choice", {{"choices", "in, out"}}));
     if (state != "open" && state != "closed")
         return domain::refused(domain::invalid("state", "not_a_choice", {{"choices", "open, closed"}}));
+    BoxFilter filter{.box = *box, .open = state == "open"};
+    if (auto const waited = call.request.parameter("waited")) {
+        auto const days = whole_number(*waited);
+        if (!days || *days < 1 || *days > kMostWaited)
+            return domain::refused(domain::invalid("waited", "not_a_choice", {{"choices", "1 - 60"}}));
+        auto const last_day = proposed_by(static_cast<int>(*days), domain::local_date(call.now));
+        filter.proposed_before = domain::start_of_day(domain::add_days(last_day, 1));
+    }
+    return filter;
+}
+
+domain::Result<std::optional<HandoverPage>> read_place(http::Page const& page) {
+    if (page.after.empty()) return std::nullopt;
+    auto const at = whole_number(page.after[0]);
+    if (!at) return domain::refused(domain::bad_request("bad_cursor", "cursor is not one of this list"));
+    return HandoverPage{{*at}, page.after[1]};
+}
+
+bool blocked_today(http::ReadCall& call, Handover const& handover) {
+    return handover.state == HandoverState::proposed && handover.kind != HandoverKind::request &&
+           blocked(facts_today(call.tx, handover, call.now));
+}
+
+domain::Result<http::Response> list_handovers_route(http::ReadCall& call) {
+    auto const filter = read_filter(call);
+    if (!filter) return domain::refused(filter.error());
     auto const page = http::read_page(call.request, 2);
     if (!page) return domain::refused(page.error());
-    std::optional<HandoverPage> after;
-    if (!page->after.empty()) {
-        std::int64_t at = 0;
-        auto const& text = page->after[0];
-        if (std::from_chars(text.data(), text.data() + text.size(), at).ec != std::errc()) {
-            return domain::refused(domain::bad_request("bad_cursor", "cursor is not one of this list"));
-        }
-        after = HandoverPage{{at}, page->after[1]};
-    }
+    auto const after = read_place(*page);
+    if (!after) return domain::refused(after.error());
 
-    auto rows = list_handovers(call.tx, call.principal(), *box, state == "open", after, domain::local_date(call.now),
-                               page->limit + 1);
+    auto rows =
+        list_handovers(call.tx, call.principal(), *filter, *after, domain::local_date(call.now), page->limit + 1);
     auto const more = rows.size() > static_cast<std::size_t>(page->limit);
     if (more) rows.pop_back();
 
@@ -100,7 +88,7 @@ domain::Result<http::Response> list_handovers_route(http::ReadCall& call) {
     for (auto const& row : rows) {
         writer.begin_object();
         write_preview(writer, row.handover, display_name(row.client_given_names, row.client_family_name),
-                      domain::local_date(call.now));
+                      domain::local_date(call.now), blocked_today(call, row.handover));
         write_can(writer, acts_on(call.principal(), row.handover));
         writer.end_object();
         call.entry.clients.push_back(row.handover.client);
@@ -116,14 +104,6 @@ domain::Result<http::Response> list_handovers_route(http::ReadCall& call) {
     writer.end_object();
     call.entry.categories = {access::Category::basic};
     return http::json_response(std::move(body));
-}
-
-/// Who takes part in the case reads of every handover of it; a team that was only asked, or took part before, of its
-/// own.
-bool may_know(access::Allowed const& allowed, Handover const& handover) {
-    auto const relation = allowed.case_access().relation;
-    auto const takes_part = relation == access::Relation::responsible || relation == access::Relation::party;
-    return takes_part || concerns(handover, allowed.principal());
 }
 
 /// What the reader sees of the package today. The addressed team, until it is answered: on the grounds that it would
@@ -149,7 +129,12 @@ domain::Result<http::Response> read_handover_route(http::ReadCall& call) {
     json::Writer writer(body);
     writer.begin_object();
     write_preview(writer, *handover, display_name(client->given_names, client->family_name),
-                  domain::local_date(call.now));
+                  domain::local_date(call.now), blocked_today(call, *handover));
+    if (handover->kind == HandoverKind::request) {
+        writer.field("note", handover->note);
+    } else {
+        writer.field("note", nullptr);
+    }
     call.entry.categories = {access::Category::basic};
     writer.begin_object("package").field("hash", handover->package_hash).begin_array("parts");
     for (auto const& shown : shown_package(call, *handover)) {
@@ -162,7 +147,14 @@ domain::Result<http::Response> read_handover_route(http::ReadCall& call) {
         if (shown.part.category != access::Category::basic) call.entry.categories.push_back(shown.part.category);
     }
     writer.end_array().end_object();
-    write_can(writer, acts_on(call.principal(), *handover));
+    write_reminders(writer, reminders_of(call.tx, call.allowed, handover->id));
+    auto const disagreement = find_disagreement(call.tx, call.allowed, handover->id);
+    write_disagreement(writer, disagreement);
+    auto acts = acts_on(call.principal(), *handover);
+    auto const may_settle =
+        access::allow(call.principal(), Action::handover_settle, call.allowed.case_access()).has_value();
+    if (disagreement && !disagreement->settled_at && may_settle) acts.push_back(access::name(Action::handover_settle));
+    write_can(writer, acts);
     writer.end_object();
 
     call.entry.clients = {handover->client};
@@ -173,12 +165,43 @@ domain::Result<http::Response> read_handover_route(http::ReadCall& call) {
 
 Proposal read_proposal(json::Reader& reader) {
     Proposal proposal;
+    auto const kind = reader.optional_text("kind");
+    if (kind && std::ranges::find(kProposedKinds, *kind) == std::end(kProposedKinds)) {
+        reader.fault("kind", "not_a_choice", {{"choices", joined(kProposedKinds)}});
+    } else if (kind) {
+        proposal.kind = domain::value_of<HandoverKind>(kHandoverKindNames, *kind).value();
+    }
     proposal.to_organisation = reader.id("to_organisation");
     proposal.to_team = reader.id("to_team");
     proposal.reason = reader.text("reason");
     proposal.note = reader.optional_text("note", {.min = 0, .max = 4000, .lines = true}).value_or("");
     proposal.wished_on = reader.optional_date("wished_on");
     return proposal;
+}
+
+Asking read_asking(json::Reader& reader) {
+    return {reader.text("reason"), reader.text("note", {.min = 1, .max = 4000, .lines = true})};
+}
+
+ItemChoice read_choice(json::Reader& reader) {
+    ItemChoice choice;
+    choice.kind = reader.choice<ItemKind>("kind", kItemKindNames);
+    choice.id = reader.id("id");
+    choice.fate = reader.choice<ItemFate>("fate", kChosenFates);
+    choice.person = reader.optional_id("person");
+    return choice;
+}
+
+Taking read_taking(json::Reader& reader) {
+    Taking taking;
+    taking.person = reader.optional_id("person");
+    reader.each("items", [&](json::Reader& one) { taking.items.push_back(read_choice(one)); },
+                {.min = 0, .max = kMostChoices, .required = false});
+    return taking;
+}
+
+std::string read_settling(json::Reader& reader) {
+    return reader.optional_text("note", {.min = 0, .max = 2000, .lines = true}).value_or("");
 }
 
 DeclineWords read_decline(json::Reader& reader) {
@@ -197,16 +220,24 @@ std::vector<http::Route> handover_routes() {
     using enum http::Precondition;
     return {
         {Method::get, "/api/v1/handovers", Action::handover_list, http::kListScope, Cost::fast, list_handovers_route},
+        {Method::get, "/api/v1/handovers/figures", Action::handover_figures, http::kListScope, Cost::heavy,
+         read_figures_route},
         {Method::get, "/api/v1/handovers/{handover}", Action::handover_read, of_handover, Cost::fast,
          read_handover_route},
         {Method::post, "/api/v1/cases/{case}/handovers", Action::handover_propose, http::case_in_path("case"),
          Cost::fast, http::json_write<Proposal>(read_proposal, propose_handover)},
+        {Method::post, "/api/v1/cases/{case}/handover-requests", Action::handover_request, http::case_in_path("case"),
+         Cost::fast, http::json_write<Asking>(read_asking, request_case)},
         {Method::post, "/api/v1/handovers/{handover}/accept", Action::handover_answer, of_handover, Cost::fast,
-         http::act_write(accept_handover, if_match)},
+         http::json_write<Taking>(read_taking, accept_handover, if_match)},
         {Method::post, "/api/v1/handovers/{handover}/decline", Action::handover_answer, of_handover, Cost::fast,
          http::json_write<DeclineWords>(read_decline, decline_handover, if_match)},
         {Method::post, "/api/v1/handovers/{handover}/withdraw", Action::handover_withdraw, of_handover, Cost::fast,
          http::act_write(withdraw_handover, if_match)},
+        {Method::post, "/api/v1/handovers/{handover}/return", Action::handover_return, of_handover, Cost::fast,
+         http::json_write<Asking>(read_asking, return_handover)},
+        {Method::post, "/api/v1/handovers/{handover}/settle", Action::handover_settle, of_handover, Cost::fast,
+         http::json_write<std::string>(read_settling, settle_disagreement)},
     };
 }
 

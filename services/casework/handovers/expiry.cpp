@@ -19,14 +19,14 @@ domain::Result<void> expire_handover(events::JobCall& call) {
     auto const& system = call.entry.principal;
     auto const allowed = access::allow(system, access::Action::handover_expire, access::NoFacts{});
     if (!allowed) return domain::refused(allowed.error());
-    auto const handover = load_handover_to_expire(call.tx, *allowed, call.job.subject);
+    auto const handover = load_handover_for_job(call.tx, *allowed, call.job.subject);
     if (!handover || handover->state != HandoverState::proposed) return {};
     if (call.now < expires_at(*handover)) {
         schedule_expiry(call.tx, *handover, call.ids);
         return {};
     }
     auto const expired = answer(*handover, HandoverCommand::expire, system, std::nullopt, std::nullopt,
-                                {access::Ground::none, call.now});
+                                {.ground_today = access::Ground::none, .now = call.now});
     if (!expired) return domain::refused(expired.error());
     save_decision(call.tx, *expired);
     call.emit(handover_event("expired", *expired, system.person.text));

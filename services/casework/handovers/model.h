@@ -62,6 +62,9 @@ struct Handover {
     std::optional<domain::Id> decided_organisation;
     std::optional<std::string> decline_reason;
     std::optional<std::string> decline_note;
+    std::vector<access::Category> consented;  ///< that the receiver could read on consent alone when it was proposed
+    std::optional<domain::Id> returns;        ///< of a return: the handover that it gives back
+    bool rests = false;                       ///< the responsibility for the case rests on it today
 };
 
 /// A line of an inbox, with the minimal preview: who, from whom, why, until when. No content of the case.
@@ -69,6 +72,26 @@ struct HandoverRow {
     Handover handover;
     std::string client_given_names;
     std::string client_family_name;
+};
+
+/// How a disagreement about a declined return ended.
+enum class DisagreementOutcome : std::uint8_t {
+    kept,         ///< who has the case keeps it
+    moved,        ///< the case moved after all
+    asked_again,  ///< another return was declined too
+};
+inline constexpr domain::Name<DisagreementOutcome> kDisagreementOutcomeNames[] = {
+    {"kept", DisagreementOutcome::kept},
+    {"moved", DisagreementOutcome::moved},
+    {"asked_again", DisagreementOutcome::asked_again}};
+
+/// A return that was declined: neither side wants the case. Open until it is settled.
+struct Disagreement {
+    domain::Instant opened_at;
+    std::optional<domain::Instant> settled_at;
+    std::optional<domain::Id> settled_by;
+    std::optional<DisagreementOutcome> outcome;
+    std::string note;
 };
 
 /// What exactly is handed over, of one category, frozen at proposal.

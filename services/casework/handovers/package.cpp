@@ -36,6 +36,22 @@ nlohmann::json action_json(PlanAction const& action) {
             {"state", domain::name_of<ActionState>(kActionStateNames, action.state)}};
 }
 
+nlohmann::json task_json(Task const& task) {
+    return {{"id", task.id.text},
+            {"title", task.title},
+            {"organisation", task.organisation ? nlohmann::json(task.organisation->text) : nlohmann::json()},
+            {"due_on", domain::format_iso(task.due_on)},
+            {"state", domain::name_of<TaskState>(kTaskStateNames, task.state)}};
+}
+
+nlohmann::json note_json(Note const& note) {
+    return {{"id", note.id.text},
+            {"organisation", note.recorded.organisation.text},
+            {"recorded_at", domain::format_instant(note.recorded.at)},
+            {"recorded_by", note.recorded.person.text},
+            {"text", note.texts.back().text}};
+}
+
 using ByCategory = std::map<access::Category, nlohmann::json>;
 
 void add_plan(ByCategory& contents, PlanItems const& items) {
@@ -72,6 +88,8 @@ std::vector<PackagePart> make_package(CaseContent const& content) {
                                               {"referral_note", content.the_case.referral_note},
                                               {"note", content.note}};
     add_plan(contents, content.plan);
+    for (auto const& task : content.tasks) contents[task.category]["tasks"].push_back(task_json(task));
+    for (auto const& note : content.notes) contents[note.category]["notes"].push_back(note_json(note));
     return to_parts(contents);
 }
 

@@ -3,7 +3,9 @@
 #include "services/casework/cases/model.h"
 #include "services/casework/clients/model.h"
 #include "services/casework/handovers/model.h"
+#include "services/casework/notes/model.h"
 #include "services/casework/plans/model.h"
+#include "services/casework/tasks/model.h"
 
 #include <string>
 #include <vector>
@@ -17,6 +19,8 @@ struct CaseContent {
     std::string number;  ///< the authority's number for the client, or empty
     std::string note;    ///< the sender's words
     PlanItems plan{};    ///< every item
+    std::vector<Task> tasks{};
+    std::vector<Note> notes{};  ///< those that go along
 };
 
 /// The package by category, each part canonical JSON with its SHA-256; categories without content are left out. Pure.

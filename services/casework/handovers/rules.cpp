@@ -1,19 +1,19 @@
 #include "services/casework/handovers/rules.h"
 
-#include "shared/domain/working_days.h"
-
 #include <algorithm>
+#include <stdexcept>
 
 namespace polku::casework {
 
 namespace {
 
-constexpr int kWorkingDaysToAnswer = 10;
-
 constexpr HandoverTransition kTransitions[] = {
     {HandoverState::proposed, HandoverCommand::accept, HandoverState::accepted,
      "a member of the receiving team, never the proposer",
-     "the receiver still has a ground; the version shown is the present one"},
+     "the receiver still has its grounds; the version shown is the present one; not of a request"},
+    {HandoverState::proposed, HandoverCommand::fulfil, HandoverState::accepted,
+     "a member of the team that answers for the case, never the proposer",
+     "of a request alone, by proposing the case to who asked"},
     {HandoverState::proposed, HandoverCommand::decline, HandoverState::declined, "a member of the receiving team",
      "with a reason; also when blocked by consent"},
     {HandoverState::proposed, HandoverCommand::withdraw, HandoverState::withdrawn, "a member of the sending team",
@@ -50,6 +50,7 @@ bool in_team(access::Principal const& principal, domain::Id const& organisation,
 bool may(Handover const& handover, HandoverCommand command, access::Principal const& principal) {
     switch (command) {
         case HandoverCommand::accept:
+        case HandoverCommand::fulfil:
             return in_team(principal, handover.to_organisation, handover.to_team) &&
                    handover.from_person != principal.person;
         case HandoverCommand::decline: return in_team(principal, handover.to_organisation, handover.to_team);
@@ -68,7 +69,37 @@ bool concerns(Handover const& handover, access::Principal const& principal) {
            in_team(principal, handover.from_organisation, handover.from_team);
 }
 
+bool may_know(access::Allowed const& allowed, Handover const& handover) {
+    auto const relation = allowed.case_access().relation;
+    auto const takes_part = relation == access::Relation::responsible || relation == access::Relation::party;
+    return takes_part || concerns(handover, allowed.principal());
+}
+
+bool blocked(HandoverFacts const& facts) { return facts.ground_today == access::Ground::none || facts.consent_ended; }
+
+std::vector<access::Category> consented_only(std::span<access::Grant const> grants,
+                                             std::span<access::Category const> packed) {
+    std::vector<access::Category> consented;
+    for (auto const category : packed) {
+        auto const of_category = [&](access::Grant const& grant) { return grant.category == category; };
+        auto const otherwise = [&](access::Grant const& grant) {
+            return grant.category == category && grant.ground != access::Ground::consent;
+        };
+        if (std::ranges::any_of(grants, of_category) && std::ranges::none_of(grants, otherwise))
+            consented.push_back(category);
+    }
+    return consented;
+}
+
+bool consent_ended(std::span<access::Category const> consented, std::span<access::Grant const> grants) {
+    return std::ranges::any_of(consented, [&](access::Category category) {
+        return std::ranges::find(grants, category, &access::Grant::category) == grants.end();
+    });
+}
+
 bool may_answer(Handover const& handover, HandoverCommand command, access::Principal const& principal) {
+    auto const request = handover.kind == HandoverKind::request;
+    if (request ? command == HandoverCommand::accept : command == HandoverCommand::fulfil) return false;
     return handover.state == HandoverState::proposed && may(handover, command, principal);
 }
 
@@ -80,8 +111,12 @@ domain::Result<Handover> answer(Handover handover, HandoverCommand command, acce
         return line.from == handover.state && line.command == command;
     });
     if (transition == std::end(kTransitions)) return domain::refused(lost_race(handover));
+    auto const request = handover.kind == HandoverKind::request;
+    if (request && command == HandoverCommand::accept)
+        return domain::refused(domain::conflict("request_answered_by_proposing"));
+    if (!request && command == HandoverCommand::fulfil) throw std::logic_error("answer: only a request is fulfilled");
     if (shown_version && *shown_version != handover.version) return domain::refused(domain::precondition_failed());
-    if (command == HandoverCommand::accept && facts.ground_today == access::Ground::none) {
+    if (command == HandoverCommand::accept && blocked(facts)) {
         return domain::refused(domain::conflict("handover_blocked_by_consent"));
     }
     if (command == HandoverCommand::decline) {
@@ -100,8 +135,18 @@ domain::Result<Handover> answer(Handover handover, HandoverCommand command, acce
     return handover;
 }
 
-domain::LocalDate answer_by(domain::Instant proposed_at) {
-    return domain::add_working_days(domain::local_date(proposed_at), kWorkingDaysToAnswer);
+bool may_return(Handover const& taken, access::Principal const& principal) {
+    return check_return(taken, principal).has_value();
+}
+
+domain::Result<void> check_return(Handover const& taken, access::Principal const& principal) {
+    if (!in_team(principal, taken.to_organisation, taken.to_team))
+        return domain::refused(domain::forbidden("not_your_part_in_this_handover"));
+    auto const moved = taken.kind == HandoverKind::responsibility || taken.kind == HandoverKind::give_back;
+    if (!moved || taken.state != HandoverState::accepted)
+        return domain::refused(domain::conflict("handover_not_accepted"));
+    if (!taken.rests) return domain::refused(domain::conflict("handover_moved_on"));
+    return {};
 }
 
 domain::Instant expires_at(Handover const& handover) {
@@ -116,7 +161,9 @@ std::string joined(std::span<std::string_view const> codes) {
 
 domain::Result<void> check_proposal(Proposal const& proposal, ProposalFacts const& facts) {
     if (!facts.case_open) return domain::refused(domain::conflict("case_closed"));
-    if (facts.handover_open) return domain::refused(domain::conflict("handover_already_open"));
+    auto const referral = proposal.kind == HandoverKind::referral;
+    if (facts.handover_open)
+        return domain::refused(domain::conflict(referral ? "referral_already_open" : "handover_already_open"));
     std::vector<domain::FieldFault> faults;
     auto const fault = [&](std::string pointer, std::string code, domain::Params params = {}) {
         faults.push_back({std::move(pointer), std::move(code), std::move(params)});
@@ -126,6 +173,8 @@ domain::Result<void> check_proposal(Proposal const& proposal, ProposalFacts cons
     } else if (proposal.to_organisation == facts.responsible_organisation &&
                proposal.to_team == facts.responsible_team) {
         fault("/to_team", "already_responsible");
+    } else if (referral && facts.takes_part) {
+        fault("/to_team", "party_already_in_case");
     } else if (facts.ground == access::Ground::none) {
         fault("/to_organisation", "no_ground_to_share");
     }
@@ -133,6 +182,14 @@ domain::Result<void> check_proposal(Proposal const& proposal, ProposalFacts cons
         fault("/reason", "not_a_choice", {{"choices", joined(kHandoverReasons)}});
     if (proposal.wished_on && *proposal.wished_on < facts.today) fault("/wished_on", "in_the_past");
     if (!faults.empty()) return domain::refused(domain::invalid(std::move(faults)));
+    return {};
+}
+
+domain::Result<void> check_request(std::string_view reason, RequestFacts const& facts) {
+    if (!facts.case_open) return domain::refused(domain::conflict("case_closed"));
+    if (facts.request_open) return domain::refused(domain::conflict("request_already_open"));
+    if (std::ranges::find(kHandoverReasons, reason) == std::end(kHandoverReasons))
+        return domain::refused(domain::invalid("/reason", "not_a_choice", {{"choices", joined(kHandoverReasons)}}));
     return {};
 }
 

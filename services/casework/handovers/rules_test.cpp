@@ -20,10 +20,10 @@ using enum HandoverCommand;
 
 domain::Instant const kNoon{1'795'341'600'000};
 DeclineWords const kWords{"no_capacity", "Täynnä"};
-HandoverFacts const kGroundToday{access::Ground::commission, kNoon};
+HandoverFacts const kGroundToday{.ground_today = access::Ground::commission, .now = kNoon};
 
 constexpr HandoverState kEveryState[] = {draft, proposed, accepted, declined, withdrawn, expired};
-constexpr HandoverCommand kEveryCommand[] = {accept, decline, withdraw, expire};
+constexpr HandoverCommand kEveryCommand[] = {accept, decline, withdraw, fulfil, expire};
 
 access::Principal somebody(std::string person, std::string organisation, std::string team, Role role = Role::coach) {
     access::Principal principal;
@@ -52,6 +52,7 @@ std::map<std::string, access::Principal> everybody() {
 std::vector<std::string> who_may(HandoverCommand command) {
     switch (command) {
         case accept:
+        case fulfil:
         case decline: return {"receiver", "receiver's supervisor"};
         case withdraw: return {"proposer", "sender", "sender's supervisor"};
         case expire: return {"shell"};
@@ -61,7 +62,8 @@ std::vector<std::string> who_may(HandoverCommand command) {
 
 HandoverState state_after(HandoverCommand command) {
     switch (command) {
-        case accept: return accepted;
+        case accept:
+        case fulfil: return accepted;
         case decline: return declined;
         case withdraw: return withdrawn;
         case expire: return expired;
@@ -90,7 +92,9 @@ Handover handover_in(HandoverState state) {
 
 domain::Result<Handover> give(HandoverState state, HandoverCommand command, access::Principal const& who,
                               std::optional<std::int64_t> shown = 3, HandoverFacts const& facts = kGroundToday) {
-    return answer(handover_in(state), command, who, shown, kWords, facts);
+    auto handover = handover_in(state);
+    if (command == fulfil) handover.kind = HandoverKind::request;
+    return answer(handover, command, who, shown, kWords, facts);
 }
 
 TEST(HandoverRules, EveryStateEveryCommandEverybody) {
@@ -131,8 +135,8 @@ TEST(HandoverRules, TheTableSaysTheSame) {
         EXPECT_FALSE(line.who.empty() || line.guard.empty());
         lines.emplace_back(line.command, line.to);
     }
-    EXPECT_THAT(lines, ElementsAre(Pair(accept, accepted), Pair(decline, declined), Pair(withdraw, withdrawn),
-                                   Pair(expire, expired)));
+    EXPECT_THAT(lines, ElementsAre(Pair(accept, accepted), Pair(fulfil, accepted), Pair(decline, declined),
+                                   Pair(withdraw, withdrawn), Pair(expire, expired)));
 }
 
 TEST(HandoverRules, TheLoserLearnsWhoWhenAndWhat) {
@@ -170,13 +174,60 @@ TEST(HandoverRules, TheProposerNeverAcceptsAlsoAsTheReceiver) {
 }
 
 TEST(HandoverRules, BlockedByConsentCanBeDeclinedAndWithdrawnOnly) {
-    HandoverFacts const blocked{access::Ground::none, kNoon};
-    auto const refused = give(proposed, accept, everybody().at("receiver"), 3, blocked);
-    ASSERT_FALSE(refused);
-    EXPECT_EQ(refused.error().code, "handover_blocked_by_consent");
-    EXPECT_TRUE(give(proposed, decline, everybody().at("receiver"), 3, blocked));
-    EXPECT_TRUE(give(proposed, withdraw, everybody().at("sender"), 3, blocked));
-    EXPECT_TRUE(give(proposed, expire, everybody().at("shell"), 3, blocked));
+    HandoverFacts const no_ground{.ground_today = access::Ground::none, .now = kNoon};
+    HandoverFacts const ended{.ground_today = access::Ground::statute, .consent_ended = true, .now = kNoon};
+    EXPECT_FALSE(blocked(kGroundToday));
+    for (auto const& facts : {no_ground, ended}) {
+        EXPECT_TRUE(blocked(facts));
+        auto const refused = give(proposed, accept, everybody().at("receiver"), 3, facts);
+        ASSERT_FALSE(refused);
+        EXPECT_EQ(refused.error().code, "handover_blocked_by_consent");
+        EXPECT_TRUE(give(proposed, decline, everybody().at("receiver"), 3, facts));
+        EXPECT_TRUE(give(proposed, withdraw, everybody().at("sender"), 3, facts));
+        EXPECT_TRUE(give(proposed, expire, everybody().at("shell"), 3, facts));
+    }
+}
+
+TEST(HandoverRules, WhatWasProposedOnConsentAloneEndsWithIt) {
+    using access::Category;
+    using access::Ground;
+    std::vector<access::Grant> const grants{{Category::basic, Ground::commission, {}, {}},
+                                            {Category::basic, Ground::consent, {}, {}},
+                                            {Category::health, Ground::consent, {}, {}}};
+    std::vector<Category> const packed{Category::basic, Category::social, Category::health};
+    auto const consented = consented_only(grants, packed);
+    EXPECT_THAT(consented, ElementsAre(Category::health)) << "social was never open: nothing of it ends";
+    EXPECT_FALSE(consent_ended(consented, grants));
+    EXPECT_TRUE(consent_ended(consented, std::span(grants).first(2)));
+    EXPECT_FALSE(consent_ended({}, {}));
+}
+
+TEST(HandoverRules, ARequestIsAnsweredByProposingOrDeclined) {
+    auto request = handover_in(proposed);
+    request.kind = HandoverKind::request;
+    auto const receiver = everybody().at("receiver");
+    auto const accepted_so = answer(request, accept, receiver, 3, std::nullopt, kGroundToday);
+    ASSERT_FALSE(accepted_so);
+    EXPECT_EQ(accepted_so.error().code, "request_answered_by_proposing");
+    EXPECT_FALSE(may_answer(request, accept, receiver));
+    EXPECT_TRUE(may_answer(request, fulfil, receiver));
+    EXPECT_TRUE(answer(request, decline, receiver, 3, kWords, kGroundToday));
+    EXPECT_THROW((void)answer(handover_in(proposed), fulfil, receiver, 3, std::nullopt, kGroundToday),
+                 std::logic_error);
+}
+
+TEST(HandoverRules, WhatWasTakenIsGivenBackWhileItRests) {
+    auto taken = handover_in(accepted);
+    taken.rests = true;
+    for (auto const& [who, principal] : everybody())
+        EXPECT_EQ(may_return(taken, principal), who == "receiver" || who == "receiver's supervisor") << who;
+    auto const receiver = everybody().at("receiver");
+    taken.rests = false;
+    EXPECT_EQ(check_return(taken, receiver).error().code, "handover_moved_on");
+    EXPECT_EQ(check_return(handover_in(proposed), receiver).error().code, "handover_not_accepted");
+    auto joined_only = handover_in(accepted);
+    joined_only.kind = HandoverKind::referral;
+    EXPECT_EQ(check_return(joined_only, receiver).error().code, "handover_not_accepted");
 }
 
 TEST(HandoverRules, DecliningNeedsAReason) {
@@ -195,9 +246,9 @@ TEST(HandoverRules, APageShowsWhatTheAnswerWouldBe) {
     for (auto const state : kEveryState) {
         for (auto const command : kEveryCommand) {
             for (auto const& [who, principal] : everybody()) {
-                EXPECT_EQ(may_answer(handover_in(state), command, principal),
-                          give(state, command, principal).has_value())
-                    << who;
+                auto handover = handover_in(state);
+                if (command == fulfil) handover.kind = HandoverKind::request;
+                EXPECT_EQ(may_answer(handover, command, principal), give(state, command, principal).has_value()) << who;
             }
         }
     }
@@ -212,19 +263,12 @@ TEST(HandoverRules, ItConcernsItsTwoTeams) {
                 ElementsAre("proposer", "receiver", "receiver's supervisor", "sender", "sender's supervisor"));
 }
 
-// Ten Finnish working days: Sunday 22.11.2026 is none, Independence Day falls on a Sunday.
-TEST(HandoverRules, TheReceiverHasTenWorkingDays) {
-    EXPECT_EQ(answer_by(kNoon), domain::LocalDate(2026, 12, 4));
-    // Friday 18.12.: the 24th to the 26th, New Year's Day and Epiphany are no working days.
-    auto const before_christmas = domain::start_of_day(domain::LocalDate(2026, 12, 18));
-    EXPECT_EQ(answer_by(before_christmas), domain::LocalDate(2027, 1, 7));
-}
-
 ProposalFacts good_proposal_facts() {
     return {.responsible_organisation = {"sender"},
             .responsible_team = {"s"},
             .case_open = true,
             .handover_open = false,
+            .takes_part = false,
             .team_of_organisation = true,
             .ground = access::Ground::statute,
             .today = domain::LocalDate(2026, 11, 22)};
@@ -251,6 +295,25 @@ TEST(ProposalRules, OneAtATimeOnAnOpenCase) {
     EXPECT_THAT(proposal_faults(kProposal, facts), ElementsAre("handover_already_open"));
     facts.case_open = false;
     EXPECT_THAT(proposal_faults(kProposal, facts), ElementsAre("case_closed"));
+}
+
+TEST(ProposalRules, AReferralAsksWhoDoesNotTakePart) {
+    auto referral = kProposal;
+    referral.kind = HandoverKind::referral;
+    auto facts = good_proposal_facts();
+    EXPECT_THAT(proposal_faults(referral, facts), IsEmpty());
+    facts.takes_part = true;
+    EXPECT_THAT(proposal_faults(referral, facts), ElementsAre("/to_team party_already_in_case"));
+    EXPECT_THAT(proposal_faults(kProposal, facts), IsEmpty()) << "a party may take the case";
+    facts.handover_open = true;
+    EXPECT_THAT(proposal_faults(referral, facts), ElementsAre("referral_already_open"));
+}
+
+TEST(RequestRules, OneAtATimeForAnOpenCase) {
+    EXPECT_TRUE(check_request("moved_away", {}));
+    EXPECT_EQ(check_request("because", {}).error().faults.at(0).pointer, "/reason");
+    EXPECT_EQ(check_request("other", {.request_open = true}).error().code, "request_already_open");
+    EXPECT_EQ(check_request("other", {.case_open = false}).error().code, "case_closed");
 }
 
 TEST(ProposalRules, EveryFaultAtOnce) {

@@ -1,5 +1,7 @@
 #include "services/casework/handovers/store.h"
 
+#include "shared/domain/text.h"
+
 #include <algorithm>
 
 namespace polku::casework {
@@ -12,8 +14,8 @@ using storage::Row;
 constexpr Query kInsert{"handovers.insert",
                         "INSERT INTO handover (id, case_id, kind, state, from_organisation, from_team, from_person, "
                         "to_organisation, to_team, "
-                        "reason, note, wished_on, proposed_at, answer_by, ground, package_hash) "
-                        "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)"};
+                        "reason, note, wished_on, proposed_at, answer_by, ground, package_hash, returns, consented) "
+                        "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)"};
 constexpr Query kInsertPart{"handovers.insert_part",
                             "INSERT INTO handover_package (handover, category, content, hash) VALUES ($1, $2, $3, $4)"};
 constexpr Query kDecide{
@@ -24,21 +26,29 @@ constexpr Query kCaseOf{"handovers.case_of", "SELECT case_id FROM handover WHERE
 constexpr Query kPackage{"handovers.package",
                          "SELECT category, content, hash FROM handover_package WHERE handover = $1 ORDER BY category"};
 constexpr Query kOpenOfCase{"handovers.open_of_case",
-                            "SELECT 1 FROM handover WHERE case_id = $1 AND state = 'proposed'"};
+                            "SELECT 1 FROM handover WHERE case_id = $1 AND state = 'proposed' "
+                            "AND kind IN ('responsibility', 'return')"};
+constexpr Query kOpenReferral{"handovers.open_referral",
+                              "SELECT 1 FROM handover WHERE case_id = $1 AND state = 'proposed' AND kind = 'referral' "
+                              "AND to_team = $2"};
+constexpr Query kOpenRequest{"handovers.open_request",
+                             "SELECT 1 FROM handover WHERE case_id = $1 AND state = 'proposed' AND kind = 'request' "
+                             "AND from_team = $2"};
 
 #define POLKU_HANDOVER_COLUMNS                                                                                       \
     "h.id, h.case_id, c.client, h.version, h.kind, h.state, h.from_organisation, h.from_team, h.from_person, "       \
     "h.to_organisation, "                                                                                            \
     "h.to_team, h.reason, h.note, h.wished_on, h.proposed_at, h.answer_by, h.ground, h.package_hash, h.decided_at, " \
     "h.decided_by, "                                                                                                 \
-    "h.decided_organisation, h.decline_reason, h.decline_note"
+    "h.decided_organisation, h.decline_reason, h.decline_note, h.returns, "                                          \
+    "h.state = 'accepted' AND h.id = c.responsible_by, h.consented"
 
 constexpr Query kLoad{"handovers.load",
                       "SELECT " POLKU_HANDOVER_COLUMNS
                       " FROM handover h JOIN client_case c ON c.id = h.case_id WHERE h.id = $1 AND h.case_id = $2"};
-constexpr Query kLoadToExpire{"handovers.load_to_expire",
-                              "SELECT " POLKU_HANDOVER_COLUMNS
-                              " FROM handover h JOIN client_case c ON c.id = h.case_id WHERE h.id = $1"};
+constexpr Query kLoadForJob{"handovers.load_for_job",
+                            "SELECT " POLKU_HANDOVER_COLUMNS
+                            " FROM handover h JOIN client_case c ON c.id = h.case_id WHERE h.id = $1"};
 constexpr Query kOfCase{"handovers.of_case",
                         "SELECT " POLKU_HANDOVER_COLUMNS
                         " FROM handover h JOIN client_case c ON c.id = h.case_id WHERE h.case_id = $1 "
@@ -46,11 +56,14 @@ constexpr Query kOfCase{"handovers.of_case",
 
 // An inbox shows what is addressed to the team; an outgoing list what the team sent. A provider's people see one
 // contract's.
+// Named one by one, also when it is every team of the organisation: so a box is read by its index, and what was decided
+// long ago is not looked at.
+#define POLKU_BOX_TEAMS "(SELECT t.id FROM team t WHERE t.organisation = $1 AND (t.id = $2 OR $2 = '')) "
 #define POLKU_HANDOVER_LIST(organisation, team)                                \
     "SELECT " POLKU_HANDOVER_COLUMNS                                           \
     ", k.given_names, k.family_name FROM handover h "                          \
     "JOIN client_case c ON c.id = h.case_id JOIN client k ON k.id = c.client " \
-    "WHERE h." organisation " = $1 AND (h." team " = $2 OR $2 = '') AND ($3 = '' OR c.contract = $3) "
+    "WHERE h." organisation " = $1 AND h." team " IN " POLKU_BOX_TEAMS " AND ($3 = '' OR c.contract = $3) "
 
 // What waits for an answer is shown as long as the law or the contract lets the addressed organisation know of the
 // case.
@@ -61,11 +74,13 @@ constexpr Query kOfCase{"handovers.of_case",
     "OR EXISTS (SELECT 1 FROM lot_party p WHERE p.contract = c.contract AND p.organisation = h.to_organisation " \
     "AND p.valid_from <= $4 AND (p.valid_until IS NULL OR p.valid_until >= $4))) "
 
-constexpr Query kOpenIn{
-    "handovers.open_in", POLKU_HANDOVER_LIST("to_organisation", "to_team") POLKU_HANDOVER_GROUND_TODAY
-    "AND h.state = 'proposed' AND (h.proposed_at, h.id) > ($5, $6) ORDER BY h.proposed_at, h.id LIMIT $7"};
+constexpr Query kOpenIn{"handovers.open_in",
+                        POLKU_HANDOVER_LIST("to_organisation", "to_team") POLKU_HANDOVER_GROUND_TODAY
+                        "AND h.state = 'proposed' AND h.proposed_at < $5 AND (h.proposed_at, h.id) > ($6, $7) "
+                        "ORDER BY h.proposed_at, h.id LIMIT $8"};
 constexpr Query kOpenOut{"handovers.open_out", POLKU_HANDOVER_LIST("from_organisation", "from_team")
-                         "AND h.state = 'proposed' AND (h.proposed_at, h.id) > ($4, $5) ORDER BY h.proposed_at, h.id LIMIT $6"};
+                         "AND h.state = 'proposed' AND h.proposed_at < $4 AND (h.proposed_at, h.id) > ($5, $6) "
+                         "ORDER BY h.proposed_at, h.id LIMIT $7"};
 constexpr Query kClosedIn{"handovers.closed_in", POLKU_HANDOVER_LIST("to_organisation", "to_team")
                           "AND h.state <> 'proposed' AND (h.proposed_at, h.id) < ($4, $5) ORDER BY h.proposed_at DESC, h.id DESC LIMIT $6"};
 constexpr Query kClosedOut{"handovers.closed_out", POLKU_HANDOVER_LIST("from_organisation", "from_team")
@@ -73,11 +88,12 @@ constexpr Query kClosedOut{"handovers.closed_out", POLKU_HANDOVER_LIST("from_org
 constexpr Query kCountIn{
     "handovers.count_in",
     "SELECT COUNT(*) FROM handover h JOIN client_case c ON c.id = h.case_id WHERE h.to_organisation = $1 "
-    "AND (h.to_team = $2 OR $2 = '') AND ($3 = '' OR c.contract = $3) " POLKU_HANDOVER_GROUND_TODAY
+    "AND h.to_team IN " POLKU_BOX_TEAMS " AND ($3 = '' OR c.contract = $3) " POLKU_HANDOVER_GROUND_TODAY
     "AND h.state = 'proposed'"};
 
 #undef POLKU_HANDOVER_GROUND_TODAY
 #undef POLKU_HANDOVER_LIST
+#undef POLKU_BOX_TEAMS
 #undef POLKU_HANDOVER_COLUMNS
 
 Handover handover_from_row(Row const& row) {
@@ -105,20 +121,18 @@ Handover handover_from_row(Row const& row) {
     handover.decided_organisation = row.optional_id(20);
     handover.decline_reason = row.optional_string(21);
     handover.decline_note = row.optional_string(22);
+    handover.returns = row.optional_id(23);
+    handover.rests = !row.null(24) && row.boolean(24);
+    for (auto const name : domain::split(row.text(25), '|')) {
+        if (auto const category = access::parse_category(name)) handover.consented.push_back(*category);
+    }
     return handover;
 }
 
-/// Whose boxes: team '' = the whole organisation; contract '' = any. Nothing = the principal has no boxes.
-struct BoxKey {
-    std::string team;
-    std::string contract;
-};
-std::optional<BoxKey> box_key(access::Principal const& principal) {
-    if (principal.role == access::Role::supervisor) return BoxKey{};
-    if (!principal.team) return std::nullopt;
-    auto const provider = principal.role == access::Role::coach || principal.role == access::Role::team_lead;
-    if (provider && !principal.contract) return std::nullopt;
-    return BoxKey{principal.team->text, provider ? principal.contract->text : std::string()};
+std::string joined_categories(std::vector<access::Category> const& categories) {
+    std::string text;
+    for (auto const category : categories) text += (text.empty() ? "" : "|") + std::string(access::name(category));
+    return text;
 }
 
 std::vector<PackagePart> package_parts(storage::Tx& tx, domain::Id const& handover) {
@@ -137,7 +151,7 @@ void insert_handover(storage::Tx& tx, Handover const& handover, std::span<Packag
            domain::name_of<HandoverState>(kHandoverStateNames, handover.state), handover.from_organisation,
            handover.from_team, handover.from_person, handover.to_organisation, handover.to_team, handover.reason,
            handover.note, handover.wished_on, handover.proposed_at, handover.answer_by, access::name(handover.ground),
-           handover.package_hash);
+           handover.package_hash, handover.returns, joined_categories(handover.consented));
     for (auto const& part : package)
         tx.run(kInsertPart, handover.id, access::name(part.category), part.content, part.hash);
 }
@@ -156,10 +170,11 @@ std::optional<Handover> load_handover(storage::Tx& tx, access::Allowed const& al
     return tx.one(kLoad, handover_from_row, handover, allowed.case_access().case_id);
 }
 
-std::optional<Handover> load_handover_to_expire(storage::Tx& tx, access::Allowed const& allowed,
-                                                domain::Id const& handover) {
-    if (allowed.action() != access::Action::handover_expire) return std::nullopt;
-    return tx.one(kLoadToExpire, handover_from_row, handover);
+std::optional<Handover> load_handover_for_job(storage::Tx& tx, access::Allowed const& allowed,
+                                              domain::Id const& handover) {
+    auto const action = allowed.action();
+    if (action != access::Action::handover_expire && action != access::Action::handover_remind) return std::nullopt;
+    return tx.one(kLoadForJob, handover_from_row, handover);
 }
 
 std::vector<ShownPart> load_package(storage::Tx& tx, access::Allowed const& allowed, Handover const& handover) {
@@ -187,20 +202,48 @@ std::vector<Handover> handovers_of_case(storage::Tx& tx, access::Allowed const& 
 
 bool has_open_handover(storage::Tx& tx, domain::Id const& case_id) { return tx.any(kOpenOfCase, case_id); }
 
-std::vector<HandoverRow> list_handovers(storage::Tx& tx, access::Principal const& principal, Box box, bool open,
+bool has_open_referral(storage::Tx& tx, domain::Id const& case_id, domain::Id const& team) {
+    return tx.any(kOpenReferral, case_id, team);
+}
+
+bool has_open_request(storage::Tx& tx, domain::Id const& case_id, domain::Id const& from_team) {
+    return tx.any(kOpenRequest, case_id, from_team);
+}
+
+std::vector<Handover> open_handovers(storage::Tx& tx, access::Allowed const& allowed) {
+    auto all = handovers_of_case(tx, allowed);
+    std::erase_if(all, [](Handover const& one) { return one.state != HandoverState::proposed; });
+    return all;
+}
+
+std::optional<BoxKey> box_key(access::Principal const& principal) {
+    if (principal.role == access::Role::supervisor) return BoxKey{};
+    if (!principal.team) return std::nullopt;
+    auto const provider = principal.role == access::Role::coach || principal.role == access::Role::team_lead;
+    if (provider && !principal.contract) return std::nullopt;
+    return BoxKey{principal.team->text, provider ? principal.contract->text : std::string()};
+}
+
+std::vector<HandoverRow> list_handovers(storage::Tx& tx, access::Principal const& principal, BoxFilter const& filter,
                                         std::optional<HandoverPage> const& after, domain::LocalDate today, int limit) {
     auto const key = box_key(principal);
     if (!key) return {};
-    auto const from = after.value_or(open ? HandoverPage{{INT64_MIN}, ""} : HandoverPage{{INT64_MAX}, ""});
+    auto const from = after.value_or(filter.open ? HandoverPage{{INT64_MIN}, ""} : HandoverPage{{INT64_MAX}, ""});
+    auto const before = filter.proposed_before.value_or(domain::Instant{INT64_MAX});
     auto const to_row = [](Row const& row) {
-        return HandoverRow{handover_from_row(row), row.string(23), row.string(24)};
+        return HandoverRow{handover_from_row(row), row.string(26), row.string(27)};
     };
-    if (open && box == Box::in) {
-        return tx.all(kOpenIn, to_row, principal.organisation, key->team, key->contract, today, from.proposed_at,
-                      from.id, limit);
+    auto const& organisation = principal.organisation;
+    if (filter.open && filter.box == Box::in) {
+        return tx.all(kOpenIn, to_row, organisation, key->team, key->contract, today, before, from.proposed_at, from.id,
+                      limit);
     }
-    auto const& query = open ? kOpenOut : box == Box::in ? kClosedIn : kClosedOut;
-    return tx.all(query, to_row, principal.organisation, key->team, key->contract, from.proposed_at, from.id, limit);
+    if (filter.open) {
+        return tx.all(kOpenOut, to_row, organisation, key->team, key->contract, before, from.proposed_at, from.id,
+                      limit);
+    }
+    return tx.all(filter.box == Box::in ? kClosedIn : kClosedOut, to_row, organisation, key->team, key->contract,
+                  from.proposed_at, from.id, limit);
 }
 
 std::int64_t count_open_in(storage::Tx& tx, access::Principal const& principal, domain::LocalDate today) {

@@ -22,9 +22,9 @@ std::optional<domain::Id> case_of_handover(storage::Tx& tx, domain::Id const& ha
 /// Requires: `allowed` is about the handover's case.
 std::optional<Handover> load_handover(storage::Tx& tx, access::Allowed const& allowed, domain::Id const& handover);
 
-/// Whose time may be over, for the job that says so: nobody is shown it.
-std::optional<Handover> load_handover_to_expire(storage::Tx& tx, access::Allowed const& allowed,
-                                                domain::Id const& handover);
+/// For the job that reminds of it or ends it: nobody is shown it.
+std::optional<Handover> load_handover_for_job(storage::Tx& tx, access::Allowed const& allowed,
+                                              domain::Id const& handover);
 
 /// A part of a package and the ground on which it is shown today. What has lost its ground is left out; the hash of the
 /// whole still verifies.
@@ -39,19 +39,38 @@ std::vector<ShownPart> load_package(storage::Tx& tx, Handover const& handover, s
 
 /// Every handover of the case, newest first.
 std::vector<Handover> handovers_of_case(storage::Tx& tx, access::Allowed const& allowed);
+/// Those of the case that wait for their answer, newest first.
+std::vector<Handover> open_handovers(storage::Tx& tx, access::Allowed const& allowed);
+/// Of responsibility: a transfer or a return.
 bool has_open_handover(storage::Tx& tx, domain::Id const& case_id);
+bool has_open_referral(storage::Tx& tx, domain::Id const& case_id, domain::Id const& team);
+bool has_open_request(storage::Tx& tx, domain::Id const& case_id, domain::Id const& from_team);
 
 enum class Box : std::uint8_t { in, out };
 inline constexpr domain::Name<Box> kBoxNames[] = {{"in", Box::in}, {"out", Box::out}};
+
+/// Whose boxes: team '' = the whole organisation; contract '' = any. Nothing = the principal has no boxes.
+struct BoxKey {
+    std::string team;
+    std::string contract;
+};
+std::optional<BoxKey> box_key(access::Principal const& principal);
 
 struct HandoverPage {
     domain::Instant proposed_at;
     std::string id;
 };
 
-/// The principal's team's inbox (or outgoing list), by the day to answer by for open ones and newest first for closed
-/// ones. Narrowed in SQL by the principal's organisation, team and contract.
-std::vector<HandoverRow> list_handovers(storage::Tx& tx, access::Principal const& principal, Box box, bool open,
+/// Which of a box's handovers.
+struct BoxFilter {
+    Box box = Box::in;
+    bool open = true;
+    /// Of the open ones: only those proposed before this instant.
+    std::optional<domain::Instant> proposed_before{};
+};
+/// The principal's team's inbox (or outgoing list), oldest first for open ones and newest first for closed ones.
+/// Narrowed in SQL by the principal's organisation, team and contract.
+std::vector<HandoverRow> list_handovers(storage::Tx& tx, access::Principal const& principal, BoxFilter const& filter,
                                         std::optional<HandoverPage> const& after, domain::LocalDate today, int limit);
 
 /// How many open handovers wait in the principal's inbox: the figure beside the page's name equals its rows.

@@ -14,6 +14,7 @@ namespace polku::casework::imports {
 namespace {
 
 constexpr std::size_t kMostShown = 100;
+constexpr std::size_t kCodeLength = 11;  ///< of an identity code
 
 std::string all_columns() {
     std::string list;
@@ -101,17 +102,18 @@ std::string presentable(std::string_view text) {
     std::string shown;
     std::size_t characters = 0;
     for (std::size_t from = 0; from < text.size();) {
-        if (characters == kMostShown) return shown + "…";
-        if (is_digit(text[from]) && shaped_like_a_code(text.substr(from, 11))) {
+        auto const code = is_digit(text[from]) && shaped_like_a_code(text.substr(from, kCodeLength));
+        characters += code ? kCodeLength : 1;
+        if (characters > kMostShown) return shown + "…";
+        if (code) {
             shown += text.substr(from, 6);
             shown += "-****";
-            from += 11;
+            from += kCodeLength;
         } else {
             auto const begin = from;
             static_cast<void>(domain::next_code_point(text, from));
             shown += text.substr(begin, from - begin);
         }
-        ++characters;
     }
     return shown;
 }

@@ -122,6 +122,7 @@ TEST(Presentable, StarsIdentityCodesAndCutsTheRest) {
     EXPECT_EQ(presentable("7131052-308T"), "7131052-****");
     EXPECT_EQ(presentable("puh 040 1234567"), "puh 040 1234567");
     EXPECT_EQ(presentable(std::string(101, 'x')), std::string(100, 'x') + "…");
+    EXPECT_EQ(presentable(std::string(95, 'x') + "131052-308T"), std::string(95, 'x') + "…") << "a code as a whole";
 }
 
 }  // namespace

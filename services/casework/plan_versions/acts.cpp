@@ -1,6 +1,7 @@
 #include "services/casework/plan_versions/acts.h"
 
 #include "services/casework/cases/store.h"
+#include "services/casework/deadlines/store.h"
 #include "services/casework/events.h"
 #include "services/casework/plan_versions/content.h"
 #include "services/casework/plan_versions/rules.h"
@@ -44,6 +45,7 @@ std::vector<access::Category> shown_categories(http::WriteCall& call, PlanVersio
 void note(http::WriteCall& call, PlanVersion const& version, std::string_view what) {
     call.entry.subject = version.id.text;
     call.entry.outcome = what;
+    note_act(call.tx, version.case_id, call.now);
 }
 
 /// Tells the team that answers for the case.

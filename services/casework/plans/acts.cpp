@@ -2,8 +2,11 @@
 
 #include "services/casework/cases/store.h"
 #include "services/casework/clients/store.h"
+#include "services/casework/deadlines/store.h"
 #include "services/casework/directory/store.h"
 #include "services/casework/events.h"
+#include "services/casework/items/caller.h"
+#include "services/casework/items/rules.h"
 #include "services/casework/plans/rules.h"
 #include "services/casework/plans/store.h"
 
@@ -29,10 +32,6 @@ PlanFacts action_facts(http::WriteCall& call, PlanAction const& action, PlanActi
     return facts;
 }
 
-RecordedBy recorded_now(http::WriteCall const& call) {
-    return {call.now, call.principal().person, call.principal().organisation};
-}
-
 http::Written plan_written(http::WriteCall& call, domain::Id const& id, std::int64_t version, access::Category category,
                            std::string_view what) {
     auto const& case_id = call.allowed.case_access().case_id;
@@ -40,15 +39,11 @@ http::Written plan_written(http::WriteCall& call, domain::Id const& id, std::int
     call.entry.outcome = what;
     call.entry.categories = {category};
     call.emit(plan_event(what, case_id, id));
+    note_act(call.tx, case_id, call.now);
     return {.status = version == 1 ? 201 : 200,
             .id = id.text,
             .version = version,
             .location = version == 1 ? "/api/v1/cases/" + case_id.text + "/plan" : std::string()};
-}
-
-/// An item that the writer has no ground to see does not exist for the writer.
-bool may_see(http::WriteCall const& call, access::Category category, RecordedBy const& recorded) {
-    return call.allowed.ground_for_item(category, recorded.at, recorded.organisation).has_value();
 }
 
 }  // namespace
@@ -60,14 +55,15 @@ domain::Result<http::Written> add_goal(http::WriteCall& call, Goal const& writte
     }
     goal.id = call.ids.next();
     goal.case_id = call.allowed.case_access().case_id;
-    goal.recorded = recorded_now(call);
+    goal.recorded = caller(call);
     insert_goal(call.tx, goal);
     return plan_written(call, goal.id, 1, goal.category, "goal-added");
 }
 
 domain::Result<http::Written> change_goal(http::WriteCall& call, Goal const& written) {
     auto const present = load_goal(call.tx, call.allowed, call.path.id("goal"));
-    if (!present || !may_see(call, present->category, present->recorded)) return domain::refused(domain::not_found());
+    if (!present || !may_see(call.allowed, present->category, present->recorded))
+        return domain::refused(domain::not_found());
     if (auto const may = check_change(present->version, call.if_match, present->organisation, call.allowed); !may) {
         return domain::refused(may.error());
     }
@@ -83,21 +79,22 @@ domain::Result<http::Written> change_goal(http::WriteCall& call, Goal const& wri
 
 domain::Result<http::Written> add_action(http::WriteCall& call, PlanAction const& written) {
     auto const goal = load_goal(call.tx, call.allowed, call.path.id("goal"));
-    if (!goal || !may_see(call, goal->category, goal->recorded)) return domain::refused(domain::not_found());
+    if (!goal || !may_see(call.allowed, goal->category, goal->recorded)) return domain::refused(domain::not_found());
     auto action = written;
     if (auto const checked = check_action(action, action_facts(call, action)); !checked)
         return domain::refused(checked.error());
     action.id = call.ids.next();
     action.case_id = goal->case_id;
     action.goal = goal->id;
-    action.recorded = recorded_now(call);
+    action.recorded = caller(call);
     insert_action(call.tx, action);
     return plan_written(call, action.id, 1, action.category, "action-added");
 }
 
 domain::Result<http::Written> change_action(http::WriteCall& call, PlanAction const& written) {
     auto const present = load_action(call.tx, call.allowed, call.path.id("action"));
-    if (!present || !may_see(call, present->category, present->recorded)) return domain::refused(domain::not_found());
+    if (!present || !may_see(call.allowed, present->category, present->recorded))
+        return domain::refused(domain::not_found());
     if (auto const may = check_change(present->version, call.if_match, present->organisation, call.allowed); !may) {
         return domain::refused(may.error());
     }

@@ -2,6 +2,7 @@
 
 #include "services/casework/clients/rules.h"
 #include "services/casework/clients/store.h"
+#include "services/casework/items/render.h"
 #include "services/casework/plan_versions/api.h"
 #include "services/casework/plan_versions/render.h"
 #include "services/casework/plan_versions/store.h"
@@ -33,15 +34,9 @@ void write_can_change(json::Writer& writer, http::ReadCall const& call, domain::
 
 void write_item(json::Writer& writer, http::ReadCall& call, access::Category category, domain::Id const& organisation,
                 RecordedBy const& recorded) {
-    writer.field("category", access::name(category))
-        .field("organisation", organisation)
-        .field("ground",
-               access::name(call.allowed.ground_for_item(category, recorded.at, recorded.organisation).value()))
-        .field("recorded_at", recorded.at)
-        .field("recorded_by", recorded.person);
+    writer.field("organisation", organisation);
+    write_recorded(writer, call, category, recorded);
     write_can_change(writer, call, organisation);
-    auto& shown = call.entry.categories;
-    if (std::ranges::find(shown, category) == shown.end()) shown.push_back(category);
 }
 
 void write_action(json::Writer& writer, http::ReadCall& call, PlanAction const& action) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "services/casework/items/model.h"
 #include "shared/access/vocabulary.h"
 #include "shared/domain/date.h"
 #include "shared/domain/ids.h"
@@ -22,13 +23,6 @@ inline constexpr domain::Name<ActionState> kActionStateNames[] = {{"planned", Ac
                                                                   {"under_way", ActionState::under_way},
                                                                   {"done", ActionState::done},
                                                                   {"cancelled", ActionState::cancelled}};
-
-/// Who recorded an item of the plan, and when: decides who reads it on the ground of an own record.
-struct RecordedBy {
-    domain::Instant at;
-    domain::Id person;
-    domain::Id organisation;
-};
 
 /// A goal of the joint plan. One organisation is accountable for it.
 struct Goal {

@@ -35,10 +35,6 @@ constexpr Query kSaveAction{
     "plans.save_action",
     "UPDATE plan_action SET version = $1, title = $2, service = $3, category = $4, organisation = $5, team = $6, "
     "person = $7, starts_on = $8, ends_on = $9, state = $10 WHERE id = $11"};
-constexpr Query kOrganisationInCase{"plans.organisation_in_case",
-                                    "SELECT 1 FROM client_case WHERE id = $1 AND (responsible_organisation = $2 OR "
-                                    "EXISTS (SELECT 1 FROM party p WHERE p.case_id = $1 "
-                                    "AND p.organisation = $2 AND p.left_at IS NULL))"};
 constexpr Query kInsertSnapshot{
     "plans.insert_snapshot",
     "INSERT INTO closing_snapshot (case_id, organisation, team, made_at, category, content, hash) "
@@ -120,10 +116,6 @@ void save_action(storage::Tx& tx, PlanAction const& action) {
     tx.run(kSaveAction, action.version, action.title, action.service, access::name(action.category),
            action.organisation, action.team, action.person, action.starts_on, action.ends_on,
            domain::name_of<ActionState>(kActionStateNames, action.state), action.id);
-}
-
-bool organisation_in_case(storage::Tx& tx, domain::Id const& case_id, domain::Id const& organisation) {
-    return tx.any(kOrganisationInCase, case_id, organisation);
 }
 
 void insert_snapshot(storage::Tx& tx, domain::Id const& case_id, domain::Id const& organisation, domain::Id const& team,

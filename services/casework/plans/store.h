@@ -22,9 +22,6 @@ void save_goal(storage::Tx& tx, Goal const& goal);
 void insert_action(storage::Tx& tx, PlanAction const& action);
 void save_action(storage::Tx& tx, PlanAction const& action);
 
-/// Whether the organisation answers for the case or takes part in it now.
-bool organisation_in_case(storage::Tx& tx, domain::Id const& case_id, domain::Id const& organisation);
-
 /// What a team could read when it left the case.
 void insert_snapshot(storage::Tx& tx, domain::Id const& case_id, domain::Id const& organisation, domain::Id const& team,
                      domain::Instant at, std::span<PackagePart const> parts);

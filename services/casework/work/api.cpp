@@ -1,12 +1,18 @@
 #include "services/casework/work/api.h"
 
+#include "services/casework/appointments/store.h"
 #include "services/casework/clients/rules.h"
+#include "services/casework/deadlines/store.h"
+#include "services/casework/handovers/disagreement_store.h"
 #include "services/casework/handovers/store.h"
 #include "services/casework/plan_versions/store.h"
+#include "services/casework/tasks/store.h"
 #include "services/casework/work/rules.h"
 #include "services/casework/work/store.h"
 #include "shared/domain/working_days.h"
 #include "shared/json/writer.h"
+
+#include <algorithm>
 
 namespace polku::casework {
 
@@ -17,6 +23,8 @@ constexpr int kMostRows = 200;
 constexpr int kWorkingDaysForMatch = 5;
 /// An organisation that is asked to agree on a plan answers within this many working days: a wish, nothing expires.
 constexpr int kWorkingDaysForPlan = 10;
+/// The leads of both teams settle a declined return within this many working days: a wish, the case stays where it is.
+constexpr int kWorkingDaysForDisagreement = 5;
 
 void write_due(json::Writer& writer, domain::LocalDate due, domain::LocalDate today) {
     writer.field("due", due)
@@ -24,8 +32,15 @@ void write_due(json::Writer& writer, domain::LocalDate due, domain::LocalDate to
         .field("urgency", domain::name_of<Urgency>(kUrgencyNames, urgency(due, today)));
 }
 
+/// A row shows the client's name and, of a task or an appointment, what it is about.
+void note_shown(http::ReadCall& call, domain::Id const& client, access::Category category) {
+    call.entry.clients.push_back(client);
+    auto& categories = call.entry.categories;
+    if (std::ranges::find(categories, category) == categories.end()) categories.push_back(category);
+}
+
 void write_handovers_to_answer(json::Writer& writer, http::ReadCall& call, domain::LocalDate today) {
-    for (auto const& row : list_handovers(call.tx, call.principal(), Box::in, true, std::nullopt, today, kMostRows)) {
+    for (auto const& row : list_handovers(call.tx, call.principal(), {}, std::nullopt, today, kMostRows)) {
         auto const& handover = row.handover;
         writer.begin_object()
             .field("kind", "answer_handover")
@@ -45,6 +60,30 @@ void write_handovers_to_answer(json::Writer& writer, http::ReadCall& call, domai
         writer.end_object();
         call.entry.clients.push_back(handover.client);
         call.entry.ground = handover.ground;
+    }
+}
+
+void write_disagreements(json::Writer& writer, http::ReadCall& call, domain::LocalDate today) {
+    for (auto const& row : open_disagreements(call.tx, call.principal(), kMostRows)) {
+        writer.begin_object()
+            .field("kind", "settle_disagreement")
+            .field("subject", row.handover)
+            .field("case", row.case_id);
+        writer.begin_object("client")
+            .field("id", row.client)
+            .field("name", display_name(row.client_given_names, row.client_family_name))
+            .end_object();
+        writer.begin_object("from")
+            .field("organisation", row.from_organisation)
+            .field("team", row.from_team)
+            .field("person", nullptr)
+            .end_object();
+        writer.field("reason", row.reason);
+        write_due(writer, domain::add_working_days(domain::local_date(row.opened_at), kWorkingDaysForDisagreement),
+                  today);
+        writer.end_object();
+        call.entry.clients.push_back(row.client);
+        call.entry.ground = row.ground;
     }
 }
 
@@ -68,6 +107,90 @@ void write_plans_to_answer(json::Writer& writer, http::ReadCall& call, domain::L
     }
 }
 
+void write_tasks_to_do(json::Writer& writer, http::ReadCall& call, domain::LocalDate today) {
+    for (auto const& waiting : tasks_waiting(call.tx, call.principal(), call.now, kMostRows)) {
+        auto const& task = waiting.task;
+        writer.begin_object().field("kind", "do_task").field("subject", task.id).field("case", task.case_id);
+        writer.begin_object("client")
+            .field("id", waiting.client)
+            .field("name", display_name(waiting.client_given_names, waiting.client_family_name))
+            .end_object();
+        writer.begin_object("from")
+            .field("organisation", task.recorded.organisation)
+            .field("team", nullptr)
+            .field("person", task.recorded.person)
+            .end_object();
+        writer.field("title", task.title).field("person", task.person);
+        write_due(writer, task.due_on, today);
+        writer.end_object();
+        note_shown(call, waiting.client, task.category);
+        call.entry.ground = waiting.ground;
+    }
+}
+
+/// When, and never where: the place is on the page of the appointments.
+void write_appointments_to_hold(json::Writer& writer, http::ReadCall& call, domain::LocalDate today) {
+    for (auto const& waiting : appointments_waiting(call.tx, call.principal(), call.now, kMostRows)) {
+        auto const& appointment = waiting.appointment;
+        auto const begun = appointment.time.starts_at <= call.now;
+        writer.begin_object()
+            .field("kind", begun ? "record_attendance" : "hold_appointment")
+            .field("subject", appointment.id)
+            .field("case", appointment.case_id);
+        writer.begin_object("client")
+            .field("id", waiting.client)
+            .field("name", display_name(waiting.client_given_names, waiting.client_family_name))
+            .end_object();
+        writer.begin_object("from")
+            .field("organisation", appointment.recorded.organisation)
+            .field("team", nullptr)
+            .field("person", appointment.recorded.person)
+            .end_object();
+        writer.field("title", appointment.title)
+            .field("person", appointment.person)
+            .field("starts_at", appointment.time.starts_at);
+        write_due(writer, domain::local_date(appointment.time.starts_at), today);
+        writer.end_object();
+        note_shown(call, waiting.client, appointment.category);
+        call.entry.ground = waiting.ground;
+    }
+}
+
+/// An interview or a review is work from two weeks before its day.
+constexpr int kDaysAhead = 14;
+
+std::string_view work_of(DeadlineKind kind) {
+    switch (kind) {
+        case DeadlineKind::first_interview: return "hold_first_interview";
+        case DeadlineKind::review: return "hold_review";
+        case DeadlineKind::stagnation: break;
+    }
+    return "move_case_on";
+}
+
+void write_cases_to_attend(json::Writer& writer, http::ReadCall& call, domain::LocalDate today) {
+    auto const until = domain::add_days(today, kDaysAhead);
+    for (auto const& waiting : cases_waiting(call.tx, call.principal(), call.now, until, kMostRows)) {
+        writer.begin_object()
+            .field("kind", work_of(waiting.due.kind))
+            .field("subject", waiting.case_id)
+            .field("case", waiting.case_id);
+        writer.begin_object("client")
+            .field("id", waiting.client)
+            .field("name", display_name(waiting.client_given_names, waiting.client_family_name))
+            .end_object();
+        writer.begin_object("from")
+            .field("organisation", waiting.organisation)
+            .field("team", nullptr)
+            .field("person", nullptr)
+            .end_object();
+        write_due(writer, waiting.due.due_on, today);
+        writer.end_object();
+        call.entry.clients.push_back(waiting.client);
+        call.entry.ground = waiting.ground;
+    }
+}
+
 void write_matches_to_resolve(json::Writer& writer, http::ReadCall& call, domain::LocalDate today) {
     for (auto const& match : open_matches(call.tx, call.principal(), kMostRows)) {
         writer.begin_object()
@@ -87,19 +210,26 @@ domain::Result<http::Response> list_work_route(http::ReadCall& call) {
         return access::allow(call.principal(), action, access::NoFacts{}).has_value();
     };
     auto const answers_handovers = may(access::Action::handover_list);
+    auto const takes_part_in_cases = may(access::Action::client_list);
+    call.entry.categories = {access::Category::basic};
     std::string body;
     json::Writer writer(body);
     writer.begin_object().begin_array("items");
     if (answers_handovers) {
         write_handovers_to_answer(writer, call, today);
+        write_disagreements(writer, call, today);
         write_plans_to_answer(writer, call, today);
+    }
+    if (takes_part_in_cases) {
+        write_tasks_to_do(writer, call, today);
+        write_appointments_to_hold(writer, call, today);
+        write_cases_to_attend(writer, call, today);
     }
     if (may(access::Action::import_read)) write_matches_to_resolve(writer, call, today);
     writer.end_array();
     auto const handovers_in = answers_handovers ? count_open_in(call.tx, call.principal(), today) : 0;
     writer.begin_object("counts").field("handovers_in", handovers_in).end_object();
     writer.end_object();
-    call.entry.categories = {access::Category::basic};
     return http::json_response(std::move(body));
 }
 

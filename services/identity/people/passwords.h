@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -14,5 +15,8 @@ namespace polku::identity {
 /// Whether the password is the one of `hash`. Without a hash (an unknown username) it is false after the same work, so
 /// that the time taken does not tell which usernames exist.
 [[nodiscard]] bool verify_password(std::optional<std::string> const& hash, std::string_view password);
+
+/// How many passwords have been compared since the start: what a sign-in costs, whoever it is for.
+[[nodiscard]] std::uint64_t passwords_compared();
 
 }  // namespace polku::identity

@@ -1,3 +1,4 @@
+#include "services/identity/people/passwords.h"
 #include "services/identity/sessions/testing.h"
 
 #include <gmock/gmock.h>
@@ -48,6 +49,22 @@ TEST_F(Guessing, AnUnknownUsernameIsSlowedAlike) {
     known.erase("instance");
     unknown.erase("instance");
     EXPECT_EQ(known, unknown);
+}
+
+// By the work that is done, for a clock would tell of the machine as well.
+TEST_F(Guessing, TakesAsLongForAnUnknownUsername) {
+    add_user("tuula");
+    auto const compared = [&](std::string_view username, std::string_view password) {
+        auto const before = passwords_compared();
+        sign_in(username, password, "", kAway);
+        return passwords_compared() - before;
+    };
+    EXPECT_EQ(compared("tuula", "not the password"), 1U);
+    EXPECT_EQ(compared("nobody", "not the password"), 1U);
+    EXPECT_EQ(compared("", ""), 0U) << "a fault of the form, whoever it is";
+    EXPECT_EQ(guess_until_slowed("tuula"), guess_until_slowed("nobody"));
+    EXPECT_EQ(compared("tuula", kSamplePassword), 0U) << "who comes too soon costs nothing";
+    EXPECT_EQ(compared("nobody", kSamplePassword), 0U);
 }
 
 TEST_F(Guessing, RefusalsAreJournaledWithoutWhatWasTyped) {

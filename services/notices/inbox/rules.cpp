@@ -21,6 +21,11 @@ constexpr To kOrganisation{"organisation", ""};
 // Who answers for the case hears of an emergency through the team's lead: a provider's, or the authority's supervisor.
 constexpr To kTeamLead{"organisation", "team", "team_lead"};
 constexpr To kSupervisor{"organisation", "", "supervisor"};
+// A return that nobody wants is for the leads of both sides.
+constexpr To kSendersLead{"from_organisation", "from_team", "team_lead"};
+constexpr To kReceiversLead{"to_organisation", "to_team", "team_lead"};
+constexpr To kSendersSupervisor{"from_organisation", "", "supervisor"};
+constexpr To kReceiversSupervisor{"to_organisation", "", "supervisor"};
 constexpr To kOpenersContact{"by_organisation", "", "data_protection"};
 constexpr To kBuyersContact{"commissioner", "", "data_protection"};
 
@@ -40,6 +45,20 @@ constexpr Line kLines[] = {
     {"polku.handover.withdrawn.v1", "", "handover_withdrawn", kReceiver, About::handover, "handover"},
     {"polku.handover.expired.v1", "", "handover_expired", kSender, About::handover, "handover"},
     {"polku.handover.expired.v1", "", "handover_expired", kReceiver, About::handover, "handover"},
+    {"polku.handover.requested.v1", "", "handover_requested", kReceiver, About::handover, "handover"},
+    {"polku.handover.lapsed.v1", "", "handover_lapsed", kSender, About::handover, "handover"},
+    {"polku.handover.blocked.v1", "", "handover_blocked", kSender, About::handover, "handover"},
+    {"polku.handover.blocked.v1", "", "handover_blocked", kReceiver, About::handover, "handover"},
+    {"polku.handover.unblocked.v1", "", "handover_unblocked", kSender, About::handover, "handover"},
+    {"polku.handover.unblocked.v1", "", "handover_unblocked", kReceiver, About::handover, "handover"},
+    {"polku.handover.reminded.v1", "", "handover_waits", kReceiver, About::handover, "handover"},
+    {"polku.handover.reminded.v1", "", "handover_waits", kReceiversSupervisor, About::handover, "handover"},
+    {"polku.handover.reminded.v1", "", "handover_waits", kSender, About::handover, "handover"},
+    {"polku.handover.disputed.v1", "", "handover_disputed", kSendersLead, About::handover, "handover"},
+    {"polku.handover.disputed.v1", "", "handover_disputed", kReceiversLead, About::handover, "handover"},
+    {"polku.handover.disputed.v1", "", "handover_disputed", kSendersSupervisor, About::handover, "handover"},
+    {"polku.handover.disputed.v1", "", "handover_disputed", kReceiversSupervisor, About::handover, "handover"},
+    {"polku.handover.settled.v1", "", "handover_settled", kReceiver, About::handover, "handover"},
     {"polku.party.joined.v1", "", "party_joined", kTeam, About::of_case, "case"},
     {"polku.consent.withdrawn.v1", "", "consent_withdrawn", kTeam, About::of_case, "case"},
     {"polku.plan.agreement-asked.v1", "", "plan_agreement_asked", kTeam, About::of_case, "case"},

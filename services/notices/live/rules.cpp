@@ -21,8 +21,13 @@ struct CaseLine {
 constexpr CaseLine kCaseLines[] = {
     {"polku.handover.", ChangeKind::handover, "handover"},
     {"polku.case.responsibility-moved.", ChangeKind::of_case, "case"},
+    {"polku.case.closed.", ChangeKind::of_case, "case"},
+    {"polku.case.reopened.", ChangeKind::of_case, "case"},
     {"polku.party.", ChangeKind::of_case, "case"},
     {"polku.consent.withdrawn.", ChangeKind::of_case, "case"},
+    {"polku.task.", ChangeKind::of_case, "case"},
+    {"polku.appointment.", ChangeKind::of_case, "case"},
+    {"polku.note.", ChangeKind::of_case, "case"},
     {"polku.plan.", ChangeKind::plan, "case"},
 };
 

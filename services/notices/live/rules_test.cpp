@@ -36,6 +36,7 @@ TEST(ChangeRules, AChangeOfACaseIsForWhoMaySeeIt) {
     for (auto const& told : {Told{"polku.handover.proposed.v1", ChangeKind::handover, kChanged},
                              Told{"polku.case.responsibility-moved.v1", ChangeKind::of_case, kChangedCase},
                              Told{"polku.party.joined.v1", ChangeKind::of_case, kChangedCase},
+                             Told{"polku.task.done.v1", ChangeKind::of_case, kChangedCase},
                              Told{"polku.plan.agreed.v1", ChangeKind::plan, kChangedCase}}) {
         auto const changes = changes_of(happened(told.type, data)).value();
         ASSERT_EQ(changes.size(), 1U) << told.type;

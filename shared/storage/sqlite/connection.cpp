@@ -25,6 +25,9 @@ constexpr Query kControls[] = {
 };
 
 constexpr int kBusyMilliseconds = 5000;
+/// Of each connection, as far as it is used: what is asked for again and again is not read from the file again, and
+/// what a group changes is not written before its end.
+constexpr int kCacheKibibytes = 16 * 1024;
 constexpr std::int64_t kLogBytesKept = std::int64_t{64} << 20;
 
 /// The file is made here and not by the engine, so that nobody else can read it from its first moment on; the log and
@@ -76,6 +79,7 @@ void Connection::configure(Role role, Settings const& settings) {
     pragma("wal_autocheckpoint=0");
     pragma("cell_size_check=ON");
     pragma("temp_store=MEMORY");
+    pragma("cache_size=-" + std::to_string(kCacheKibibytes));
     // Without it a REPLACE deletes a row unseen by its guarding trigger.
     pragma("recursive_triggers=ON");
     if (writer) {

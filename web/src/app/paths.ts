@@ -18,6 +18,7 @@ export const paths = {
   imports: '/imports',
   importOne: '/imports/$importId',
   handovers: '/handovers',
+  handoverFigures: '/handovers/figures',
   handover: '/handovers/$handoverId',
   caseFrame: '/cases/$caseId',
   milestones: '/milestones',

@@ -3,12 +3,15 @@ import { createRootRouteWithContext, createRoute, createRouter, lazyRouteCompone
 import { z } from 'zod'
 import { can } from '../access/can'
 import { sessionQuery } from '../access/session'
+import { appointmentsSearch } from '../features/appointments/routes'
 import { emergenciesSearch } from '../features/emergencies/routes'
 import { inboxSearch } from '../features/handovers/routes'
 import { caseMilestonesSearch, queueSearch } from '../features/milestones/routes'
 import { planSearch, versionsSearch } from '../features/plans/routes'
 import { SignInPage } from '../features/signIn/SignInPage'
 import { statementSearch } from '../features/statements/routes'
+import { tasksSearch } from '../features/tasks/routes'
+import { timelineSearch } from '../features/timeline/routes'
 import { workSearch } from '../features/work/routes'
 import { CrashedPage, NotFoundPage } from './ErrorPages'
 import { navOf } from './nav'
@@ -80,6 +83,12 @@ const handovers = createRoute({
   path: paths.handovers,
   validateSearch: inboxSearch,
   component: lazyRouteComponent(() => import('../features/handovers/InboxPage'), 'InboxPage'),
+})
+
+const handoverFigures = createRoute({
+  getParentRoute: () => shell,
+  path: paths.handoverFigures,
+  component: lazyRouteComponent(() => import('../features/handovers/FiguresPage'), 'FiguresPage'),
 })
 
 const handover = createRoute({
@@ -181,6 +190,33 @@ const planVersions = createRoute({
   component: lazyRouteComponent(() => import('../features/plans/VersionsPage'), 'VersionsPage'),
 })
 
+const caseTasks = createRoute({
+  getParentRoute: () => caseFrame,
+  path: 'tasks',
+  validateSearch: tasksSearch,
+  component: lazyRouteComponent(() => import('../features/tasks/TasksPage'), 'TasksPage'),
+})
+
+const caseAppointments = createRoute({
+  getParentRoute: () => caseFrame,
+  path: 'appointments',
+  validateSearch: appointmentsSearch,
+  component: lazyRouteComponent(() => import('../features/appointments/AppointmentsPage'), 'AppointmentsPage'),
+})
+
+const caseNotes = createRoute({
+  getParentRoute: () => caseFrame,
+  path: 'notes',
+  component: lazyRouteComponent(() => import('../features/notes/NotesPage'), 'NotesPage'),
+})
+
+const caseTimeline = createRoute({
+  getParentRoute: () => caseFrame,
+  path: 'timeline',
+  validateSearch: timelineSearch,
+  component: lazyRouteComponent(() => import('../features/timeline/TimelinePage'), 'TimelinePage'),
+})
+
 const caseMilestones = createRoute({
   getParentRoute: () => caseFrame,
   path: 'milestones',
@@ -223,6 +259,7 @@ const routeTree = root.addChildren([
     work,
     notices,
     handovers,
+    handoverFigures,
     handover,
     imports,
     importOne,
@@ -238,7 +275,7 @@ const routeTree = root.addChildren([
     organisations,
     people,
     personOne,
-    caseFrame.addChildren([situation, plan, planVersions, caseMilestones]),
+    caseFrame.addChildren([situation, plan, planVersions, caseTasks, caseAppointments, caseNotes, caseTimeline, caseMilestones]),
   ]),
 ])
 

@@ -84,6 +84,24 @@ export function clockText(instant: Instant, language: Language): string {
   return `${hour}${language === 'en' ? ':' : '.'}${String(minute).padStart(2, '0')}`
 }
 
+/** The instant of a day and a time of the clock in Finland. In the hour that summer time skips, the one after it. */
+export function instantAt(date: LocalDate, clock: { hour: number; minute: number }): Instant {
+  const utc = Date.parse(`${date}T00:00:00Z`) + (clock.hour * 60 + clock.minute) * 60_000
+  const candidates = [3, 2].map((ahead) => new Date(utc - ahead * 3_600_000))
+  const fits = candidates.find((candidate) => {
+    const local = inHelsinki(candidate)
+    return local.date === date && local.hour === clock.hour && local.minute === clock.minute
+  })
+  return (fits ?? candidates[1] ?? new Date(utc)).toISOString()
+}
+
+/** "9.00", "9:00" or "9" as a time of the clock; null for what is none. */
+export function clockOf(text: string): { hour: number; minute: number } | null {
+  const [, hour, minute = '0'] = /^\s*(\d{1,2})(?:[.:](\d{2}))?\s*$/.exec(text) ?? []
+  if (hour === undefined || Number(hour) > 23 || Number(minute) > 59) return null
+  return { hour: Number(hour), minute: Number(minute) }
+}
+
 /** Whole years lived on the day `now`. */
 export function ageInYears(born: LocalDate, now: LocalDate): number {
   const birthdayPassed = now.slice(5) >= born.slice(5)

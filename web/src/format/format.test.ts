@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from 'vitest'
 import { t } from '../../test/texts'
 import { changeLanguage, startTexts } from '../i18n'
-import { ageInYears, clockText, dateText, daysBetween, dayOf, mondayOf, monthText, rangeText, recordDate, today } from './date'
+import { ageInYears, clockOf, clockText, dateText, daysBetween, dayOf, instantAt, mondayOf, monthText, rangeText, recordDate, today } from './date'
 import { distanceText } from './distance'
 import { durationText } from './duration'
 import { countText, moneyText, percentText } from './money'
@@ -16,6 +16,19 @@ test('a date has weekday, day and month; the year only when it is another', () =
   expect(dateText('2026-11-25', 'sv', NOW)).toBe('ons 25.11.')
   expect(dateText('2026-11-25', 'en', NOW)).toBe('Wed 25 Nov')
   expect(recordDate('1998-03-14', 'fi')).toBe('14.3.1998')
+})
+
+test('a time of the clock is Finland’s, in winter and in summer', () => {
+  expect(instantAt('2026-12-01', { hour: 10, minute: 30 })).toBe('2026-12-01T08:30:00.000Z')
+  expect(instantAt('2026-07-01', { hour: 10, minute: 30 })).toBe('2026-07-01T07:30:00.000Z')
+  expect(instantAt('2026-12-01', { hour: 0, minute: 0 })).toBe('2026-11-30T22:00:00.000Z')
+  // The hour that is skipped, and the one that comes twice.
+  expect(instantAt('2026-03-29', { hour: 3, minute: 30 })).toBe('2026-03-29T01:30:00.000Z')
+  expect(instantAt('2026-10-25', { hour: 3, minute: 30 })).toBe('2026-10-25T00:30:00.000Z')
+  expect(clockOf('9.05')).toEqual({ hour: 9, minute: 5 })
+  expect(clockOf('14:30')).toEqual({ hour: 14, minute: 30 })
+  expect(clockOf('8')).toEqual({ hour: 8, minute: 0 })
+  for (const text of ['', '24.00', '9.60', '9.5', 'kello 9']) expect(clockOf(text)).toBeNull()
 })
 
 test('a range shows a shared year once', () => {

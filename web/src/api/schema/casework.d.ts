@@ -420,6 +420,267 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/cases/{case}/tasks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The tasks of the case that the reader has a ground for; open ones due soonest first, closed ones last closed first. */
+        get: operations["listTasks"];
+        put?: never;
+        /** Adds a task, of an organisation in the case or, without one, of the client. */
+        post: operations["addTask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cases/{case}/tasks/{task}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Changes an open task. 409 when it is done or dropped. */
+        put: operations["changeTask"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cases/{case}/tasks/{task}/done": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The task is done. 409 with who settled it and when. */
+        post: operations["completeTask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cases/{case}/tasks/{task}/drop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The task need not be done. 409 with who settled it and when. */
+        post: operations["dropTask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cases/{case}/tasks/{task}/reopen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A task that was done or dropped is open again. */
+        post: operations["reopenTask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cases/{case}/appointments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The appointments of the case that the reader may see; open (planned) ones soonest first, closed ones latest first.
+         * @description Of a client with a safety ban only the client and those who meet see them.
+         */
+        get: operations["listAppointments"];
+        put?: never;
+        /** Makes an appointment. One in the past may be written down afterwards. */
+        post: operations["makeAppointment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cases/{case}/appointments/{appointment}/reschedule": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Gives it up for another time; answers the new appointment, which names this one. */
+        post: operations["rescheduleAppointment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cases/{case}/appointments/{appointment}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Cancels it, with a reason. */
+        post: operations["cancelAppointment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cases/{case}/appointments/{appointment}/attendance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Whether the client was there; once, and not before it begins. */
+        post: operations["recordAttendance"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cases/{case}/notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The notes of the case that the reader may see, newest first, each with its earlier texts. */
+        get: operations["listNotes"];
+        put?: never;
+        /** Writes a note, once. */
+        post: operations["writeNote"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cases/{case}/notes/{note}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Adds a corrected text; the ones before stay beside it. */
+        put: operations["correctNote"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cases/{case}/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What happened in the case that the reader may see, newest first. */
+        get: operations["listTimeline"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cases/{case}/closing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What must be ended before the case is closed, and how it was closed before. */
+        get: operations["readClosing"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cases/{case}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Closes the case. 409 with how many things of each kind are open. */
+        post: operations["closeCase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cases/{case}/reopen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Opens a closed case again. 409 when the client has another open case in the programme. */
+        post: operations["reopenCase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/cases/{case}/handovers": {
         parameters: {
             query?: never;
@@ -429,8 +690,25 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Proposes that another team takes the responsibility for the case. */
+        /** Proposes that another team takes the responsibility for the case, or joins it. A team that had asked for it has its answer so. */
         post: operations["proposeHandover"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cases/{case}/handover-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A team that takes or took part asks for the case. The team that answers for it answers by proposing it, or declines. */
+        post: operations["requestCase"];
         delete?: never;
         options?: never;
         head?: never;
@@ -446,6 +724,23 @@ export interface paths {
         };
         /** The team's inbox or outgoing list, with the minimal preview of each row. */
         get: operations["listHandovers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/handovers/figures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How long handovers waited, by pair of organisations of which one's own is one. Pairs with fewer than five are left out. */
+        get: operations["readHandoverFigures"];
         put?: never;
         post?: never;
         delete?: never;
@@ -480,8 +775,25 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Takes the responsibility; the taker becomes the named worker. */
+        /** Takes the responsibility, and the taker becomes the named worker; of a referral, joins the case. */
         post: operations["acceptHandover"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/handovers/{handover}/items": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Each open thing of the case with its fate; of an accepted handover, what became of them. The reading is journaled. */
+        get: operations["listHandoverItems"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -516,6 +828,43 @@ export interface paths {
         put?: never;
         /** The sender takes the proposal back; the case stays as it was. */
         post: operations["withdrawHandover"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/handovers/{handover}/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Proposes that who handed the case over takes it back. The responsibility stays until they do.
+         * @description A proposal of its own, the other way, with its own package. When it is declined, a disagreement is open until it is settled or the case moves.
+         */
+        post: operations["returnHandover"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/handovers/{handover}/settle": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The team that has the case keeps it; the disagreement about its declined return is over. */
+        post: operations["settleDisagreement"];
         delete?: never;
         options?: never;
         head?: never;
@@ -746,6 +1095,24 @@ export interface components {
             programme?: string;
             opened_at?: components["schemas"]["Instant"];
             closed_at?: string | null;
+            /** @description What is to be held next, and by when; absent when nothing is due. */
+            deadline?: {
+                /** @enum {string} */
+                kind: "first_interview" | "review";
+                due_on: components["schemas"]["Date"];
+                working_days_left: number;
+            };
+            /**
+             * Format: date-time
+             * @description The last act, when the case has stood still for longer than the setting allows. For professionals.
+             */
+            still_since?: string;
+            /** @description The next one that the reader may see; absent when there is none. */
+            next_appointment?: {
+                id: components["schemas"]["Id"];
+                title: string;
+                starts_at: components["schemas"]["Instant"];
+            };
             /** @description Only when the reader sees the case on an emergency alone. */
             emergency?: {
                 id: components["schemas"]["Id"];
@@ -796,6 +1163,7 @@ export interface components {
             handovers?: {
                 id: components["schemas"]["Id"];
                 version: number;
+                kind: components["schemas"]["HandoverKind"];
                 state: components["schemas"]["HandoverState"];
                 reason: string;
                 proposed_at: components["schemas"]["Instant"];
@@ -1003,11 +1371,23 @@ export interface components {
         };
         /** @enum {string} */
         HandoverState: "draft" | "proposed" | "accepted" | "declined" | "withdrawn" | "expired";
+        /** @enum {string} */
+        HandoverKind: "responsibility" | "referral" | "return" | "request";
+        /** @enum {string} */
+        HandoverReason: "service_referral" | "wage_subsidy" | "work_ended" | "work_began" | "studies" | "moved_away" | "service_ended" | "needs_other_service" | "other";
+        HandoverWords: {
+            reason: components["schemas"]["HandoverReason"];
+            note: string;
+        };
         NewHandover: {
+            /**
+             * @description Responsibility unless told. A referral asks the team to join; the responsibility stays.
+             * @enum {string}
+             */
+            kind?: "responsibility" | "referral";
             to_organisation: components["schemas"]["Id"];
             to_team: components["schemas"]["Id"];
-            /** @enum {string} */
-            reason: "service_referral" | "wage_subsidy" | "work_ended" | "work_began" | "studies" | "moved_away" | "service_ended" | "needs_other_service" | "other";
+            reason: components["schemas"]["HandoverReason"];
             note?: string | null;
             /** Format: date */
             wished_on?: string | null;
@@ -1015,8 +1395,7 @@ export interface components {
         HandoverPreview: {
             id: components["schemas"]["Id"];
             version: number;
-            /** @enum {string} */
-            kind: "responsibility" | "referral" | "return" | "request";
+            kind: components["schemas"]["HandoverKind"];
             state: components["schemas"]["HandoverState"];
             case: components["schemas"]["Id"];
             client: components["schemas"]["ClientName"];
@@ -1029,7 +1408,13 @@ export interface components {
             answer_by: components["schemas"]["Date"];
             /** @description Negative when late. */
             working_days_left: number;
+            /** @description From the proposal to the decision, or to today. */
+            waited_working_days: number;
             ground: components["schemas"]["Ground"];
+            /** @description By consent, today: it can be declined, withdrawn and expire, and not be accepted. */
+            blocked: boolean;
+            /** @description Of a return: the handover that it gives back. */
+            returns: string | null;
             decided: {
                 at: components["schemas"]["Instant"];
                 by: string | null;
@@ -1040,11 +1425,75 @@ export interface components {
             can: components["schemas"]["Can"];
         };
         Handover: components["schemas"]["HandoverPreview"] & {
+            /** @description Of a request, which has no package: why the case is asked for. */
+            note: string | null;
+            reminders: {
+                /** @description After the day of the proposal. */
+                working_days: number;
+                at: components["schemas"]["Instant"];
+            }[];
+            disagreement: components["schemas"]["Disagreement"] | null;
             package: {
                 /** @description SHA-256 over the hashes of all parts, also of those withheld today. */
                 hash: string;
                 parts: components["schemas"]["PackagePart"][];
             };
+        };
+        WaitFigures: {
+            from_organisation: components["schemas"]["Id"];
+            to_organisation: components["schemas"]["Id"];
+            decided: number;
+            accepted: number;
+            declined: number;
+            withdrawn: number;
+            expired: number;
+            /** @description Half of them waited at most so long. */
+            median_working_days: number;
+            longest_working_days: number;
+        };
+        Taking: {
+            /** @description Who answers for the case from now on; who takes it unless told. */
+            person?: string | null;
+            /** @description What is not chosen has its usual fate. */
+            items?: {
+                kind: components["schemas"]["HandoverItemKind"];
+                id: components["schemas"]["Id"];
+                /** @enum {string} */
+                fate: "moves" | "stays";
+                /** @description To or with whom. */
+                person?: string | null;
+            }[];
+        };
+        /** @enum {string} */
+        HandoverItemKind: "plan_goal" | "plan_action" | "milestone_claim";
+        HandoverItem: {
+            kind: components["schemas"]["HandoverItemKind"];
+            id: components["schemas"]["Id"];
+            /** @description Of a claim: the code of its type. */
+            title: string;
+            category: components["schemas"]["Category"];
+            /** Format: date */
+            due: string | null;
+            /** @description Who has it; after a move, the receiver. */
+            organisation: string;
+            person: string | null;
+            /**
+             * @description `blocks`: it must be finished before the case can be taken.
+             * @enum {string}
+             */
+            fate: "moves" | "stays" | "blocks";
+            /** @description Who takes the case may choose between moving and staying. */
+            choosable: boolean;
+        };
+        /** @description A declined return; open until it is settled. */
+        Disagreement: {
+            opened_at: components["schemas"]["Instant"];
+            /** Format: date-time */
+            settled_at: string | null;
+            settled_by: string | null;
+            /** @enum {string|null} */
+            outcome: "kept" | "moved" | "asked_again" | null;
+            note: string;
         };
         PackagePart: {
             category: components["schemas"]["Category"];
@@ -1098,9 +1547,215 @@ export interface components {
             at: components["schemas"]["Instant"];
             by: components["schemas"]["Id"];
         };
+        TaskPage: {
+            items: components["schemas"]["Task"][];
+            next: string | null;
+            can: components["schemas"]["Can"];
+        };
+        Task: {
+            id: components["schemas"]["Id"];
+            version: number;
+            title: string;
+            /** @description That does it; null is the client. */
+            organisation: string | null;
+            person: string | null;
+            due_on: components["schemas"]["Date"];
+            working_days_left: number;
+            /** @description Its day has passed and it is open. */
+            late: boolean;
+            /** @enum {string} */
+            state: "open" | "done" | "dropped";
+            /** Format: date-time */
+            settled_at: string | null;
+            settled_by: string | null;
+            category: components["schemas"]["Category"];
+            ground: components["schemas"]["Ground"];
+            recorded_at: components["schemas"]["Instant"];
+            recorded_by: components["schemas"]["Id"];
+            can: components["schemas"]["Can"];
+        };
+        NewTask: {
+            title: string;
+            category: components["schemas"]["Category"];
+            /**
+             * Format: uuid
+             * @description Null or absent is the client's own task.
+             */
+            organisation?: string | null;
+            /** Format: uuid */
+            person?: string | null;
+            due_on: components["schemas"]["Date"];
+        };
+        AppointmentPage: {
+            items: components["schemas"]["Appointment"][];
+            next: string | null;
+            can: components["schemas"]["Can"];
+        };
+        Appointment: {
+            id: components["schemas"]["Id"];
+            version: number;
+            /** @enum {string} */
+            kind: "first_interview" | "review" | "meeting";
+            title: string;
+            organisation: components["schemas"]["Id"];
+            person: string | null;
+            starts_at: components["schemas"]["Instant"];
+            ends_at: components["schemas"]["Instant"];
+            remote: boolean;
+            place: string;
+            with_client: boolean;
+            participants: components["schemas"]["Participant"][];
+            /** @description The appointment that this one is instead of. */
+            reschedules: string | null;
+            /** @description The appointment that is instead of this one. */
+            superseded_by: string | null;
+            /** @enum {string} */
+            state: "planned" | "rescheduled" | "cancelled" | "attended" | "absent_notified" | "absent";
+            /** Format: date-time */
+            settled_at: string | null;
+            settled_by: string | null;
+            reason: string;
+            category: components["schemas"]["Category"];
+            ground: components["schemas"]["Ground"];
+            recorded_at: components["schemas"]["Instant"];
+            recorded_by: components["schemas"]["Id"];
+            can: ("reschedule" | "cancel" | "record_attendance")[];
+        };
+        Participant: {
+            organisation: components["schemas"]["Id"];
+            /** Format: uuid */
+            person?: string | null;
+        };
+        NewAppointment: {
+            /** @enum {string} */
+            kind: "first_interview" | "review" | "meeting";
+            title: string;
+            category: components["schemas"]["Category"];
+            organisation: components["schemas"]["Id"];
+            /** Format: uuid */
+            person?: string | null;
+            starts_at: components["schemas"]["Instant"];
+            ends_at: components["schemas"]["Instant"];
+            remote?: boolean | null;
+            place?: string | null;
+            /** @description True when absent. */
+            with_client?: boolean | null;
+            participants?: components["schemas"]["Participant"][];
+        };
+        NewTime: {
+            starts_at: components["schemas"]["Instant"];
+            ends_at: components["schemas"]["Instant"];
+            remote?: boolean | null;
+            place?: string | null;
+            reason: string;
+        };
+        Cancelling: {
+            reason: string;
+        };
+        NewAttendance: {
+            /** @enum {string} */
+            attendance: "attended" | "absent_notified" | "absent";
+        };
+        NotePage: {
+            items: components["schemas"]["Note"][];
+            next: string | null;
+            can: components["schemas"]["Can"];
+        };
+        /**
+         * @description Read by whoever has a ground for the category, or by the writer's own organisation alone; by the client always.
+         * @enum {string}
+         */
+        NoteSharing: "category" | "organisation";
+        Note: {
+            id: components["schemas"]["Id"];
+            /** @description How many texts it has had. */
+            version: number;
+            sharing: components["schemas"]["NoteSharing"];
+            organisation: components["schemas"]["Id"];
+            text: string;
+            /** @description The texts that were corrected, newest first. */
+            earlier: {
+                text: string;
+                written_at: components["schemas"]["Instant"];
+                written_by: components["schemas"]["Id"];
+            }[];
+            /** Format: date-time */
+            corrected_at: string | null;
+            corrected_by: string | null;
+            category: components["schemas"]["Category"];
+            ground: components["schemas"]["Ground"];
+            recorded_at: components["schemas"]["Instant"];
+            recorded_by: components["schemas"]["Id"];
+            can: components["schemas"]["Can"];
+        };
+        NewNote: {
+            text: string;
+            category: components["schemas"]["Category"];
+            sharing: components["schemas"]["NoteSharing"];
+        };
+        Correction: {
+            text: string;
+        };
+        TimelinePage: {
+            items: components["schemas"]["TimelineEntry"][];
+            next: string | null;
+        };
+        TimelineEntry: {
+            at: components["schemas"]["Instant"];
+            /** @enum {string} */
+            kind: "responsibility" | "party" | "consent" | "plan" | "task" | "appointment" | "note";
+            /** @description What happened, by kind: joined, done, written, ... */
+            what: string;
+            /** @description The thing that it happened to. */
+            subject: string | null;
+            /** @description Its title, a note's text, a version's number; empty where there is none. */
+            text: string;
+            organisation: string | null;
+            person: string | null;
+            category: components["schemas"]["Category"] | null;
+        };
+        Closings: {
+            open: boolean;
+            must_end: components["schemas"]["OpenItem"][];
+            /** @description Newest first. */
+            closings: components["schemas"]["Closing"][];
+        };
+        OpenItem: {
+            /** @enum {string} */
+            kind: "handover" | "plan_version" | "task" | "appointment";
+            id: components["schemas"]["Id"];
+            title: string;
+            /** @description Whose it is to end; null is the client. */
+            organisation: string | null;
+            person: string | null;
+        };
+        /** @enum {string} */
+        ClosingReason: "goals_reached" | "service_ended" | "moved_away" | "clients_wish" | "no_contact" | "other";
+        /** @enum {string} */
+        ClosingOutcome: "work" | "studies" | "business" | "other_service" | "unemployed" | "outside_labour_force";
+        Closing: {
+            reason: components["schemas"]["ClosingReason"];
+            outcome: components["schemas"]["ClosingOutcome"];
+            note: string;
+            closed_at: components["schemas"]["Instant"];
+            closed_by: components["schemas"]["Id"];
+            closed_organisation: components["schemas"]["Id"];
+            /** Format: date-time */
+            reopened_at: string | null;
+            reopened_by: string | null;
+            reopen_reason: string;
+        };
+        NewClosing: {
+            reason: components["schemas"]["ClosingReason"];
+            outcome: components["schemas"]["ClosingOutcome"];
+            note?: string | null;
+        };
+        NewReopening: {
+            reason: string;
+        };
         WorkItem: {
             /** @enum {string} */
-            kind: "answer_handover" | "answer_plan" | "resolve_identity_match";
+            kind: "answer_handover" | "answer_plan" | "do_task" | "hold_appointment" | "record_attendance" | "hold_first_interview" | "hold_review" | "move_case_on" | "resolve_identity_match" | "settle_disagreement";
             subject: components["schemas"]["Id"];
             case?: components["schemas"]["Id"];
             client?: components["schemas"]["ClientName"];
@@ -1108,6 +1763,9 @@ export interface components {
             reason?: string;
             number?: string;
             import?: components["schemas"]["Id"];
+            title?: string;
+            person?: string | null;
+            starts_at?: components["schemas"]["Instant"];
             due: components["schemas"]["Date"];
             working_days_left: number;
             /** @enum {string} */
@@ -1138,6 +1796,9 @@ export interface components {
     parameters: {
         Case: components["schemas"]["Id"];
         Goal: components["schemas"]["Id"];
+        Task: components["schemas"]["Id"];
+        Appointment: components["schemas"]["Id"];
+        Note: components["schemas"]["Id"];
         PlanVersion: components["schemas"]["Id"];
         Import: components["schemas"]["Id"];
         Handover: components["schemas"]["Id"];
@@ -1793,6 +2454,427 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    listTasks: {
+        parameters: {
+            query?: {
+                state?: "open" | "closed";
+                limit?: components["parameters"]["Limit"];
+                /** @description The `next` of the page before. */
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: never;
+            path: {
+                case: components["parameters"]["Case"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of the list. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    addTask: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Born with the form, kept on retry. The same key with the same body has one effect. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                case: components["parameters"]["Case"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewTask"];
+            };
+        };
+        responses: {
+            201: components["responses"]["Written"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    changeTask: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that was shown; 428 without it, 412 when it is no longer the present one. */
+                "If-Match": components["parameters"]["IfMatch"];
+                /** @description Born with the form, kept on retry. The same key with the same body has one effect. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                case: components["parameters"]["Case"];
+                task: components["parameters"]["Task"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewTask"];
+            };
+        };
+        responses: {
+            200: components["responses"]["Written"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    completeTask: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Born with the form, kept on retry. The same key with the same body has one effect. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                case: components["parameters"]["Case"];
+                task: components["parameters"]["Task"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Written"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    dropTask: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Born with the form, kept on retry. The same key with the same body has one effect. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                case: components["parameters"]["Case"];
+                task: components["parameters"]["Task"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Written"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    reopenTask: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Born with the form, kept on retry. The same key with the same body has one effect. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                case: components["parameters"]["Case"];
+                task: components["parameters"]["Task"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Written"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    listAppointments: {
+        parameters: {
+            query?: {
+                state?: "open" | "closed";
+                limit?: components["parameters"]["Limit"];
+                /** @description The `next` of the page before. */
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: never;
+            path: {
+                case: components["parameters"]["Case"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of the list. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppointmentPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    makeAppointment: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Born with the form, kept on retry. The same key with the same body has one effect. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                case: components["parameters"]["Case"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewAppointment"];
+            };
+        };
+        responses: {
+            201: components["responses"]["Written"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    rescheduleAppointment: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Born with the form, kept on retry. The same key with the same body has one effect. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                case: components["parameters"]["Case"];
+                appointment: components["parameters"]["Appointment"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewTime"];
+            };
+        };
+        responses: {
+            201: components["responses"]["Written"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    cancelAppointment: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Born with the form, kept on retry. The same key with the same body has one effect. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                case: components["parameters"]["Case"];
+                appointment: components["parameters"]["Appointment"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Cancelling"];
+            };
+        };
+        responses: {
+            200: components["responses"]["Written"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    recordAttendance: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Born with the form, kept on retry. The same key with the same body has one effect. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                case: components["parameters"]["Case"];
+                appointment: components["parameters"]["Appointment"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewAttendance"];
+            };
+        };
+        responses: {
+            200: components["responses"]["Written"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    listNotes: {
+        parameters: {
+            query?: {
+                limit?: components["parameters"]["Limit"];
+                /** @description The `next` of the page before. */
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: never;
+            path: {
+                case: components["parameters"]["Case"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of the list. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NotePage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    writeNote: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Born with the form, kept on retry. The same key with the same body has one effect. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                case: components["parameters"]["Case"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewNote"];
+            };
+        };
+        responses: {
+            201: components["responses"]["Written"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    correctNote: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that was shown; 428 without it, 412 when it is no longer the present one. */
+                "If-Match": components["parameters"]["IfMatch"];
+                /** @description Born with the form, kept on retry. The same key with the same body has one effect. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                case: components["parameters"]["Case"];
+                note: components["parameters"]["Note"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Correction"];
+            };
+        };
+        responses: {
+            200: components["responses"]["Written"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    listTimeline: {
+        parameters: {
+            query?: {
+                /** @description One kind alone. */
+                kind?: "responsibility" | "party" | "consent" | "plan" | "task" | "appointment" | "note";
+                limit?: components["parameters"]["Limit"];
+                /** @description The `next` of the page before. */
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: never;
+            path: {
+                case: components["parameters"]["Case"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of the list. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TimelinePage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    readClosing: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                case: components["parameters"]["Case"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What is open, and the closings. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Closings"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    closeCase: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Born with the form, kept on retry. The same key with the same body has one effect. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                case: components["parameters"]["Case"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewClosing"];
+            };
+        };
+        responses: {
+            200: components["responses"]["Written"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    reopenCase: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Born with the form, kept on retry. The same key with the same body has one effect. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                case: components["parameters"]["Case"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewReopening"];
+            };
+        };
+        responses: {
+            200: components["responses"]["Written"];
+            default: components["responses"]["Problem"];
+        };
+    };
     proposeHandover: {
         parameters: {
             query?: never;
@@ -1815,11 +2897,35 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    requestCase: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Born with the form, kept on retry. The same key with the same body has one effect. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                case: components["parameters"]["Case"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HandoverWords"];
+            };
+        };
+        responses: {
+            201: components["responses"]["Written"];
+            default: components["responses"]["Problem"];
+        };
+    };
     listHandovers: {
         parameters: {
             query?: {
                 box?: "in" | "out";
                 state?: "open" | "closed";
+                /** @description Of the open ones: those that have waited for so many working days or more. */
+                waited?: number;
                 limit?: components["parameters"]["Limit"];
                 /** @description The `next` of the page before. */
                 cursor?: components["parameters"]["Cursor"];
@@ -1839,6 +2945,37 @@ export interface operations {
                     "application/json": {
                         items: components["schemas"]["HandoverPreview"][];
                         next: string | null;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    readHandoverFigures: {
+        parameters: {
+            query?: {
+                /** @description The first day on which they were decided; a year before `until` unless told. */
+                from?: string;
+                /** @description The last such day; today unless told. */
+                until?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The longest median first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        from: components["schemas"]["Date"];
+                        until: components["schemas"]["Date"];
+                        fewest: number;
+                        items: components["schemas"]["WaitFigures"][];
                     };
                 };
             };
@@ -1882,9 +3019,40 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["Taking"];
+            };
+        };
         responses: {
             200: components["responses"]["Written"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    listHandoverItems: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                handover: components["parameters"]["Handover"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What the reader has no ground for is not there. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description False: claims could not be fetched. They stay with who claims them. */
+                        complete: boolean;
+                        items: components["schemas"]["HandoverItem"][];
+                    };
+                };
+            };
             default: components["responses"]["Problem"];
         };
     };
@@ -1931,6 +3099,52 @@ export interface operations {
             cookie?: never;
         };
         requestBody?: never;
+        responses: {
+            200: components["responses"]["Written"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    returnHandover: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Born with the form, kept on retry. The same key with the same body has one effect. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                handover: components["parameters"]["Handover"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HandoverWords"];
+            };
+        };
+        responses: {
+            201: components["responses"]["Written"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    settleDisagreement: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Born with the form, kept on retry. The same key with the same body has one effect. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                handover: components["parameters"]["Handover"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    note?: string | null;
+                };
+            };
+        };
         responses: {
             200: components["responses"]["Written"];
             default: components["responses"]["Problem"];

@@ -17,11 +17,23 @@ const PHRASE = {
   plan_ask: 'askedAgreement',
   plan_agree: 'answeredPlan',
   plan_acknowledge: 'acknowledgedPlan',
+  task_read: 'readTasks',
+  task_write: 'changedTasks',
+  task_settle: 'changedTasks',
+  appointment_read: 'readAppointments',
+  appointment_write: 'changedAppointments',
+  note_read: 'readNotes',
+  note_write: 'wroteNote',
+  timeline_read: 'readTimeline',
+  case_close: 'closedCase',
   party_write: 'changedParties',
   handover_read: 'readHandover',
   handover_propose: 'proposedHandover',
   handover_answer: 'answeredHandover',
   handover_withdraw: 'withdrewHandover',
+  handover_request: 'proposedHandover',
+  handover_return: 'proposedHandover',
+  handover_settle: 'answeredHandover',
   handover_expire: 'expiredHandover',
   emergency_open: 'openedEmergency',
   emergency_end: 'endedEmergency',
@@ -41,8 +53,8 @@ export type Phrase = (typeof PHRASE)[keyof typeof PHRASE] | 'somethingElse'
 
 /** The most telling first: changes before readings, a list of names last. */
 const WEIGHT: Phrase[] = [
-  'openedEmergency', 'endedEmergency', 'reviewedEmergency', 'imported', 'proposedHandover', 'answeredHandover', 'withdrewHandover', 'expiredHandover', 'answeredPlan', 'acknowledgedPlan', 'askedAgreement', 'changedPlan', 'changedConsent', 'changedParties', 'recordedMilestone', 'verifiedMilestone',
-  'changedAccount', 'sawCode', 'readHandover', 'readPlan', 'readCase', 'readBasics', 'readConsents', 'readMilestone', 'readAccount', 'readLog', 'foundByCode', 'somethingElse', 'sawName',
+  'openedEmergency', 'endedEmergency', 'reviewedEmergency', 'imported', 'proposedHandover', 'answeredHandover', 'withdrewHandover', 'expiredHandover', 'answeredPlan', 'acknowledgedPlan', 'askedAgreement', 'closedCase', 'changedPlan', 'wroteNote', 'changedTasks', 'changedAppointments', 'changedConsent', 'changedParties', 'recordedMilestone', 'verifiedMilestone',
+  'changedAccount', 'sawCode', 'readHandover', 'readPlan', 'readNotes', 'readTasks', 'readAppointments', 'readTimeline', 'readCase', 'readBasics', 'readConsents', 'readMilestone', 'readAccount', 'readLog', 'foundByCode', 'somethingElse', 'sawName',
 ]
 
 export function phraseOf(action: string): Phrase {

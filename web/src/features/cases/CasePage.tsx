@@ -50,6 +50,26 @@ export function CasePage({ banner }: { banner?: (one: Case) => ReactNode }) {
         <Link to="/cases/$caseId/plan" params={{ caseId }}>
           {t('cases:tabs.plan')}
         </Link>
+        {can(query.data, 'task_read') && (
+          <Link to="/cases/$caseId/tasks" params={{ caseId }}>
+            {t('cases:tabs.tasks')}
+          </Link>
+        )}
+        {can(query.data, 'appointment_read') && (
+          <Link to="/cases/$caseId/appointments" params={{ caseId }}>
+            {t('cases:tabs.appointments')}
+          </Link>
+        )}
+        {can(query.data, 'note_read') && (
+          <Link to="/cases/$caseId/notes" params={{ caseId }}>
+            {t('cases:tabs.notes')}
+          </Link>
+        )}
+        {can(query.data, 'timeline_read') && (
+          <Link to="/cases/$caseId/timeline" params={{ caseId }}>
+            {t('cases:tabs.timeline')}
+          </Link>
+        )}
         {can(session, 'milestone_list') && !query.data.emergency && (
           <Link to="/cases/$caseId/milestones" params={{ caseId }}>
             {t('cases:tabs.milestones')}

@@ -8,6 +8,7 @@ import { termText } from '../../i18n/terms'
 import { Facts } from '../../ui/Facts/Facts'
 import { Notice } from '../../ui/Notice/Notice'
 import { PackagePlan } from '../../ui/PackagePlan/PackagePlan'
+import { PackageRecords } from '../../ui/PackagePlan/PackageRecords'
 import { Page } from '../../ui/Page/Page'
 import { Pane } from '../../ui/Pane/Pane'
 import { Empty } from '../../ui/States/Empty'
@@ -46,6 +47,7 @@ export function FormerCase({ one }: { one: Case }) {
           </Pane>
         )}
         <PackagePlan title={t('cases:former.plan')} content={content} names={names} empty={<Empty title={t('cases:former.noPlan')} />} />
+        <PackageRecords content={content} names={names} />
         <Pane title={t('cases:grounds.title')}>
           <Facts facts={parts.map(({ category, ground }) => ({ term: standing(termText('category', category, t)), value: standing(termText('ground', ground, t)) }))} />
         </Pane>

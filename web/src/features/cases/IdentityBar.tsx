@@ -4,6 +4,7 @@ import { standing } from '../../format/names'
 import { useTexts } from '../../i18n'
 import { termText } from '../../i18n/terms'
 import { Facts } from '../../ui/Facts/Facts'
+import { Moment } from '../../ui/When/When'
 import styles from './cases.module.css'
 import { groundsOf } from './rules'
 import type { PresentCase } from './types'
@@ -24,6 +25,7 @@ export function IdentityBar({ one }: { one: PresentCase }) {
             : null,
           responsible && { term: t('cases:bar.responsible'), value: names.who({ organisation: responsible.organisation, person: responsible.person }) },
           { term: t('cases:bar.language'), value: standing(termText('language', client.service_language, t)) },
+          one.next_appointment && { term: t('cases:bar.next'), value: <Moment instant={one.next_appointment.starts_at} /> },
           {
             term: t('cases:bar.ground'),
             value: standing(

@@ -20,9 +20,11 @@ import { caseQuery } from './queries'
 import type { NewHandover, PresentCase } from './types'
 
 const MOST = 4000
+const KINDS = ['responsibility', 'referral'] as const
 
 function schema(t: T) {
   return z.object({
+    kind: z.enum(KINDS),
     to_organisation: z.string({ error: t('cases:proposal.organisationMissing') }),
     to_team: z.string({ error: t('cases:proposal.teamMissing') }),
     reason: z.enum(codesOf('handoverReason'), { error: t('cases:proposal.reasonMissing') }),
@@ -49,7 +51,7 @@ function ProposeForm({ one, names, onClose }: Omit<Props, 'isOpen'>) {
   const directory = useQuery(directoryQuery)
   const form = useForm<z.input<ReturnType<typeof schema>>>({
     resolver: zodResolver(schema(t)),
-    defaultValues: { note: '', wished_on: null },
+    defaultValues: { kind: 'responsibility', note: '', wished_on: null },
     shouldFocusError: false,
   })
   const draft = useDraft(`handover-propose ${one.id}`, form)
@@ -60,10 +62,12 @@ function ProposeForm({ one, names, onClose }: Omit<Props, 'isOpen'>) {
     onClose()
   })
   const chosen = useWatch({ control: form.control, name: 'to_organisation' })
+  const kind = useWatch({ control: form.control, name: 'kind' })
   const organisations = (directory.data?.items ?? []).filter((organisation) => organisation.teams.length > 0)
   const teams = organisations.find((organisation) => organisation.id === chosen)?.teams ?? []
   return (
     <Form form={form} problem={command.problem} onSubmit={(body) => { command.send({ caseId: one.id, body }) }}>
+      <FormSelect name="kind" label={t('cases:proposal.kind')} options={KINDS.map((id) => ({ id, label: t(`cases:proposal.kinds.${id}`) }))} />
       <p>{t('cases:proposal.text')}</p>
       <FormSelect name="to_organisation" label={t('cases:proposal.organisation')} options={organisations.map(({ id, name }) => ({ id, label: pick(name, language) }))} />
       <FormSelect name="to_team" label={t('cases:proposal.team')} options={teams.map(({ id, name }) => ({ id, label: name }))} />
@@ -72,12 +76,12 @@ function ProposeForm({ one, names, onClose }: Omit<Props, 'isOpen'>) {
       <FormDate name="wished_on" label={t('cases:proposal.wishedOn')} optional min={today()} />
       <DraftNote keptAt={draft.keptAt} />
       <p>
-        <b>{t('cases:proposal.sentence', { organisation: names.organisation(one.responsible?.organisation) })}</b>
+        <b>{t(`cases:proposal.sentence.${kind}`, { organisation: names.organisation(one.responsible?.organisation) })}</b>
       </p>
       <div className={styles.acts}>
         <Button onPress={onClose}>{t('act.cancel')}</Button>
         <Button type="submit" look="filled" isPending={command.isSending}>
-          {t('cases:proposal.act')}
+          {t(`cases:proposal.act.${kind}`)}
         </Button>
       </div>
     </Form>

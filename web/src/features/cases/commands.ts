@@ -1,9 +1,13 @@
 import { answerOf, api } from '../../api/client'
 import { keyed, keyedAt } from '../../api/conditional'
-import type { NewConsent, NewHandover, NewParty } from './types'
+import type { HandoverWords, NewClosing, NewConsent, NewHandover, NewParty } from './types'
 
 export function proposeHandover({ caseId, body }: { caseId: string; body: NewHandover }, key: string) {
   return answerOf(api.POST('/cases/{case}/handovers', { params: { path: { case: caseId }, header: keyed(key) }, body }))
+}
+
+export function requestCase({ caseId, body }: { caseId: string; body: HandoverWords }, key: string) {
+  return answerOf(api.POST('/cases/{case}/handover-requests', { params: { path: { case: caseId }, header: keyed(key) }, body }))
 }
 
 export function addParty({ caseId, body }: { caseId: string; body: NewParty }, key: string) {
@@ -12,6 +16,14 @@ export function addParty({ caseId, body }: { caseId: string; body: NewParty }, k
 
 export function endParty({ caseId, party }: { caseId: string; party: string }, key: string) {
   return answerOf(api.POST('/cases/{case}/parties/{party}/end', { params: { path: { case: caseId, party }, header: keyed(key) } }))
+}
+
+export function closeCase({ caseId, body }: { caseId: string; body: NewClosing }, key: string) {
+  return answerOf(api.POST('/cases/{case}/close', { params: { path: { case: caseId }, header: keyed(key) }, body }))
+}
+
+export function reopenCase({ caseId, reason }: { caseId: string; reason: string }, key: string) {
+  return answerOf(api.POST('/cases/{case}/reopen', { params: { path: { case: caseId }, header: keyed(key) }, body: { reason } }))
 }
 
 export function giveConsent({ caseId, body }: { caseId: string; body: NewConsent }, key: string) {

@@ -9,6 +9,15 @@ export function caseQuery(id: string) {
   })
 }
 
+/** What must be ended before the case is closed, and how it was closed before. Read only when somebody asks for it. */
+export function closingQuery(caseId: string) {
+  return queryOptions({
+    queryKey: ['closing', caseId],
+    staleTime: 0,
+    queryFn: ({ signal }) => answerOf(api.GET('/cases/{case}/closing', { params: { path: { case: caseId } }, signal })),
+  })
+}
+
 /** The client's consents, newest first. Read only when somebody asks to see them. */
 export function consentsQuery(caseId: string) {
   return queryOptions({

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { groundsOf, inCaseFirst, joinable, mayLeave, mayWithdraw, openHandover, opensTo, standingOf, whatCloses } from './rules'
+import { groundsOf, inCaseFirst, joinable, mayLeave, mayWithdraw, openHandover, otherOpenHandovers, opensTo, standingOf, whatCloses } from './rules'
 import type { Case, CaseHandover, Consent, Party } from './types'
 
 const NOW = '2026-11-23'
@@ -23,9 +23,11 @@ function consent(id: string, change: Partial<Consent> = {}): Consent {
 }
 
 test('only a proposed handover waits', () => {
-  const handover = (state: CaseHandover['state']) => ({ id: state, state }) as CaseHandover
-  expect(openHandover({ ...ONE, handovers: [handover('accepted'), handover('proposed')] })?.id).toBe('proposed')
-  expect(openHandover({ ...ONE, handovers: [handover('withdrawn')] })).toBeUndefined()
+  const handover = (state: CaseHandover['state'], kind: CaseHandover['kind'] = 'responsibility') => ({ id: `${kind} ${state}`, kind, state }) as CaseHandover
+  expect(openHandover({ ...ONE, handovers: [handover('accepted'), handover('proposed')] })?.id).toBe('responsibility proposed')
+  expect(openHandover({ ...ONE, handovers: [handover('withdrawn'), handover('proposed', 'referral')] })).toBeUndefined()
+  const others = otherOpenHandovers({ ...ONE, handovers: [handover('proposed'), handover('proposed', 'request'), handover('declined', 'referral')] })
+  expect(others.map(({ id }) => id)).toEqual(['request proposed'])
 })
 
 test('a ground is told once', () => {

@@ -1,9 +1,19 @@
 import type { LocalDate } from '../../format/date'
 import type { Case, CaseHandover, Category, Consent, NewConsent, Organisation, Party } from './types'
 
-/** The handover that waits for its answer, if any; there is at most one. */
+/** The handover of responsibility that waits for its answer, if any; there is at most one. */
 export function openHandover(one: Case): CaseHandover | undefined {
-  return one.handovers?.find((handover) => handover.state === 'proposed')
+  return one.handovers?.find(({ kind, state }) => state === 'proposed' && (kind === 'responsibility' || kind === 'return'))
+}
+
+/** What else waits for an answer: teams that are asked to join, and teams that ask for the case. */
+export function otherOpenHandovers(one: Case): CaseHandover[] {
+  return (one.handovers ?? []).filter(({ kind, state }) => state === 'proposed' && (kind === 'referral' || kind === 'request'))
+}
+
+/** The handover by which the team that has the case took it, to be given back; nothing when it was opened so. */
+export function takenBy(one: Case): string | null {
+  return one.responsibility?.at(-1)?.handover ?? null
 }
 
 /** The grounds that the reader has, each once, in the order of the server. */

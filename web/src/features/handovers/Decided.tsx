@@ -5,20 +5,21 @@ import { useTexts } from '../../i18n'
 import { Notice } from '../../ui/Notice/Notice'
 import { Outcome } from '../../ui/Notice/Outcome'
 import styles from './handovers.module.css'
-import { declineReasonText } from './rules'
+import { decidedWord, declineReasonText } from './rules'
 import type { Handover } from './types'
 
 /** What was decided, by whom and when, in the past tense; after one's own answer also what comes next. */
 export function Decided({ one, names, justNow }: { one: Handover; names: Names; justNow: boolean }) {
   const { t, language } = useTexts()
   const { decided, state } = one
-  if (!decided || state === 'draft' || state === 'proposed') return null
+  const word = decidedWord(one)
+  if (!decided || !word) return null
   const when = momentText(decided.at, t, language)
-  const title = t(`handovers:decided.${state}`, { when })
+  const title = t(`handovers:decided.${word}`, { when })
   const text = (
     <>
       <p>
-        {t(`handovers:decidedText.${state}`, {
+        {t(`handovers:decidedText.${word}`, {
           to: names.organisation(one.to.organisation),
           from: names.organisation(one.from.organisation),
           person: names.person(decided.by),

@@ -2,7 +2,7 @@ import { screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { expect, test } from 'vitest'
 import { renderAt } from '../../../test/renderAt'
-import { AUTHORITY, handover, id, OFFICER, session } from '../../../test/samples'
+import { AUTHORITY, COACH, handover, id, OFFICER, PROVIDER, session } from '../../../test/samples'
 
 const PATH = `/handovers/${id(1001)}`
 const ACCEPT = `POST ${PATH}/accept`
@@ -122,4 +122,27 @@ test('when the session ends in the middle, one signs in over the page and nothin
   await user.click(within(again).getByRole('button', { name: 'Kirjaudu' }))
   await waitFor(() => { expect(screen.queryByRole('dialog', { name: 'Istunto on päättynyt' })).not.toBeInTheDocument() })
   expect(within(screen.getByRole('dialog', { name: 'Siirrosta kieltäytyminen' })).getByRole('textbox')).toHaveValue('Olemme täynnä.')
+})
+
+test('an item is given to oneself, and only what was chosen is sent', async () => {
+  const open = { kind: 'plan_action', category: 'employment', due: null, organisation: PROVIDER, person: COACH, fate: 'moves', choosable: true } as const
+  const { asked } = await renderAt(PATH, {
+    [`GET ${PATH}`]: { body: handover() },
+    [`GET ${PATH}/items`]: { body: { complete: true, items: [{ ...open, id: id(5001), title: 'Valmennus' }, { ...open, id: id(5002), title: 'Ohjaus' }] } },
+    [ACCEPT]: { body: { id: id(1001), version: 2, state: 'accepted' } },
+  })
+  const user = userEvent.setup()
+  await user.click(await screen.findByRole('button', { name: /Kenelle: Valmennus/ }))
+  await user.click(await screen.findByRole('option', { name: 'Siirtyy minulle' }))
+  expect(screen.getByText('2 kohtaa: 2 siirtyy, 0 jää, 0 estää')).toBeInTheDocument()
+  await clickAccept()
+  await waitFor(() => { expect(asked.some(({ what }) => what === ACCEPT)).toBe(true) })
+  expect(JSON.parse(asked.find(({ what }) => what === ACCEPT)?.body ?? '')).toEqual({ items: [{ kind: 'plan_action', id: id(5001), fate: 'moves', person: OFFICER }] })
+})
+
+test('what is blocked by consent can be declined and not accepted', async () => {
+  await renderAt(PATH, { [`GET ${PATH}`]: { body: handover({ blocked: true }) } })
+  expect(await screen.findByText('Siirto odottaa suostumusta.')).toBeInTheDocument()
+  expect(screen.getByRole('button', { name: 'Ota vastuu vastaan' })).toHaveAttribute('aria-disabled', 'true')
+  expect(screen.getByRole('button', { name: 'Kieltäydy…' })).toBeInTheDocument()
 })

@@ -31,6 +31,12 @@ export function Inbox({ box, state, rows, selected, onSelect, onOpen, more }: Pr
   const now = today()
   const other = (row: HandoverRow) => names.organisation(box === 'in' ? row.from.organisation : row.to.organisation)
 
+  /** Why; what is not a transfer says first what it is. */
+  const reasonOf = (row: HandoverRow) => {
+    const reason = termText('handoverReason', row.reason, t)
+    return row.kind === 'responsibility' ? reason : t(`handovers:kinds.${row.kind}`, { reason })
+  }
+
   // The number of a group is told only when all of it is there.
   const counted = (name: string, count: number) => (more ? name : t('handovers:group.counted', { name, count }))
   const groups =
@@ -60,7 +66,7 @@ export function Inbox({ box, state, rows, selected, onSelect, onOpen, more }: Pr
             client: row.client.name,
             from: names.organisation(row.from.organisation),
             to: names.organisation(row.to.organisation),
-            reason: termText('handoverReason', row.reason, t),
+            reason: reasonOf(row),
             when: dateText(row.answer_by, language, now),
           })
         }
@@ -68,8 +74,8 @@ export function Inbox({ box, state, rows, selected, onSelect, onOpen, more }: Pr
           <>
             <b>{row.client.name}</b>
             <span className={styles.quiet}>{other(row)}</span>
-            <span>{termText('handoverReason', row.reason, t)}</span>
-            {state === 'open' ? <WhenColumns date={row.answer_by} workingDays={row.working_days_left} /> : <Decided row={row} box={box} />}
+            <span>{reasonOf(row)}</span>
+            {state === 'open' ? row.blocked ? <Blocked /> : <WhenColumns date={row.answer_by} workingDays={row.working_days_left} /> : <Decided row={row} box={box} />}
           </>
         )}
         selected={selected}
@@ -87,6 +93,18 @@ export function Inbox({ box, state, rows, selected, onSelect, onOpen, more }: Pr
         </Link>
       </div>
     </Pane>
+  )
+}
+
+function Blocked() {
+  const { t } = useTexts()
+  return (
+    <>
+      <span />
+      <span>
+        <Tag tone="wait">{t('handovers:blocked.tag')}</Tag>
+      </span>
+    </>
   )
 }
 

@@ -4,9 +4,9 @@ import { Pane } from '../../ui/Pane/Pane'
 import { Empty } from '../../ui/States/Empty'
 import type { Box, InboxState } from './types'
 
-export function InboxEmpty({ box, state }: { box: Box; state: InboxState }) {
+export function InboxEmpty({ box, state, waited }: { box: Box; state: InboxState; waited: number | undefined }) {
   const { t } = useTexts()
-  const kind = state === 'closed' ? 'closed' : box
+  const kind = state === 'closed' ? 'closed' : waited === undefined ? box : 'waited'
   return (
     <Pane>
       <Empty title={t(`handovers:empty.${kind}.title`)}>

@@ -1,5 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
-import { getRouteApi, useNavigate } from '@tanstack/react-router'
+import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
+import { can } from '../../access/can'
+import { useSession } from '../../access/session'
 import { useTexts } from '../../i18n'
 import { ListDetail } from '../../ui/ListDetail/ListDetail'
 import { useWide } from '../../ui/ListDetail/useWide'
@@ -15,13 +17,17 @@ import { inboxQuery } from './queries'
 
 const route = getRouteApi('/shell/handovers')
 
+/** The working days on which it is reminded of an unanswered one. */
+const WAITED = ['any', '3', '5'] as const
+
 /** What has been handed to us, or by us: the list, and beside it what came with the list of the chosen row. Choosing reads nothing more. */
 export function InboxPage() {
   const { t } = useTexts()
-  const { box = 'in', state = 'open', selected } = route.useSearch()
+  const { box = 'in', state = 'open', waited, selected } = route.useSearch()
   const navigate = useNavigate({ from: '/handovers' })
   const wide = useWide()
-  const inbox = useInfiniteQuery(inboxQuery(box, state))
+  const session = useSession()
+  const inbox = useInfiniteQuery(inboxQuery(box, state, state === 'open' ? waited : undefined))
   const rows = inbox.data?.pages.flatMap((page) => page.items) ?? []
   const chosen = rows.find((row) => row.id === selected) ?? (wide ? rows[0] : undefined)
 
@@ -38,6 +44,7 @@ export function InboxPage() {
     <Page
       title={t('handovers:title')}
       beside={
+        <>
         <SegmentedChoice
           label={t('handovers:box.label')}
           choices={[
@@ -45,9 +52,19 @@ export function InboxPage() {
             { id: 'out', label: t('handovers:box.out') },
           ]}
           value={box}
-          onChange={(id) => { void navigate({ search: { box: id, state } }) }}
+          onChange={(id) => { void navigate({ search: { box: id, state, waited } }) }}
         />
+        {state === 'open' && (
+          <SegmentedChoice
+            label={t('handovers:waited.label')}
+            choices={WAITED.map((days) => ({ id: days, label: t(`handovers:waited.${days}`) }))}
+            value={waited === undefined ? 'any' : (WAITED.find((days) => days === String(waited)) ?? 'any')}
+            onChange={(days) => { void navigate({ search: { box, state, waited: days === 'any' ? undefined : Number(days) } }) }}
+          />
+        )}
+        </>
       }
+      aside={can(session, 'handover_figures') && <Link to="/handovers/figures">{t('handovers:figures.link')}</Link>}
     >
       {inbox.isPending ? (
         <Pane>
@@ -58,7 +75,7 @@ export function InboxPage() {
           <Failure title={t('handovers:failed')} error={inbox.error} onRetry={() => void inbox.refetch()} />
         </Pane>
       ) : rows.length === 0 ? (
-        <InboxEmpty box={box} state={state} />
+        <InboxEmpty box={box} state={state} waited={waited} />
       ) : (
         <ListDetail
           list={

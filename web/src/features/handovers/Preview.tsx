@@ -21,10 +21,11 @@ export function Preview({ row, box }: { row: HandoverRow; box: Box }) {
   return (
     <>
       <div>
-        <Tag tone={tone}>{t(`handovers:states.${word}`)}</Tag>
+        {row.blocked ? <Tag tone="wait">{t('handovers:blocked.tag')}</Tag> : <Tag tone={tone}>{t(`handovers:states.${word}`)}</Tag>}
       </div>
       <Facts
         facts={[
+          row.kind !== 'responsibility' && { term: t('handovers:preview.kind'), value: t(`handovers:kindNames.${row.kind}`) },
           { term: t('handovers:preview.from'), value: names.who(row.from) },
           { term: t('handovers:preview.to'), value: names.who(row.to) },
           { term: t('handovers:preview.reason'), value: termText('handoverReason', row.reason, t) },

@@ -20,7 +20,7 @@ export function Situation({ one, content, names }: { one: Handover; content: Pac
     { id: 'ground', head: t('handovers:preview.ground'), cell: (part) => standing(t(`terms:ground.${part.ground}`)) },
   ]
   return (
-    <Pane title={t('handovers:accept.what')} flush>
+    <Pane title={t(`handovers:titles.${one.kind}.pane`)} flush>
       <div className={styles.inset}>
         <Facts
           facts={[
@@ -35,13 +35,18 @@ export function Situation({ one, content, names }: { one: Handover; content: Pac
             employment && employment.needs.length > 0 && { term: t('handovers:accept.needs'), value: standing(employment.needs.map((need) => termText('need', need, t)).join(', ')) },
           ]}
         />
+        {one.note !== null && <Words title={t('handovers:request.words')} text={one.note} />}
         {employment && employment.note !== '' && <Words title={t('handovers:accept.inSendersWords')} text={employment.note} />}
         {employment && employment.referral_note !== '' && <Words title={t('handovers:accept.referralNote')} text={employment.referral_note} />}
       </div>
-      <DataTable caption={t('handovers:accept.mayRead')} columns={columns} groups={[{ id: 'all', rows: one.package.parts }]} rowId={(part) => part.category} />
-      <p className={styles.frozen}>
-        {t('handovers:accept.frozen', { date: dateText(dayOf(one.proposed_at), language, now), time: clockText(one.proposed_at, language), hash: shortHash(one.package.hash) })}
-      </p>
+      {one.kind !== 'request' && (
+        <>
+          <DataTable caption={t('handovers:accept.mayRead')} columns={columns} groups={[{ id: 'all', rows: one.package.parts }]} rowId={(part) => part.category} />
+          <p className={styles.frozen}>
+            {t('handovers:accept.frozen', { date: dateText(dayOf(one.proposed_at), language, now), time: clockText(one.proposed_at, language), hash: shortHash(one.package.hash) })}
+          </p>
+        </>
+      )}
     </Pane>
   )
 }

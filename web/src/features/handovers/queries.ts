@@ -5,12 +5,12 @@ import type { Box, InboxState } from './types'
 const PAGE = 50
 
 /** One inbox, page by page; its rows carry all that the preview shows. */
-export function inboxQuery(box: Box, state: InboxState) {
+export function inboxQuery(box: Box, state: InboxState, waited?: number) {
   return infiniteQueryOptions({
-    queryKey: ['handovers', box, state],
+    queryKey: ['handovers', box, state, waited ?? null],
     initialPageParam: undefined as string | undefined,
     queryFn: ({ pageParam, signal }) =>
-      answerOf(api.GET('/handovers', { params: { query: { box, state, limit: PAGE, cursor: pageParam } }, signal })),
+      answerOf(api.GET('/handovers', { params: { query: { box, state, waited, limit: PAGE, cursor: pageParam } }, signal })),
     getNextPageParam: (page) => page.next ?? undefined,
   })
 }
@@ -22,3 +22,17 @@ export function handoverQuery(id: string) {
     queryFn: ({ signal }) => answerOf(api.GET('/handovers/{handover}', { params: { path: { handover: id } }, signal })),
   })
 }
+
+/** What is open and what becomes of it. Reading it is journaled, like the package beside it. */
+export function itemsQuery(id: string) {
+  return queryOptions({
+    queryKey: ['handover', id, 'items'],
+    queryFn: ({ signal }) => answerOf(api.GET('/handovers/{handover}/items', { params: { path: { handover: id } }, signal })),
+  })
+}
+
+/** How long handovers waited in the last year; nothing about any client. */
+export const figuresQuery = queryOptions({
+  queryKey: ['handoverFigures'],
+  queryFn: ({ signal }) => answerOf(api.GET('/handovers/figures', { signal })),
+})

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { byUrgency, stateOf, urgencyOf } from './rules'
+import { byKind, byUrgency, choicesToSend, countFates, decidedWord, fateOf, stateOf, urgencyOf } from './rules'
+import type { Item } from './types'
 
 const MONDAY = '2026-11-23'
 
@@ -25,4 +26,35 @@ test('a proposal waits for you or for the other; a refusal is never red', () => 
   expect(stateOf('proposed', 'in')).toEqual({ word: 'proposedIn', tone: 'transit' })
   expect(stateOf('proposed', 'out')).toEqual({ word: 'proposedOut', tone: 'transit' })
   for (const state of ['declined', 'withdrawn'] as const) expect(stateOf(state, 'in').tone).toBe('refused')
+})
+
+function item(id: string, change: Partial<Item> = {}): Item {
+  return { kind: 'plan_action', id, title: id, category: 'employment', due: null, organisation: 'o', person: null, fate: 'moves', choosable: true, ...change }
+}
+
+test('an item has its fate unless another is chosen, and the numbers follow', () => {
+  const items = [item('a'), item('b', { fate: 'stays' }), item('c', { fate: 'stays', choosable: false }), item('d', { fate: 'blocks', choosable: false })]
+  expect(countFates(items, {})).toEqual({ moves: 1, stays: 2, blocks: 1 })
+  const chosen = { 'plan_action a': 'stay', 'plan_action b': 'me', 'plan_action c': 'me' } as const
+  expect(items.map((one) => fateOf(one, chosen))).toEqual(['stays', 'moves', 'stays', 'blocks'])
+  expect(choicesToSend(items, chosen, 'rita')).toEqual([
+    { kind: 'plan_action', id: 'a', fate: 'stays', person: null },
+    { kind: 'plan_action', id: 'b', fate: 'moves', person: 'rita' },
+  ])
+})
+
+test('items stand by kind, without empty kinds', () => {
+  const groups = byKind([item('c', { kind: 'milestone_claim' }), item('a'), item('b')])
+  expect(groups.map(({ kind, rows }) => [kind, rows.length])).toEqual([
+    ['plan_action', 2],
+    ['milestone_claim', 1],
+  ])
+})
+
+test('what came of it is said by its kind', () => {
+  expect(decidedWord({ kind: 'return', state: 'accepted' })).toBe('accepted')
+  expect(decidedWord({ kind: 'referral', state: 'accepted' })).toBe('joined')
+  expect(decidedWord({ kind: 'request', state: 'accepted' })).toBe('fulfilled')
+  expect(decidedWord({ kind: 'referral', state: 'declined' })).toBe('declined')
+  expect(decidedWord({ kind: 'responsibility', state: 'proposed' })).toBeNull()
 })

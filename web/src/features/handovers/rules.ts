@@ -1,7 +1,7 @@
 import { addDays, type LocalDate, mondayOf } from '../../format/date'
 import type { Tone } from '../../ui/Tag/Tag'
 import type { T } from '../../i18n'
-import type { Box } from './types'
+import type { Box, Handover, Item, ItemChoice } from './types'
 
 export type Urgency = 'late' | 'thisWeek' | 'nextWeek' | 'later'
 const ORDER: Urgency[] = ['late', 'thisWeek', 'nextWeek', 'later']
@@ -44,4 +44,54 @@ export type DeclineReason = (typeof DECLINE_REASONS)[number]
 
 export function declineReasonText(code: string | null, t: T): string {
   return t(`handovers:decline.reasons.${DECLINE_REASONS.find((reason) => reason === code) ?? 'other'}`)
+}
+
+/** What the receiver chose for an item: to oneself, to the team, or with who has it. */
+export type Choice = 'me' | 'team' | 'stay'
+export type Choices = Readonly<Record<string, Choice>>
+export type Fate = Item['fate']
+
+export function itemKey({ kind, id }: Pick<Item, 'kind' | 'id'>): string {
+  return `${kind} ${id}`
+}
+
+/** What stands in the item's field: as chosen, or as it is unless one chooses. */
+export function choiceOf(item: Item, chosen: Choices): Choice {
+  return chosen[itemKey(item)] ?? (item.fate === 'moves' ? 'team' : 'stay')
+}
+
+export function fateOf(item: Item, chosen: Choices): Fate {
+  if (!item.choosable) return item.fate
+  return choiceOf(item, chosen) === 'stay' ? 'stays' : 'moves'
+}
+
+export function countFates(items: readonly Item[], chosen: Choices): Record<Fate, number> {
+  const counts = { moves: 0, stays: 0, blocks: 0 }
+  for (const item of items) counts[fateOf(item, chosen)] += 1
+  return counts
+}
+
+const KINDS = ['plan_goal', 'plan_action', 'milestone_claim'] as const satisfies Item['kind'][]
+
+/** The items by kind, in the order of the page; a kind without items is not there. */
+export function byKind(items: readonly Item[]): { kind: Item['kind']; rows: Item[] }[] {
+  return KINDS.map((kind) => ({ kind, rows: items.filter((item) => item.kind === kind) })).filter(({ rows }) => rows.length > 0)
+}
+
+/** What is sent with the acceptance: only what was chosen. */
+export function choicesToSend(items: readonly Item[], chosen: Choices, me: string): ItemChoice[] {
+  return items
+    .filter((item) => item.choosable && itemKey(item) in chosen)
+    .map((item) => {
+      const choice = choiceOf(item, chosen)
+      return { kind: item.kind, id: item.id, fate: choice === 'stay' ? 'stays' : 'moves', person: choice === 'me' ? me : null }
+    })
+}
+
+/** What came of it, as its kind says it: who accepts a referral joins, and a request is answered by proposing. */
+export function decidedWord({ kind, state }: Pick<Handover, 'kind' | 'state'>): 'accepted' | 'joined' | 'fulfilled' | 'declined' | 'withdrawn' | 'expired' | null {
+  if (state === 'draft' || state === 'proposed') return null
+  if (state !== 'accepted') return state
+  if (kind === 'referral') return 'joined'
+  return kind === 'request' ? 'fulfilled' : 'accepted'
 }

@@ -2,6 +2,7 @@ import { zodResolver } from '@hookform/resolvers/zod'
 import { useQueryClient } from '@tanstack/react-query'
 import { useForm } from 'react-hook-form'
 import type { z } from 'zod'
+import { useCaseChoices } from '../../access/caseChoices'
 import { useActing } from '../../access/session'
 import { useCommand } from '../../api/useCommand'
 import { useDraft } from '../../drafts/useDraft'
@@ -13,7 +14,6 @@ import { DraftNote } from '../../ui/DraftNote/DraftNote'
 import { FormDate, FormSelect, FormText } from '../../ui/Form/fields'
 import { Form } from '../../ui/Form/Form'
 import { Sheet } from '../../ui/Sheet/Sheet'
-import { usePlanChoices } from './choices'
 import { saveAction } from './commands'
 import styles from './plans.module.css'
 import { planQuery } from './queries'
@@ -34,7 +34,7 @@ export function ActionSheet({ isOpen, ...rest }: Props) {
 function ActionForm({ plan, action, onClose }: Omit<Props, 'isOpen'>) {
   const { t } = useTexts()
   const queryClient = useQueryClient()
-  const { organisations, categories } = usePlanChoices(plan.case)
+  const { organisations, categories } = useCaseChoices(plan.case)
   const own = useActing()?.organisation.id
   const only = plan.goals.length === 1 ? plan.goals[0]?.id : undefined
   const form = useForm<z.input<ReturnType<typeof actionSchema>>>({

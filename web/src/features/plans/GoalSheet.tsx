@@ -2,6 +2,7 @@ import { zodResolver } from '@hookform/resolvers/zod'
 import { useQueryClient } from '@tanstack/react-query'
 import { useForm } from 'react-hook-form'
 import type { z } from 'zod'
+import { useCaseChoices } from '../../access/caseChoices'
 import { useNames } from '../../access/directory'
 import { useActing } from '../../access/session'
 import { useCommand } from '../../api/useCommand'
@@ -17,7 +18,6 @@ import { FormDate, FormSelect, FormText, FormTextArea } from '../../ui/Form/fiel
 import { Form } from '../../ui/Form/Form'
 import { FormActs } from '../../ui/Form/FormActs'
 import { Sheet } from '../../ui/Sheet/Sheet'
-import { usePlanChoices } from './choices'
 import { saveGoal } from './commands'
 import { planQuery } from './queries'
 import { goalSchema } from './schemas'
@@ -48,7 +48,7 @@ export function GoalSheet({ isOpen, ...rest }: Props) {
 function GoalForm({ caseId, goal, onClose }: Omit<Props, 'isOpen'>) {
   const { t, language } = useTexts()
   const queryClient = useQueryClient()
-  const { organisations, categories } = usePlanChoices(caseId)
+  const { organisations, categories } = useCaseChoices(caseId)
   const own = useActing()?.organisation.id
   const form = useForm<z.input<ReturnType<typeof goalSchema>>>({
     resolver: zodResolver(goalSchema(t)),

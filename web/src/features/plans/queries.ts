@@ -29,11 +29,3 @@ export function changesQuery(caseId: string, from: number, to: number) {
     queryFn: ({ signal }) => answerOf(api.GET('/cases/{case}/plan/changes', { params: { path: { case: caseId }, query: { from, to } }, signal })),
   })
 }
-
-/** Who takes part and what the reader has a ground for; shared with the pages of the case. */
-export function caseQuery(id: string) {
-  return queryOptions({
-    queryKey: ['case', id],
-    queryFn: ({ signal }) => answerOf(api.GET('/cases/{case}', { params: { path: { case: id } }, signal })),
-  })
-}

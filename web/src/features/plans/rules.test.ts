@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { barOf, daysLate, filtered, monthsOf, organisationsOf, place, readingOf, recordable, spanOf } from './rules'
+import { barOf, daysLate, filtered, monthsOf, place, readingOf, spanOf } from './rules'
 import type { Goal, PlanAction } from './types'
 
 const NOW = '2026-11-23'
@@ -55,13 +55,4 @@ test('filters leave no empty goals, but an unfiltered goal without actions stays
 test('days late count from the end, never below zero', () => {
   expect(daysLate({ ends_on: '2026-11-13' }, NOW)).toBe(10)
   expect(daysLate({ ends_on: '2026-12-13' }, NOW)).toBe(0)
-})
-
-test('a part of the plan is given to whoever takes part, and recorded under what one has a ground for', () => {
-  const responsible = { organisation: 'o1', team: 't1', person: null, since: '2026-11-01T08:00:00Z' }
-  const party = (organisation: string) => ({ id: organisation, organisation, team: `t ${organisation}`, person: null, part: 'service' as const, joined_at: '2026-11-01T08:00:00Z' })
-  expect(organisationsOf({ responsible, parties: [party('o2'), party('o1'), party('o3')] })).toEqual(['o1', 'o2', 'o3'])
-  const categories = (['economy', 'payment', 'basic'] as const).map((category) => ({ category, ground: 'commission' as const }))
-  expect(recordable(['basic', 'employment', 'economy', 'payment'], { categories })).toEqual(['basic', 'economy'])
-  expect(recordable(['basic'], {})).toEqual([])
 })

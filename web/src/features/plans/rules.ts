@@ -1,6 +1,6 @@
 import { addDays, daysBetween, type LocalDate } from '../../format/date'
 import type { Tone } from '../../ui/Tag/Tag'
-import type { Case, Category, Goal, PlanAction } from './types'
+import type { Goal, PlanAction } from './types'
 
 export type StateFilter = 'all' | 'open' | 'late'
 /** How an action reads today: the server's state, and late when its end has passed. */
@@ -26,18 +26,6 @@ export function filtered(goals: readonly Goal[], organisation: string | undefine
   }
   const narrowed = organisation !== undefined || state !== 'all'
   return goals.map((goal) => ({ ...goal, actions: goal.actions.filter(keeps) })).filter((goal) => !narrowed || goal.actions.length > 0)
-}
-
-/** Whoever answers for the case, then the others who take part, each once: nobody else can be given a part of the plan. */
-export function organisationsOf(one: Pick<Case, 'responsible' | 'parties'>): string[] {
-  const present = [one.responsible?.organisation, ...(one.parties ?? []).map(({ organisation }) => organisation)]
-  return [...new Set(present.filter((id) => id !== undefined))]
-}
-
-/** Of `all` those that one may record: the ones with a ground. Payments know no plan. */
-export function recordable<C extends Category>(all: readonly C[], one: Pick<Case, 'categories'>): C[] {
-  const grounds = new Set<Category>((one.categories ?? []).map(({ category }) => category))
-  return all.filter((category) => category !== 'payment' && grounds.has(category))
 }
 
 /** The span of time that the timeline shows: whole months around all actions and today, with room at the end for the words beside the last bar. */

@@ -30,10 +30,10 @@ export function WorkList({ items, selected, onSelect, onOpen }: Props) {
         columns={COLUMNS}
         groups={groups}
         rowId={workKey}
-        rowText={(item) => t('work:row', { work: t(`work:kind.${item.kind}`), matter: words.matter(item), from: words.from(item), when: words.when(item) })}
+        rowText={(item) => t('work:row', { work: words.what(item), matter: words.matter(item), from: words.from(item), when: words.when(item) })}
         cells={(item) => (
           <>
-            <b>{t(`work:kind.${item.kind}`)}</b>
+            <b>{words.what(item)}</b>
             <span>{words.matter(item) || t('none')}</span>
             <span className={styles.quiet}>{words.from(item) || t('none')}</span>
             <Due item={item} />

@@ -7,7 +7,8 @@ import { Pane } from '../../ui/Pane/Pane'
 import { Failure } from '../../ui/States/Failure'
 import { Loading } from '../../ui/States/Loading'
 import { NextToFreeze } from './NextToFreeze'
-import { byUrgency, workKey } from './rules'
+import { byUrgency, isOfCase, workKey } from './rules'
+import { useWords } from './useWords'
 import { useWork } from './useWork'
 import { WorkEmpty } from './WorkEmpty'
 import { WorkList } from './WorkList'
@@ -22,6 +23,7 @@ export function WorkPage() {
   const navigate = useNavigate({ from: '/work' })
   const wide = useWide()
   const { items, next, isPending, failed } = useWork()
+  const words = useWords(items)
   const first = byUrgency(items)[0]?.rows[0]
   const chosen = items.find((item) => workKey(item) === selected) ?? (wide ? first : undefined)
 
@@ -32,7 +34,10 @@ export function WorkPage() {
     const item = items.find((one) => workKey(one) === key)
     // A touch on a narrow screen shows the preview first: opening may be journaled and must be meant.
     if (!item || !(wide || selected === key)) choose(key)
-    else if (item.kind === 'answer_handover') void navigate({ to: '/handovers/$handoverId', params: { handoverId: item.subject } })
+    else if (item.kind === 'answer_handover' || item.kind === 'settle_disagreement') void navigate({ to: '/handovers/$handoverId', params: { handoverId: item.subject } })
+    else if (item.kind === 'do_task') void navigate({ to: '/cases/$caseId/tasks', params: { caseId: item.case } })
+    else if ('startsAt' in item) void navigate({ to: '/cases/$caseId/appointments', params: { caseId: item.case } })
+    else if (isOfCase(item)) void navigate({ to: '/cases/$caseId', params: { caseId: item.case } })
     else if (item.kind === 'answer_plan') void navigate({ to: '/cases/$caseId/plan/versions', params: { caseId: item.case }, search: { version: item.version } })
     else if (item.kind === 'verify_milestone') void navigate({ to: '/milestones', search: { selected: item.subject, open: item.subject } })
     else if ('statement' in item) void navigate({ to: '/statements/$statementId', params: { statementId: item.subject } })
@@ -66,7 +71,7 @@ export function WorkPage() {
             </>
           }
           detail={chosen ? <WorkPreview key={workKey(chosen)} item={chosen} /> : null}
-          detailTitle={chosen ? t(`work:kind.${chosen.kind}`) : ''}
+          detailTitle={chosen ? words.what(chosen) : ''}
           isDetailOpen={!wide && selected !== undefined}
           onCloseDetail={() => { choose(undefined) }}
         />

@@ -4,6 +4,7 @@ import { LinkButton } from '../../ui/Button/LinkButton'
 import { Facts } from '../../ui/Facts/Facts'
 import { Money } from '../../ui/Money/Money'
 import { Moment, When } from '../../ui/When/When'
+import { isOfCase } from './rules'
 import type { WorkItem } from './types'
 import { sinceOf, useWords } from './useWords'
 import styles from './work.module.css'
@@ -23,6 +24,8 @@ export function WorkPreview({ item }: { item: WorkItem }) {
         facts={[
           { term: t('client' in item ? 'work:head.client' : item.kind === 'resolve_identity_match' ? 'work:number' : 'work:head.matter'), value: words.matter(item) || t('none') },
           from !== '' && { term: t('work:head.from'), value: from },
+          'startsAt' in item && { term: t('work:starts'), value: <Moment instant={item.startsAt} /> },
+          'mine' in item && { term: t('work:forWhom'), value: t(item.mine ? 'work:forMe' : 'work:forTeam') },
           'statement' in item && { term: t('work:total'), value: <Money cents={item.statement.gross_cents} unit /> },
           item.due !== null && {
             term: t('work:head.due'),
@@ -57,12 +60,24 @@ function Act({ item }: { item: WorkItem }) {
   }
   return (
     <div>
-      {item.kind === 'answer_handover' ? (
+      {item.kind === 'answer_handover' || item.kind === 'settle_disagreement' ? (
         <LinkButton look="filled" to="/handovers/$handoverId" params={{ handoverId: item.subject }}>
           {text}
         </LinkButton>
       ) : item.kind === 'answer_plan' ? (
         <LinkButton look="filled" to="/cases/$caseId/plan/versions" params={{ caseId: item.case }} search={{ version: item.version }}>
+          {text}
+        </LinkButton>
+      ) : item.kind === 'do_task' ? (
+        <LinkButton look="filled" to="/cases/$caseId/tasks" params={{ caseId: item.case }}>
+          {text}
+        </LinkButton>
+      ) : isOfCase(item) ? (
+        <LinkButton look="filled" to="/cases/$caseId" params={{ caseId: item.case }}>
+          {text}
+        </LinkButton>
+      ) : 'startsAt' in item ? (
+        <LinkButton look="filled" to="/cases/$caseId/appointments" params={{ caseId: item.case }}>
           {text}
         </LinkButton>
       ) : item.kind === 'verify_milestone' ? (

@@ -8,9 +8,19 @@ export function fromCasework(item: CaseworkItem): WorkItem {
   const common = { subject: item.subject, urgency: item.urgency, due: item.due, workingDays: item.working_days_left }
   switch (item.kind) {
     case 'answer_handover':
+    case 'settle_disagreement':
       return { ...common, kind: item.kind, client: item.client?.name ?? '', from: item.from }
     case 'answer_plan':
       return { ...common, kind: item.kind, client: item.client?.name ?? '', from: item.from, case: item.case ?? '', version: Number(item.number) }
+    case 'do_task':
+      return { ...common, kind: item.kind, client: item.client?.name ?? '', from: item.from, case: item.case ?? '', title: item.title ?? '', mine: item.person !== null }
+    case 'hold_appointment':
+    case 'record_attendance':
+      return { ...common, kind: item.kind, client: item.client?.name ?? '', from: item.from, case: item.case ?? '', title: item.title ?? '', mine: item.person !== null, startsAt: item.starts_at ?? '' }
+    case 'hold_first_interview':
+    case 'hold_review':
+    case 'move_case_on':
+      return { ...common, kind: item.kind, client: item.client?.name ?? '', from: item.from, case: item.case ?? '' }
     case 'resolve_identity_match':
       return { ...common, kind: item.kind, number: item.number ?? '', import: item.import ?? null }
   }
@@ -46,6 +56,11 @@ export function byUrgency(items: readonly WorkItem[]): { urgency: Urgency; rows:
     urgency,
     rows: items.filter((item) => item.urgency === urgency).sort((a, b) => (a.due ?? '').localeCompare(b.due ?? '')),
   })).filter((group) => group.rows.length > 0)
+}
+
+/** What is done on the page of the case itself. */
+export function isOfCase(item: WorkItem): item is Extract<WorkItem, { kind: 'hold_first_interview' | 'hold_review' | 'move_case_on' }> {
+  return item.kind === 'hold_first_interview' || item.kind === 'hold_review' || item.kind === 'move_case_on'
 }
 
 /** One row's key: the same thing may wait in two ways. */

@@ -13,7 +13,11 @@ export type Urgency = CaseworkItem['urgency'] | 'open'
 /** One thing that waits for the reader, whichever service knows of it. */
 export type WorkItem = { subject: string; urgency: Urgency; due: LocalDate | null; workingDays: number | null } & (
   | { kind: 'answer_handover'; client: string; from: CaseworkItem['from'] }
+  | { kind: 'settle_disagreement'; client: string; from: CaseworkItem['from'] }
   | { kind: 'answer_plan'; client: string; from: CaseworkItem['from']; case: string; version: number }
+  | { kind: 'do_task'; client: string; from: CaseworkItem['from']; case: string; title: string; mine: boolean }
+  | { kind: 'hold_appointment' | 'record_attendance'; client: string; from: CaseworkItem['from']; case: string; title: string; mine: boolean; startsAt: string }
+  | { kind: 'hold_first_interview' | 'hold_review' | 'move_case_on'; client: string; from: CaseworkItem['from']; case: string }
   | { kind: 'resolve_identity_match'; number: string; import: string | null }
   | { kind: 'verify_milestone'; milestone: MilestoneRow }
   | { kind: 'freeze_statement' | 'approve_statement' | 'export_statement'; statement: StatementRow }

@@ -24,13 +24,18 @@ export function useWords(items: readonly WorkItem[]) {
     if (item.kind === 'resolve_identity_match') return t('work:fromImport')
     return item.from ? names.organisation(item.from.organisation) : ''
   }
+  /** What is to be done: of a task its own words. */
+  const what = (item: WorkItem): string => {
+    if (item.kind === 'record_attendance') return `${t('work:kind.record_attendance')}: ${item.title}`
+    return 'title' in item ? item.title : t(`work:kind.${item.kind}`)
+  }
   /** The due date, or since when it waits. */
   const when = (item: WorkItem): string => {
     if (item.due !== null) return t('work:dueOn', { date: dateText(item.due, language, today()) })
     const since = sinceOf(item)
     return since === null ? '' : t('work:since', { date: dateText(dayOf(since), language, today()) })
   }
-  return { matter, from, when }
+  return { what, matter, from, when }
 }
 
 /** The instant from which work without a due date has waited. */

@@ -1,10 +1,10 @@
 import { useId } from 'react'
 import { useController } from 'react-hook-form'
-import { CheckboxField } from '../../ui/Field/CheckboxField'
-import type { Option } from '../../ui/Field/SelectField'
-import { useFieldId } from '../../ui/Form/formId'
-import { Icon } from '../../ui/Icon/Icon'
-import styles from './cases.module.css'
+import { CheckboxField } from '../Field/CheckboxField'
+import type { Option } from '../Field/SelectField'
+import { Icon } from '../Icon/Icon'
+import styles from './CheckboxSet.module.css'
+import { useFieldId } from './formId'
 
 type Props = { name: string; label: string; hint?: string; options: Option[] }
 /** The fault of the whole set, or the first of those of its members. */
@@ -22,7 +22,7 @@ export function CheckboxSet({ name, label, hint, options }: Props) {
     <fieldset id={id} className={styles.set} aria-describedby={hint || error ? describedBy : undefined}>
       <legend>{label}</legend>
       <div id={describedBy}>
-        {hint && <p className={styles.quiet}>{hint}</p>}
+        {hint && <p className={styles.hint}>{hint}</p>}
         {error && (
           <p className={styles.error}>
             <Icon name="triangle" />
