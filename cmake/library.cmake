@@ -52,6 +52,25 @@ function(polku_test TARGET LABEL)
     cmake_parse_arguments(ARG "" "" "SOURCES;LINK" ${ARGN})
     add_executable(${TARGET} ${ARG_SOURCES})
     target_link_libraries(${TARGET} PRIVATE ${ARG_LINK} GTest::gmock GTest::gtest_main)
+    if(CMAKE_UNITY_BUILD)
+        polku_precompile(${TARGET})
+    endif()
     gtest_discover_tests(${TARGET} DISCOVERY_MODE PRE_TEST DISCOVERY_TIMEOUT 60 WORKING_DIRECTORY "${CMAKE_SOURCE_DIR}"
         TEST_PREFIX "${TARGET}." PROPERTIES LABELS ${LABEL} TIMEOUT 300)
+endfunction()
+
+# The headers that nearly every test reads, read once for all of them: a quarter of the time that tests take to compile.
+function(polku_precompile TARGET)
+    if(NOT TARGET polku_test_headers)
+        file(GENERATE OUTPUT "${CMAKE_BINARY_DIR}/generated/test_headers.cpp" CONTENT "")
+        add_library(polku_test_headers OBJECT "${CMAKE_BINARY_DIR}/generated/test_headers.cpp")
+        target_link_libraries(polku_test_headers PRIVATE polku_options GTest::gmock)
+        target_precompile_headers(polku_test_headers PRIVATE
+            <gmock/gmock.h> <gtest/gtest.h> <nlohmann/json.hpp> <fmt/format.h> <boost/asio/awaitable.hpp>
+            <algorithm> <array> <chrono> <filesystem> <fstream> <functional> <map> <random> <set> <thread>)
+    endif()
+    target_precompile_headers(${TARGET} REUSE_FROM polku_test_headers)
+    if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+        target_compile_options(${TARGET} PRIVATE -fpch-preprocess)  # so that ccache sees which headers they were
+    endif()
 endfunction()

@@ -28,8 +28,11 @@ constexpr LongRoute kLongRoutes[] = {
     {Method::post, "/api/v1/imports/{import}/run"},
     {Method::put, "/api/v1/milestones/{milestone}/evidence"},
     {Method::get, "/api/v1/milestones/{milestone}/evidence/{evidence}"},
+    {Method::get, "/api/v1/exports/{export}/file"},
     // Another part is asked, of many rows.
     {Method::get, "/api/v1/milestones"},
+    {Method::get, "/api/v1/handovers/figures"},
+    {Method::get, "/api/v1/handovers/{handover}/items"},
     {Method::get, "/api/v1/statements"},
     {Method::get, "/api/v1/statements/{statement}"},
     {Method::post, "/api/v1/statements/{statement}/freeze"},

@@ -12,6 +12,7 @@
 
 #include <chrono>
 #include <iostream>
+#include <string_view>
 #include <thread>
 
 namespace polku::tests {
@@ -27,11 +28,12 @@ protected:
     MixedLoad::Ask asker() {
         return [this](http::Request const& request) { return polku_.ask(request); };
     }
-    /// Waits until the load has been refused; a failure after a minute.
-    static void wait_for_refusal(MixedLoad const& load, std::int64_t before) {
+    /// Waits until it is `so`; a failure after a minute.
+    template <class Condition>
+    static void wait_until(Condition so, std::string_view what) {
         auto const until = std::chrono::steady_clock::now() + 60s;
-        while (load.refused() == before && !HasFailure()) {
-            ASSERT_LT(std::chrono::steady_clock::now(), until) << "nothing was refused";
+        while (!so() && !HasFailure()) {
+            ASSERT_LT(std::chrono::steady_clock::now(), until) << what;
             std::this_thread::sleep_for(kOften);
         }
     }
@@ -63,8 +65,9 @@ protected:
             auto const before = load.refused();
             fault = 1;
             load.begin();
-            wait_for_refusal(load, before);
-            EXPECT_TRUE(somebody_is_not_ready());
+            wait_until([&] { return load.refused() != before; }, "nothing was refused");
+            // Not at once: what is refused first may have waited its turn behind the fault.
+            wait_until([&] { return somebody_is_not_ready(); }, "everybody says ready");
             load.pause();
             fault = 0;
             polku_.wait_until_ready();
@@ -131,7 +134,7 @@ TEST_P(Disk, FullAtOneSizeAfterAnother) {
         leave(4096U * (1U + static_cast<std::uint64_t>(round) * 7U % 64U));
         auto const before = load.refused();
         load.begin();
-        wait_for_refusal(load, before);
+        wait_until([&] { return load.refused() != before; }, "nothing was refused");
         load.pause();
         load.expect_stored(stored_);
         leave(16U << 20U);
