@@ -6,6 +6,7 @@ import tseslint from 'typescript-eslint'
 const noFeature = { group: ['**/features/**', '**/app/**'], message: 'A floor knows no feature and not the app.' }
 const noApp = { group: ['**/app/**'], message: 'A feature does not know the app: meet through a path, or in app/.' }
 const noOtherFeature = { regex: '^\\.\\./(?!\\.\\./)|/features/', message: 'A feature knows no other feature.' }
+const bareZod = { name: 'zod', message: 'Take z from src/zod.' }
 const FLOORS = 'ui,api,access,format,drafts,i18n,live,charts'
 
 export default tseslint.config(
@@ -23,10 +24,11 @@ export default tseslint.config(
   },
   {
     files: [`src/{${FLOORS}}/**/*.{ts,tsx}`],
-    rules: { 'no-restricted-imports': ['error', { patterns: [noFeature] }] },
+    rules: { 'no-restricted-imports': ['error', { paths: [bareZod], patterns: [noFeature] }] },
   },
+  { files: ['src/app/**/*.{ts,tsx}'], rules: { 'no-restricted-imports': ['error', { paths: [bareZod] }] } },
   {
     files: ['src/features/**/*.{ts,tsx}'],
-    rules: { 'no-restricted-imports': ['error', { patterns: [noApp, noOtherFeature] }] },
+    rules: { 'no-restricted-imports': ['error', { paths: [bareZod], patterns: [noApp, noOtherFeature] }] },
   },
 )

@@ -53,6 +53,8 @@ domain::Result<std::size_t> RequestReader::feed(std::string_view bytes) {
         return taken;
     }
     auto const part = rest.substr(0, static_cast<std::size_t>(framing_.length) - request_.body.size());
+    // Room once for all of it: memory that nothing was written to costs nothing, a text that grows costs twice.
+    if (request_.body.empty()) request_.body.reserve(static_cast<std::size_t>(framing_.length));
     request_.body.append(part);
     if (request_.body.size() == framing_.length) phase_ = Phase::complete;
     return taken + part.size();

@@ -20,6 +20,7 @@
 #include <chrono>
 #include <condition_variable>
 #include <mutex>
+#include <optional>
 #include <system_error>
 #include <utility>
 
@@ -240,16 +241,19 @@ Awaitable<void> Server::Impl::linger(Connection<Stream>& connection) {
 template <class Stream>
 Awaitable<void> Server::Impl::converse(Connection<Stream>& connection, Watch& watch) {
     for (;;) {
-        RequestReader reader(options.limits);
-        auto const read = co_await read_request(connection, watch, reader);
+        std::optional<RequestReader> reader(std::in_place, options.limits);
+        auto const read = co_await read_request(connection, watch, *reader);
         if (!read) {
+            // Others may have its room while the refusal arrives.
+            reader.reset();
+            connection.held.give_back();
             auto const refusal = problem_response(read.error(), domain::kDefaultLanguage, "");
             auto const sent = co_await answer(connection, refusal, Method::get, false);
             if (sent) co_await linger(connection);
             co_return;
         }
         if (!*read) co_return;
-        auto request = reader.take();
+        auto request = reader->take();
         request.source = connection.source;
         request.certificate_names = connection.names;
         auto const method = request.method;
@@ -263,7 +267,7 @@ Awaitable<void> Server::Impl::converse(Connection<Stream>& connection, Watch& wa
             co_await answer_with_stream(connection, watch, std::move(response), method);
             co_return;
         }
-        auto const keep_alive = reader.keep_alive() && !watch.stopping;
+        auto const keep_alive = reader->keep_alive() && !watch.stopping;
         auto const sent = co_await answer(connection, response, method, keep_alive);
         connection.held.give_back();
         if (!sent) co_return;

@@ -4,6 +4,7 @@
 #include "shared/domain/date.h"
 #include "shared/storage/testing.h"
 #include "tests/support/running_program.h"
+#include "tests/support/sample_data.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -17,8 +18,7 @@ namespace {
 class AdminSocket : public ::testing::Test {
 protected:
     AdminSocket() {
-        RunningProgram demo(POLKU_PROGRAM, {"demo", "--data", data()});
-        EXPECT_EQ(demo.wait(), 0);
+        fill_with_samples(POLKU_PROGRAM, data());
         std::ofstream(file(), std::ios::binary) << referrals();
     }
     RunningProgram serve() {

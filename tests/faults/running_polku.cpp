@@ -2,6 +2,7 @@
 
 #include "deploy/parts.h"
 #include "tests/support/plain_http.h"
+#include "tests/support/sample_data.h"
 
 #include <gtest/gtest.h>
 
@@ -37,10 +38,7 @@ void expect_sound(std::filesystem::path const& data) {
 RunningPolku::RunningPolku(Way way, std::filesystem::path data, std::vector<std::string> environment)
     : way_(way), data_(std::move(data)), environment_(std::move(environment)) {}
 
-void RunningPolku::fill() const {
-    RunningProgram demo(POLKU_PROGRAM, {"demo", "--data", data_});
-    ASSERT_EQ(demo.wait(), 0);
-}
+void RunningPolku::fill() const { fill_with_samples(POLKU_PROGRAM, data_); }
 
 std::vector<std::string> RunningPolku::processes() const {
     if (way_ == Way::one_process) return {kAll};

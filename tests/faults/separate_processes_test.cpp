@@ -6,6 +6,7 @@
 #include "shared/storage/testing.h"
 #include "tests/support/plain_http.h"
 #include "tests/support/running_program.h"
+#include "tests/support/sample_data.h"
 
 #include <fmt/format.h>
 #include <gmock/gmock.h>
@@ -26,8 +27,7 @@ using ::testing::HasSubstr;
 class SeparateProcesses : public ::testing::Test {
 protected:
     SeparateProcesses() {
-        RunningProgram demo(POLKU_PROGRAM, {"demo", "--data", data()});
-        EXPECT_EQ(demo.wait(), 0);
+        fill_with_samples(POLKU_PROGRAM, data());
         for (auto const& part : deploy::kPartNames) start(part.text);
     }
 

@@ -3,6 +3,7 @@
 #include "deploy/parts.h"
 #include "tests/faults/running_polku.h"
 #include "tests/support/plain_http.h"
+#include "tests/support/sample_data.h"
 
 #include <fmt/format.h>
 #include <gtest/gtest.h>
@@ -42,8 +43,7 @@ http::Request figures_request(std::string const& path) {
 
 TwoMachines::TwoMachines() {
     if (!network_.allowed()) std::cout << "no network namespaces here: both machines are the loopback address\n";
-    RunningProgram demo(POLKU_PROGRAM, {"demo", "--data", data()});
-    EXPECT_EQ(demo.wait(), 0);
+    fill_with_samples(POLKU_PROGRAM, data());
     look_for_casework_at(casework_port());
     show_at_back(authority_.issue("back", "casework", "IP:" + network_.back()));
 }

@@ -6,6 +6,7 @@
 #include "shared/storage/testing.h"
 #include "tests/support/plain_http.h"
 #include "tests/support/running_program.h"
+#include "tests/support/sample_data.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -57,8 +58,7 @@ protected:
         std::filesystem::create_directories(folder_ / "web/assets");
         std::ofstream(folder_ / "web/index.html") << "<!doctype html><title>Polku</title>";
         std::ofstream(folder_ / "web/assets/app-1a2b3c4d.js") << "export {};";
-        RunningProgram demo(POLKU_PROGRAM, {"demo", "--data", folder_ / "data"});
-        EXPECT_EQ(demo.wait(), 0);
+        fill_with_samples(POLKU_PROGRAM, folder_ / "data");
         whole_ = serve({"--data", folder_ / "data"}, port_);
     }
 

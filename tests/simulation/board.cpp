@@ -307,6 +307,7 @@ std::optional<Act> Board::pay() {
         act.what = "freezes a statement";
         act.path = path + "/freeze";
         act.body = random_.below(2) == 0 ? R"({"end_now":true})" : "{}";
+        act.clock_may_refuse = true;  // whose clock has jumped may be outside the month
     } else if (statement.state == "frozen" || statement.state == "refused") {
         auto const refuses = random_.once_in(4);
         act.what = refuses ? "refuses a statement" : "approves a statement";

@@ -119,10 +119,12 @@ void People::hear(Person& person, http::Response const* answer) {
         person.unsure = true;
     } else if (answer->status < 300) {
         accept(person, *answer);
+    } else if (answer->status == 422 && act.clock_may_refuse) {
+        refuse(person);
     } else if (answer->status >= 500 || std::ranges::find(kFaultsOfOurOwn, answer->status) != kFaultsOfOurOwn.end()) {
         throw Broken{fmt::format("{} ({}) was answered {} {}", act.path, act.what, answer->status, answer->body)};
     } else {
-        refuse(person, answer->status);
+        refuse(person);
     }
 }
 
@@ -147,8 +149,7 @@ void People::accept(Person& person, http::Response const& answer) {
     }
 }
 
-void People::refuse(Person& person, int status) {
-    static_cast<void>(status);
+void People::refuse(Person& person) {
     auto const act = std::move(*person.open);
     person.open.reset();
     if (person.unsure && act.thing) ledger_.perhaps(*act.thing);

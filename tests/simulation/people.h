@@ -27,6 +27,7 @@ struct Act {
     std::string service;                                 ///< whose log has its entry; empty: it shows nobody's data
     std::function<void(http::Response const&)> learn{};  ///< of a good answer
     std::function<void()> give_up{};                     ///< of a refusal
+    bool clock_may_refuse = false;                       ///< 422 is a fair answer: somebody's clock has jumped
 };
 
 /// Everybody who works with the installation. Each does one thing at a time and sends what got no good answer again,
@@ -62,7 +63,7 @@ private:
     void sign_in(Person& person);
     void hear(Person& person, http::Response const* answer);
     void accept(Person& person, http::Response const& answer);
-    void refuse(Person& person, int status);
+    void refuse(Person& person);
 
     World& world_;
     Ledger& ledger_;

@@ -1,8 +1,4 @@
 // Imported first: what must be settled before any other module runs.
-import { z } from 'zod'
-
-// zod probes `new Function`, which the content security policy reports on every load.
-z.config({ jitless: true })
 
 // react-aria empties its announcer for screen readers with `innerHTML = ''`, which the policy on trusted types refuses like any other text.
 // Nothing can come in with an empty text, so that one is done without parsing; every other still meets the policy.

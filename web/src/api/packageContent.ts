@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import { z } from '../zod'
 import type { components } from './schema/casework'
 
 export type PackagePart = components['schemas']['PackagePart']

@@ -1,6 +1,6 @@
 import { type QueryClient } from '@tanstack/react-query'
 import { createRootRouteWithContext, createRoute, createRouter, lazyRouteComponent, redirect, type RouterHistory } from '@tanstack/react-router'
-import { z } from 'zod'
+import { z } from '../zod'
 import { can } from '../access/can'
 import { sessionQuery } from '../access/session'
 import { appointmentsSearch } from '../features/appointments/routes'

@@ -1,6 +1,6 @@
 import { zodResolver } from '@hookform/resolvers/zod'
 import { useForm } from 'react-hook-form'
-import { z } from 'zod'
+import { z } from '../../zod'
 import { useCommand } from '../../api/useCommand'
 import { momentText } from '../../format/distance'
 import { standing } from '../../format/names'

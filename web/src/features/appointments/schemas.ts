@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import { z } from '../../zod'
 import { clockOf } from '../../format/date'
 import type { T } from '../../i18n'
 import { codesOf } from '../../i18n/terms'

@@ -1,7 +1,7 @@
 import { zodResolver } from '@hookform/resolvers/zod'
 import { useQueryClient } from '@tanstack/react-query'
 import { useForm } from 'react-hook-form'
-import { z } from 'zod'
+import { z } from '../../zod'
 import { useCommand } from '../../api/useCommand'
 import { useDraft } from '../../drafts/useDraft'
 import { type T, useTexts } from '../../i18n'

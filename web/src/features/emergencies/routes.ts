@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import { z } from '../../zod'
 
 /** The address of the data-protection contact's list: without a state, what waits for a review. */
 export const emergenciesSearch = z.object({

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import { z } from '../../zod'
 
 /** The inbox's address: which box, open or answered, how long they have waited, and the row that is chosen. */
 export const inboxSearch = z.object({

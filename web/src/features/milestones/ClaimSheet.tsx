@@ -1,6 +1,6 @@
 import { zodResolver } from '@hookform/resolvers/zod'
 import { useForm, useWatch } from 'react-hook-form'
-import { z } from 'zod'
+import { z } from '../../zod'
 import type { Contract } from '../../access/contracts'
 import { useCommand } from '../../api/useCommand'
 import { useDraft } from '../../drafts/useDraft'

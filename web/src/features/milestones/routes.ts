@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import { z } from '../../zod'
 
 /** The queue's address: which state, the row that is chosen, and the claim that is open. */
 export const queueSearch = z.object({

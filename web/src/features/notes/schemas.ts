@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import { z } from '../../zod'
 import type { T } from '../../i18n'
 import { codesOf } from '../../i18n/terms'
 import type { NewNote } from './types'

@@ -1,7 +1,7 @@
 import { zodResolver } from '@hookform/resolvers/zod'
 import { useQueryClient } from '@tanstack/react-query'
 import { useForm } from 'react-hook-form'
-import type { z } from 'zod'
+import type { z } from '../../zod'
 import { directoryQuery } from '../../access/directory'
 import { useCommand } from '../../api/useCommand'
 import { useDraft } from '../../drafts/useDraft'

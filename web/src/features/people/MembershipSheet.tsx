@@ -1,7 +1,7 @@
 import { zodResolver } from '@hookform/resolvers/zod'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useForm, useWatch } from 'react-hook-form'
-import type { z } from 'zod'
+import type { z } from '../../zod'
 import { contractsQuery } from '../../access/contracts'
 import { directoryQuery } from '../../access/directory'
 import { useCommand } from '../../api/useCommand'

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import { z } from '../../zod'
 import type { T } from '../../i18n'
 import { LANGUAGES } from '../../i18n/languages'
 import { codesOf } from '../../i18n/terms'

@@ -1,7 +1,7 @@
 import { zodResolver } from '@hookform/resolvers/zod'
 import { useQueryClient } from '@tanstack/react-query'
 import { useForm } from 'react-hook-form'
-import type { z } from 'zod'
+import type { z } from '../../zod'
 import { useCaseChoices } from '../../access/caseChoices'
 import { useNames } from '../../access/directory'
 import { useActing } from '../../access/session'

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import { z } from '../../zod'
 
 /** The plan's address: how it is seen, what is filtered, and the action that is open. */
 export const planSearch = z.object({

@@ -1,7 +1,7 @@
 import { zodResolver } from '@hookform/resolvers/zod'
 import { useState } from 'react'
 import { useForm } from 'react-hook-form'
-import { z } from 'zod'
+import { z } from '../../zod'
 import { type Session, signIn } from '../../access/session'
 import { useCommand } from '../../api/useCommand'
 import { type T, useTexts } from '../../i18n'

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import { z } from '../../zod'
 import type { T } from '../../i18n'
 
 export const MIN_PASSWORD = 12

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import { z } from '../../zod'
 
 /** The statement's address: which lines are shown, and the line whose trace is open. */
 export const statementSearch = z.object({

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import { z } from '../../zod'
 
 /** The tasks' address: open ones or those that are over. */
 export const tasksSearch = z.object({ state: z.enum(['open', 'closed']).optional().catch(undefined) })

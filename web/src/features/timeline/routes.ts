@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import { z } from '../../zod'
 
 export const KINDS = ['responsibility', 'party', 'consent', 'plan', 'task', 'appointment', 'note'] as const
 
