@@ -3,6 +3,7 @@
 #include "deploy/parts.h"
 #include "gateway/limits.h"
 #include "services/identity/sign_in/parts.h"
+#include "services/notices/mail/options.h"
 #include "shared/http/address.h"
 
 #include <cstdint>
@@ -36,9 +37,10 @@ struct ServeOptions {
     std::optional<std::filesystem::path> checkpoint_to{};  ///< of the journal; nothing: in the data directory
     identity::SecondFactorPolicy second_factor = identity::SecondFactorPolicy::offered;
     gateway::Limits limits{};
-    int threads = 0;                           ///< 0 = one for each core
-    Parts here = every_part();                 ///< what runs in this process
-    std::map<Part, http::Address> services{};  ///< where the others answer; not named: in the data directory
+    std::optional<notices::MailOptions> mail{};  ///< nothing: no e-mail is sent
+    int threads = 0;                             ///< 0 = one for each core
+    Parts here = every_part();                   ///< what runs in this process
+    std::map<Part, http::Address> services{};    ///< where the others answer; not named: in the data directory
     std::optional<CertificateFiles> services_certificate{};  ///< for parts at addresses over the network
     std::optional<std::filesystem::path> person_private_key{};
     std::optional<std::filesystem::path> person_public_key{};

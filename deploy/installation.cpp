@@ -105,9 +105,13 @@ void Installation::make_services(InstallationOptions const& options) {
         take_in(Part::payments, payments_);
     }
     if (has(Part::notices)) {
-        notices_ = std::make_unique<notices::Service>(
-            parts, notices::Sources{.casework = ways_.to(Part::casework), .outcomes = ways_.to(Part::outcomes)});
+        notices_ = std::make_unique<notices::Service>(parts,
+                                                      notices::Sources{.casework = ways_.to(Part::casework),
+                                                                       .outcomes = ways_.to(Part::outcomes),
+                                                                       .identity = ways_.to(Part::identity)},
+                                                      options.mail);
         take_in(Part::notices, notices_);
+        post_ = notices_->background();
     }
     if (has(Part::journal)) {
         journal_ = std::make_unique<journal::Service>(
@@ -124,6 +128,7 @@ void Installation::make_services(InstallationOptions const& options) {
     background_work_.insert(background_work_.end(), readers_.begin(), readers_.end());
     background_work_.insert(background_work_.end(), jobs_.begin(), jobs_.end());
     background_work_.insert(background_work_.end(), entry_readers_.begin(), entry_readers_.end());
+    background_work_.insert(background_work_.end(), post_.begin(), post_.end());
     if (journal_) background_work_.push_back(&journal_->signing());
 }
 
@@ -234,6 +239,7 @@ void Installation::catch_up() {
         for (auto* const jobs : jobs_) runtime::block_on(jobs->catch_up());
         for (auto* const reader : readers_) runtime::block_on(reader->catch_up());
     }
+    for (auto* const post : post_) runtime::block_on(post->catch_up());
     for (auto* const reader : entry_readers_) runtime::block_on(reader->catch_up());
 }
 

@@ -39,6 +39,7 @@ struct InstallationOptions {
     gateway::Limits limits{};
     bool behind_proxy = false;                             ///< on this machine, over plain HTTP
     std::optional<std::filesystem::path> checkpoint_to{};  ///< of the journal; nothing: in the data directory
+    std::optional<notices::MailOptions> mail{};            ///< nothing: no e-mail is sent
     domain::Clock const* clock = nullptr;                  ///< the system's, unless told; outlives the installation
     std::string_view holder = "polku";                     ///< what others are told who find the data directory in use
     /// What is in this process. All: nothing is asked over a socket, and the data directory is this process's alone.
@@ -72,8 +73,8 @@ public:
     void start();
     void stop();
 
-    /// On this thread: every reader up to the newest event, the jobs that are due, and the journal up to the newest
-    /// entry. Not while started.
+    /// On this thread: every reader up to the newest event, the jobs and the digests that are due, and the journal up
+    /// to the newest entry. Not while started.
     void catch_up();
 
     /// Has every reader go on whose source is another log since a restore. Not while started.
@@ -138,6 +139,7 @@ private:
     std::vector<events::Reader*> readers_;
     std::vector<events::JobRunner*> jobs_;
     std::vector<http::EntryReader*> entry_readers_;
+    std::vector<runtime::Background*> post_;
     std::vector<runtime::Background*> background_work_;  ///< all of it
     std::vector<std::unique_ptr<http::PartDoor>> part_doors_;
     std::vector<std::unique_ptr<http::Server>> part_servers_;

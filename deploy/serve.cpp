@@ -131,6 +131,7 @@ int serve(ServeOptions const& options) {
                                .limits = options.limits,
                                .behind_proxy = !options.tls && !options.certificate,
                                .checkpoint_to = options.checkpoint_to,
+                               .mail = options.mail,
                                .holder = holder,
                                .here = options.here,
                                .addresses = options.services,

@@ -26,6 +26,17 @@ constexpr Setting kKnown[] = {
     {"limits.address_per_minute", SettingKind::integer, "requests from one address; 6000 unless told, 0 = no limit"},
     {"limits.own_machine", SettingKind::boolean, "true = also what comes over the loopback address is limited"},
     {"log.level", SettingKind::text, "debug, info, warn or error; info unless told"},
+    {"notices.mail.host", SettingKind::text, "the mail server for digests of notices; no e-mail is sent unless told"},
+    {"notices.mail.port", SettingKind::integer, "587 unless told; 465 with tls = implicit"},
+    {"notices.mail.tls", SettingKind::text,
+     "starttls, implicit, or none (for a mail server on this machine); starttls unless told"},
+    {"notices.mail.authority", SettingKind::text,
+     "PEM file of whoever signs the mail server's certificate; the system's authorities unless told"},
+    {"notices.mail.user", SettingKind::text, "whom to sign in as; nobody unless told"},
+    {"notices.mail.password_file", SettingKind::text, "a file whose first line is that user's password"},
+    {"notices.mail.from", SettingKind::text, "the sender's address; with notices.mail.host"},
+    {"notices.mail.link", SettingKind::text,
+     "where people find this installation, https://...; with notices.mail.host"},
     {"server.address", SettingKind::text, "where to listen; 127.0.0.1 unless told"},
     {"server.port", SettingKind::integer, "8443 unless told; 0 = any free one"},
     {"server.hosts", SettingKind::texts, "the host names that are answered; localhost unless told"},
@@ -80,6 +91,45 @@ identity::SecondFactorPolicy second_factor_of(runtime::Settings const& settings)
     auto const policy = domain::value_of<identity::SecondFactorPolicy>(identity::kSecondFactorPolicyNames, text);
     if (!policy) throw std::runtime_error("identity.second_factor is off, offered or demanded");
     return *policy;
+}
+
+constexpr domain::Name<notices::MailTls> kMailTlsNames[] = {{"implicit", notices::MailTls::implicit},
+                                                            {"starttls", notices::MailTls::starttls},
+                                                            {"none", notices::MailTls::none}};
+
+/// Requires that what belongs together is named together, and that no password goes over an open line.
+std::optional<notices::MailOptions> mail_of(runtime::Settings const& settings, std::string const& installation) {
+    notices::MailOptions mail;
+    auto const tls =
+        domain::value_of<notices::MailTls>(kMailTlsNames, settings.text("notices.mail.tls").value_or("starttls"));
+    if (!tls) throw std::runtime_error("notices.mail.tls is starttls, implicit or none");
+    mail.tls = *tls;
+    constexpr std::uint16_t kSubmission = 587;
+    constexpr std::uint16_t kSubmissions = 465;
+    mail.port = port_of(settings, "notices.mail.port", *tls == notices::MailTls::implicit ? kSubmissions : kSubmission);
+    if (auto const file = settings.text("notices.mail.authority")) mail.authority = *file;
+    mail.user = settings.text("notices.mail.user");
+    if (auto const file = settings.text("notices.mail.password_file")) mail.password_file = *file;
+    mail.from = settings.text("notices.mail.from").value_or("");
+    mail.link = settings.text("notices.mail.link").value_or("");
+    mail.sender = installation;
+    auto const host = settings.text("notices.mail.host");
+    if (!host) {
+        if (!mail.from.empty() || !mail.link.empty() || mail.user || mail.password_file)
+            throw std::runtime_error("notices.mail.* is for a mail server: name notices.mail.host");
+        return std::nullopt;
+    }
+    mail.host = *host;
+    if (!mail.from.contains('@') || mail.from.find_first_of(" <>\r\n") != std::string::npos)
+        throw std::runtime_error("notices.mail.from is the address that e-mail is sent from");
+    if (!mail.link.starts_with("https://") && !mail.link.starts_with("http://"))
+        throw std::runtime_error("notices.mail.link is where people find this installation, https://...");
+    while (mail.link.ends_with('/')) mail.link.pop_back();
+    if (mail.user.has_value() != mail.password_file.has_value())
+        throw std::runtime_error("notices.mail.user and notices.mail.password_file are named together");
+    if (mail.user && *tls == notices::MailTls::none)
+        throw std::runtime_error("notices.mail.user needs notices.mail.tls: a password would be read on the way");
+    return mail;
 }
 
 /// Which parts are in this process, and how it reaches the others.
@@ -141,6 +191,7 @@ ServeOptions read_serve_options(std::optional<std::filesystem::path> const& file
     if (auto const folder = settings->text("journal.checkpoint_to")) options.checkpoint_to = *folder;
     options.second_factor = second_factor_of(*settings);
     options.limits = limits_of(*settings);
+    options.mail = mail_of(*settings, options.name);
     options.log_level = settings->text("log.level").value_or(options.log_level);
     options.address = settings->text("server.address").value_or(options.address);
     options.port = port_of(*settings, "server.port", options.port);

@@ -4,6 +4,10 @@
 #include "generated/storage/migrations.h"
 #include "services/notices/inbox/api.h"
 #include "services/notices/live/api.h"
+#include "services/notices/mail/api.h"
+#include "services/notices/mail/post.h"
+#include "services/notices/mail/store.h"
+#include "services/notices/members/views.h"
 #include "services/notices/messages.h"
 #include "shared/http/feed.h"
 #include "shared/runtime/metrics.h"
@@ -33,7 +37,7 @@ events::Reader::Options Service::reactor(std::string source, http::Channel& chan
             }};
 }
 
-Service::Service(runtime::ServiceParts const& parts, Sources sources)
+Service::Service(runtime::ServiceParts const& parts, Sources sources, std::optional<MailOptions> const& mail)
     : parts_(parts),
       database_(open_database(parts.data)),
       read_log_(events::open_read_log(storage::read_log_file(parts.data, kService))),
@@ -47,14 +51,37 @@ Service::Service(runtime::ServiceParts const& parts, Sources sources)
                .messages = messages(),
                .metrics = parts_.metrics}),
       casework_(*database_, reactor("casework", sources.casework)),
-      outcomes_(*database_, reactor("outcomes", sources.outcomes)) {
+      outcomes_(*database_, reactor("outcomes", sources.outcomes)),
+      identity_(*database_, {.source = "identity",
+                             .kind = events::ReaderKind::view,
+                             .pull = http::pull_events(sources.identity, std::string(kService)),
+                             .apply = apply_membership_event,
+                             .forget = forget_memberships}) {
+    if (mail) post_ = std::make_unique<Post>(*database_, parts_.clock, parts_.ids, *mail);
     router_.add(inbox_routes());
+    router_.add(mail_routes(mail.has_value()));
     router_.add(live_routes());
     router_.add(http::feed_routes({}, *read_log_));
+    if (!post_ || parts_.metrics == nullptr) return;
+    parts_.metrics->gauge("polku_mail_sent", "Digests that the mail server has taken since the start.", kService,
+                          [this] { return static_cast<double>(post_->figures().sent); });
+    parts_.metrics->gauge("polku_mail_server_away", "1: the mail server could not be reached at the last try.",
+                          kService, [this] { return post_->figures().away ? 1.0 : 0.0; });
+}
+
+Service::~Service() = default;
+
+std::vector<runtime::Background*> Service::background() {
+    if (!post_) return {};
+    return {post_.get()};
 }
 
 std::vector<events::Finding> Service::check() {
-    return database_->read([&](storage::Tx& tx) { return events::check_logs(tx, *read_log_); });
+    return database_->read([&](storage::Tx& tx) {
+        auto findings = events::check_logs(tx, *read_log_);
+        findings.push_back(check_mail(tx));
+        return findings;
+    });
 }
 
 }  // namespace polku::notices

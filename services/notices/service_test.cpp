@@ -71,8 +71,9 @@ protected:
     runtime::HeavyPool heavy_{1, 16};
     Source casework_{"polku.party."};
     Source outcomes_{"polku.milestone."};
+    Source identity_{"polku.membership."};
     Service service_{{.data = data_.path(), .clock = clock_, .ids = ids_, .heavy = heavy_, .secrets = secrets_},
-                     {casework_.channel(), outcomes_.channel()}};
+                     {casework_.channel(), outcomes_.channel(), identity_.channel()}};
 };
 
 TEST_F(NoticesService, TellsATeamWhatItsReadersHear) {

@@ -137,6 +137,8 @@ constexpr std::array kPolicy = {
     Row{Action::live_read, kEveryone},
     Row{Action::notice_read, kEveryone},
     Row{Action::notice_write, kEveryone},
+    Row{Action::mail_list, kAdministrator},
+    Row{Action::mail_resend, kAdministrator},
     Row{Action::internal_session, kSystem},
     Row{Action::internal_case_access, kSystem},
     Row{Action::internal_claim_read, kSystem},

@@ -119,6 +119,8 @@ enum class Action : std::uint8_t {
     live_read,
     notice_read,
     notice_write,
+    mail_list,  ///< digests by e-mail that could not be delivered
+    mail_resend,
     // between parts: only service principals
     internal_session,
     internal_case_access,
@@ -226,6 +228,8 @@ inline constexpr domain::Name<Action> kActionNames[] = {
     {"live_read", Action::live_read},
     {"notice_read", Action::notice_read},
     {"notice_write", Action::notice_write},
+    {"mail_list", Action::mail_list},
+    {"mail_resend", Action::mail_resend},
     {"internal_session", Action::internal_session},
     {"internal_case_access", Action::internal_case_access},
     {"internal_claim_read", Action::internal_claim_read},

@@ -25,7 +25,7 @@ public:
     /// Until `stop`: steps, and waits a moment when there was nothing; a step that throws is logged, and tried again.
     Awaitable<void> run();
     /// From any thread.
-    void stop() { stopping_ = true; }
+    virtual void stop() { stopping_ = true; }
 
 protected:
     /// `name`: for the log line of a step that threw. `pause`: after a step with nothing.

@@ -6,6 +6,7 @@
 #include "shared/runtime/block_on.h"
 #include "tests/support/sample_codes.h"
 #include "tests/support/sample_installation.h"
+#include "tests/support/smtp_server.h"
 
 #include <fmt/format.h>
 #include <gmock/gmock.h>
@@ -101,6 +102,7 @@ protected:
     void notices();
     std::vector<std::string> not_covered();
 
+    SmtpServer mail_server_;
     std::unique_ptr<SampleInstallation> world_;
     std::vector<Sent> sent_;
     std::set<std::string> covered_;
@@ -449,6 +451,12 @@ void Repeats::notices() {
     ASSERT_GE(unread.size(), 2U);
     post("/api/v1/notices/{notice}/read", "aino", "/api/v1/notices/" + text_of(unread.front(), "id") + "/read");
     post("/api/v1/notices/read", "aino", "/api/v1/notices/read", {{"through", unread.front().at("id")}});
+
+    auto const undelivered = get("antti", "/api/v1/notices/undelivered").at("items");
+    ASSERT_EQ(undelivered.size(), 1U);
+    post("/api/v1/notices/undelivered/{mail}/resend", "antti",
+         "/api/v1/notices/undelivered/" + text_of(undelivered.front(), "id") + "/resend", json::object(),
+         undelivered.front().at("version").get<std::int64_t>());
 }
 
 std::vector<std::string> Repeats::not_covered() {
@@ -466,7 +474,12 @@ std::vector<std::string> Repeats::not_covered() {
 }
 
 void Repeats::every_write(Way way) {
-    world_ = std::make_unique<SampleInstallation>(way);
+    notices::MailOptions const mail{.host = "127.0.0.1",
+                                    .port = mail_server_.port(),
+                                    .tls = notices::MailTls::none,
+                                    .from = "polku@example.test",
+                                    .link = "https://polku.example.test"};
+    world_ = std::make_unique<SampleInstallation>(SampleSetup{.way = way, .mail = mail});
     case_ = "/api/v1/cases/" + text_of(get("kalle", "/api/v1/clients").at("items").front(), "case");
     auto const directory = get("aino", "/api/v1/organisations");
     for (auto const& one : directory.at("items")) {
@@ -474,6 +487,10 @@ void Repeats::every_write(Way way) {
         if (one.at("kind") == "wellbeing_county") county_ = text_of(one, "id");
         if (one.at("name").at("fi") == "Silta Näyte ry") silta_ = text_of(one, "id");
     }
+    // What she is told of from here on cannot be delivered.
+    mail_server_.answer_recipient("tuula@example.test", "550 nobody here");
+    put("/api/v1/notices/mail", "tuula", "/api/v1/notices/mail",
+        {{"mode", "at_once"}, {"address", "tuula@example.test"}, {"language", "fi"}}, 1);
     people();
     contracts();
     imports();

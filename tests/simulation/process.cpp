@@ -102,7 +102,8 @@ void Process::open_parts() {
     }
     if (has(Part::payments)) make<payments::Service>(Part::payments, payments::Sources{.outcomes = to(Part::outcomes)});
     if (has(Part::notices)) {
-        notices::Sources const sources{.casework = to(Part::casework), .outcomes = to(Part::outcomes)};
+        notices::Sources const sources{
+            .casework = to(Part::casework), .outcomes = to(Part::outcomes), .identity = to(Part::identity)};
         make<notices::Service>(Part::notices, sources);
     }
     if (has(Part::journal)) {

@@ -10,7 +10,7 @@
 namespace polku::tests {
 
 SampleInstallation::SampleInstallation(SampleSetup const& setup)
-    : way_(setup.way), told_(setup.clock), nobody_(sender()) {
+    : way_(setup.way), told_(setup.clock), mail_(setup.mail), nobody_(sender()) {
     runtime::set_log_level(runtime::LogLevel::warn);
     if (setup.copy_of)
         std::filesystem::copy(*setup.copy_of, folder_ / "data", std::filesystem::copy_options::recursive);
@@ -39,6 +39,7 @@ void SampleInstallation::open_parts(deploy::Parts here) {
     deploy::InstallationOptions options;
     options.data = folder_ / "data";
     options.clock = told_;
+    options.mail = mail_;
     options.holder = "a test";
     options.here = std::move(here);
     parts_.push_back(std::make_unique<deploy::Installation>(options));

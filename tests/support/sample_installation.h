@@ -22,6 +22,7 @@ struct SampleSetup {
     Way way = Way::one_process;
     domain::Clock const* clock = nullptr;            ///< the system's, unless told
     std::optional<std::filesystem::path> copy_of{};  ///< the data of a closed one, instead of new samples
+    std::optional<notices::MailOptions> mail{};      ///< nothing: no e-mail is sent
     deploy::Parts without{};                         ///< not running at first; needs Way::separate
 };
 
@@ -66,6 +67,7 @@ private:
     storage::TemporaryDirectory folder_;
     Way way_;
     domain::Clock const* told_;
+    std::optional<notices::MailOptions> mail_;
     std::vector<std::unique_ptr<deploy::Installation>> parts_;
     deploy::ApiClient nobody_;
     std::map<std::string, deploy::ApiClient> people_;

@@ -2,6 +2,7 @@
 
 #include "services/notices/inbox/rules.h"
 #include "services/notices/inbox/store.h"
+#include "services/notices/mail/store.h"
 #include "shared/http/json_write.h"
 #include "shared/http/paging.h"
 #include "shared/json/writer.h"
@@ -111,6 +112,7 @@ void apply_event(storage::Tx& tx, events::Recorded const& recorded, domain::IdSo
     for (auto& notice : *notices) {
         notice.id = ids.next();
         insert(tx, notice);
+        queue_for_mail(tx, notice.id);
     }
 }
 

@@ -6,6 +6,7 @@ export const paths = {
   mySignIn: '/my-sign-in',
   work: '/work',
   notices: '/notices',
+  undelivered: '/notices/undelivered',
   clients: '/clients',
   findLog: '/access-log',
   emergency: '/emergency',

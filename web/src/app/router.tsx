@@ -78,6 +78,12 @@ const notices = createRoute({
   component: lazyRouteComponent(() => import('../features/notices/NoticesPage'), 'NoticesPage'),
 })
 
+const undelivered = createRoute({
+  getParentRoute: () => shell,
+  path: paths.undelivered,
+  component: lazyRouteComponent(() => import('../features/notices/UndeliveredPage'), 'UndeliveredPage'),
+})
+
 const handovers = createRoute({
   getParentRoute: () => shell,
   path: paths.handovers,
@@ -258,6 +264,7 @@ const routeTree = root.addChildren([
     mySignIn,
     work,
     notices,
+    undelivered,
     handovers,
     handoverFigures,
     handover,

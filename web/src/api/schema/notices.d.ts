@@ -57,6 +57,61 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/notices/mail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether and when the reader is told of notices by e-mail. */
+        get: operations["getMailSetting"];
+        /**
+         * Chooses whether and when to be told by e-mail.
+         * @description A message says how many notices are new, with a link; nothing of a client. What has not gone out follows: to the new address now, or not at all. What comes after one message is told in the next, five minutes later at the earliest.
+         */
+        put: operations["chooseMail"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/notices/undelivered": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Messages that could not be delivered, oldest first. For administrators. */
+        get: operations["listUndeliveredMail"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/notices/undelivered/{mail}/resend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Puts one among those that wait to be sent, under the same Message-ID. */
+        post: operations["resendMail"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/notices/{notice}/read": {
         parameters: {
             query?: never;
@@ -131,6 +186,52 @@ export interface components {
             read_at: string | null;
             can: string[];
         };
+        /** @enum {string} */
+        MailMode: "never" | "at_once" | "daily";
+        MailSetting: {
+            id: components["schemas"]["Id"];
+            version: number;
+            /** @description Whether this installation has a mail server. */
+            set_up: boolean;
+            mode: components["schemas"]["MailMode"];
+            /** @description Of the day in Helsinki; with daily. */
+            hour: number | null;
+            address: string | null;
+            /** @enum {string} */
+            language: "fi" | "sv" | "en";
+            /** @description The last message could not be delivered; none is sent until the address is put right. */
+            undelivered: boolean;
+        };
+        WantedMail: {
+            mode: components["schemas"]["MailMode"];
+            /** @description Of the day in Helsinki; with daily */
+            hour?: number | null;
+            /** @description Demanded unless never. */
+            address?: string | null;
+            /** @enum {string} */
+            language: "fi" | "sv" | "en";
+        };
+        UndeliveredPage: {
+            items: components["schemas"]["Undelivered"][];
+            next: string | null;
+        };
+        Undelivered: {
+            id: components["schemas"]["Id"];
+            version: number;
+            person: components["schemas"]["Id"];
+            address: string;
+            made_at: components["schemas"]["Instant"];
+            /** @description How many it tells of. */
+            notices: number;
+            /**
+             * @description The mail server refused it for good, put it off too often, or was away for five days.
+             * @enum {string}
+             */
+            reason: "refused" | "tries_used" | "server_away";
+            /** @description What the mail server said last (RFC 5321). */
+            reply: number | null;
+            can: string[];
+        };
         Written: {
             id: string;
             version: number;
@@ -173,6 +274,8 @@ export interface components {
     parameters: {
         /** @description The same key with the same body has one effect. */
         IdempotencyKey: string;
+        /** @description The ETag that the caller was shown. */
+        IfMatch: string;
     };
     requestBodies: never;
     headers: {
@@ -253,6 +356,97 @@ export interface operations {
                 };
             };
         };
+        responses: {
+            200: components["responses"]["Written"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getMailSetting: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The setting; version 1 when the reader has never said anything. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailSetting"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    chooseMail: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key with the same body has one effect. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description The ETag that the caller was shown. */
+                "If-Match": components["parameters"]["IfMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WantedMail"];
+            };
+        };
+        responses: {
+            200: components["responses"]["Written"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    listUndeliveredMail: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description The `next` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of them. */
+            200: {
+                headers: {
+                    /** @description The next page, when there is one. */
+                    Link?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UndeliveredPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    resendMail: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key with the same body has one effect. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description The ETag that the caller was shown. */
+                "If-Match": components["parameters"]["IfMatch"];
+            };
+            path: {
+                mail: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
         responses: {
             200: components["responses"]["Written"];
             default: components["responses"]["Problem"];

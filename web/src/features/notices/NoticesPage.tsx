@@ -1,4 +1,5 @@
 import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
 import { problemText } from '../../api/problem'
 import { useCommand } from '../../api/useCommand'
 import { useTexts } from '../../i18n'
@@ -10,6 +11,7 @@ import { Empty } from '../../ui/States/Empty'
 import { Failure } from '../../ui/States/Failure'
 import { Loading } from '../../ui/States/Loading'
 import { readNotice, readNotices } from './commands'
+import { MailSheet } from './MailSheet'
 import { NoticeRow } from './NoticeRow'
 import { noticesQuery } from './queries'
 import styles from './notices.module.css'
@@ -24,18 +26,22 @@ export function NoticesPage() {
   const readAll = useCommand(readNotices, refresh)
   const rows = notices.data?.pages.flatMap((page) => page.items) ?? []
   const newest = rows[0]
+  const [isChoosing, setChoosing] = useState(false)
   return (
     <Page
       title={t('notices:title')}
       aside={
-        newest &&
-        rows.some((row) => row.read_at === null) && (
-          <Button isPending={readAll.isSending} onPress={() => { readAll.send(newest.id) }}>
-            {t('notices:readAll')}
-          </Button>
-        )
+        <>
+          <Button onPress={() => { setChoosing(true) }}>{t('notices:mail.open')}</Button>
+          {newest && rows.some((row) => row.read_at === null) && (
+            <Button isPending={readAll.isSending} onPress={() => { readAll.send(newest.id) }}>
+              {t('notices:readAll')}
+            </Button>
+          )}
+        </>
       }
     >
+      {isChoosing && <MailSheet onClose={() => { setChoosing(false) }} />}
       {readAll.problem && (
         <Sentence tone="alert" live>
           <p>{problemText(readAll.problem, t, language)}</p>

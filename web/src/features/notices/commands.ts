@@ -1,5 +1,6 @@
 import { answerOf, api } from '../../api/client'
-import { keyed } from '../../api/conditional'
+import { keyed, keyedAt } from '../../api/conditional'
+import type { WantedMail } from './types'
 
 export function readNotice(notice: string, key: string) {
   return answerOf(api.POST('/notices/{notice}/read', { params: { path: { notice }, header: keyed(key) } }))
@@ -8,4 +9,12 @@ export function readNotice(notice: string, key: string) {
 /** All that was shown, up to the newest one. */
 export function readNotices(through: string, key: string) {
   return answerOf(api.POST('/notices/read', { body: { through }, params: { header: keyed(key) } }))
+}
+
+export function chooseMail({ version, body }: { version: number; body: WantedMail }, key: string) {
+  return answerOf(api.PUT('/notices/mail', { params: { header: keyedAt(key, version) }, body }))
+}
+
+export function resendMail({ id, version }: { id: string; version: number }, key: string) {
+  return answerOf(api.POST('/notices/undelivered/{mail}/resend', { params: { path: { mail: id }, header: keyedAt(key, version) } }))
 }

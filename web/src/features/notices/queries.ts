@@ -1,6 +1,20 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import { answerOf, api } from '../../api/client'
 
+export const mailQuery = queryOptions({
+  queryKey: ['mail'],
+  staleTime: 0,
+  queryFn: ({ signal }) => answerOf(api.GET('/notices/mail', { signal })),
+})
+
+export const undeliveredQuery = infiniteQueryOptions({
+  queryKey: ['undelivered'],
+  staleTime: 0,
+  initialPageParam: undefined as string | undefined,
+  queryFn: ({ pageParam, signal }) => answerOf(api.GET('/notices/undelivered', { params: { query: { cursor: pageParam } }, signal })),
+  getNextPageParam: (page) => page.next ?? undefined,
+})
+
 /** How many are unread, counted to a hundred. */
 export const unreadQuery = queryOptions({
   queryKey: ['notices', 'unread'],

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { badgeText, linkOf } from './rules'
+import { badgeText, linkOf, wantedOf } from './rules'
 
 test('the badge counts to ninety-nine', () => {
   expect([0, 1, 99, 100].map(badgeText)).toEqual(['', '1', '99', '99+'])
@@ -16,4 +16,10 @@ test('an alert leads who reviews emergencies to their list, and others to the ca
   const alert = { kind: 'emergency_opened', subject: { kind: 'case', id: 'c' } } as const
   expect(linkOf(alert, true)).toEqual({ to: '/emergencies' })
   expect(linkOf(alert)).toEqual({ to: '/cases/$caseId', params: { caseId: 'c' } })
+})
+
+test('an hour is asked for with a daily digest alone, and an address while there is one', () => {
+  expect(wantedOf({ mode: 'daily', hour: '8', address: ' a@example.fi ' }, 'fi')).toEqual({ mode: 'daily', hour: 8, address: 'a@example.fi', language: 'fi' })
+  expect(wantedOf({ mode: 'at_once', hour: '8', address: 'a@example.fi' }, 'sv')).toEqual({ mode: 'at_once', hour: null, address: 'a@example.fi', language: 'sv' })
+  expect(wantedOf({ mode: 'never', hour: '8', address: '' }, 'en')).toEqual({ mode: 'never', hour: null, address: null, language: 'en' })
 })

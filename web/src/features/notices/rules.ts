@@ -1,5 +1,6 @@
 import type { LinkProps } from '@tanstack/react-router'
-import type { Notice } from './types'
+import type { Language } from '../../i18n/languages'
+import type { Notice, WantedMail } from './types'
 
 /** The badge: "3", "99+"; nothing when all is read. */
 export function badgeText(unread: number): string {
@@ -18,4 +19,17 @@ export function linkOf({ kind, subject }: Pick<Notice, 'kind' | 'subject'>, revi
     case 'milestone':
       return { to: '/milestones', search: { selected: subject.id } }
   }
+}
+
+export const MAIL_MODES = ['never', 'at_once', 'daily'] as const satisfies WantedMail['mode'][]
+export const HOURS = Array.from({ length: 24 }, (_, hour) => String(hour))
+
+/** "8.00", as the clock is read in Finland. */
+export function hourText(hour: string): string {
+  return `${hour}.00`
+}
+
+/** What is asked of the server: the hour with a daily digest alone, and the address while there is one. */
+export function wantedOf({ mode, hour, address }: { mode: WantedMail['mode']; hour: string; address: string }, language: Language): WantedMail {
+  return { mode, hour: mode === 'daily' ? Number(hour) : null, address: address.trim() || null, language }
 }

@@ -56,6 +56,11 @@ export function PeoplePage() {
         )
       }
     >
+      {can(session, 'mail_list') && (
+        <p>
+          <Link to="/notices/undelivered">{t('people:undelivered')}</Link>
+        </p>
+      )}
       <Pane flush>
         {users.isPending ? (
           <Loading text={t('people:loading')} />
