@@ -1465,7 +1465,7 @@ export interface components {
             }[];
         };
         /** @enum {string} */
-        HandoverItemKind: "plan_goal" | "plan_action" | "milestone_claim";
+        HandoverItemKind: "plan_goal" | "plan_action" | "task" | "appointment" | "milestone_claim";
         HandoverItem: {
             kind: components["schemas"]["HandoverItemKind"];
             id: components["schemas"]["Id"];
@@ -1474,11 +1474,11 @@ export interface components {
             category: components["schemas"]["Category"];
             /** Format: date */
             due: string | null;
-            /** @description Who has it; after a move, the receiver. */
-            organisation: string;
+            /** @description Who has it; after a move, the receiver. Null: the client. */
+            organisation: string | null;
             person: string | null;
             /**
-             * @description `blocks`: it must be finished before the case can be taken.
+             * @description `blocks`: it must be finished before the case can be taken: an appointment under way.
              * @enum {string}
              */
             fate: "moves" | "stays" | "blocks";

@@ -71,7 +71,7 @@ export function countFates(items: readonly Item[], chosen: Choices): Record<Fate
   return counts
 }
 
-const KINDS = ['plan_goal', 'plan_action', 'milestone_claim'] as const satisfies Item['kind'][]
+const KINDS = ['plan_goal', 'plan_action', 'task', 'appointment', 'milestone_claim'] as const satisfies Item['kind'][]
 
 /** The items by kind, in the order of the page; a kind without items is not there. */
 export function byKind(items: readonly Item[]): { kind: Item['kind']; rows: Item[] }[] {
