@@ -95,3 +95,10 @@ export function decidedWord({ kind, state }: Pick<Handover, 'kind' | 'state'>): 
   if (kind === 'referral') return 'joined'
   return kind === 'request' ? 'fulfilled' : 'accepted'
 }
+
+const REFUSALS = ['handover_already_open', 'no_ground_to_share', 'case_closed', 'not_in_the_team', 'not_your_part_in_this_case'] as const
+
+/** Why a case of a bulk handover was not proposed, by the code of the problem. */
+export function refusalOf(code: string): (typeof REFUSALS)[number] | 'other' {
+  return REFUSALS.find((known) => known === code) ?? 'other'
+}
