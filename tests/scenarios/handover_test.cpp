@@ -355,7 +355,8 @@ void S6::nothing_left_behind(Way way) {
     EXPECT_NE(early.body.find("Kesken"), std::string::npos) << "by name: " << early.body;
     EXPECT_EQ(records("tuula"), before);
 
-    clock_.advance(std::chrono::hours(1));  // it has ended
+    clock_.advance(std::chrono::hours(1));  // it has ended, and so have the sessions
+    world_->sign_everybody_out();
     auto const tuula = text_of(get("tuula", "/api/v1/session").at("person"), "id");
     json const taking{{"items", json::array({{{"kind", "task"}, {"id", mine}, {"fate", "moves"}, {"person", tuula}}})}};
     EXPECT_EQ(answer("tuula", proposal, "accept", taking), 200);
