@@ -29,6 +29,14 @@ events::Event client_registered(domain::Id const& client) {
     return casework_event("polku.client.registered.v1", client, {{"client", client.text}});
 }
 
+events::Event client_merge_event(std::string_view what, ClientMerge const& merge, domain::Id const& by) {
+    return casework_event("polku.client." + std::string(what) + ".v1", merge.id,
+                          {{"merge", merge.id.text},
+                           {"surviving", merge.surviving.text},
+                           {"retired", merge.retired.text},
+                           {"by", by.text}});
+}
+
 events::Event case_opened(Case const& opened) {
     return casework_event("polku.case.opened.v1", opened.id,
                           {{"case", opened.id.text},

@@ -5,6 +5,7 @@
 #include "services/casework/consents/model.h"
 #include "services/casework/emergencies/store.h"
 #include "services/casework/handovers/model.h"
+#include "services/casework/merges/model.h"
 #include "services/casework/notes/model.h"
 #include "services/casework/plan_versions/model.h"
 #include "services/casework/tasks/model.h"
@@ -16,6 +17,8 @@
 namespace polku::casework {
 
 events::Event client_registered(domain::Id const& client);
+/// `what`: "merged" or "separated". Two records are one client, or two again.
+events::Event client_merge_event(std::string_view what, ClientMerge const& merge, domain::Id const& by);
 events::Event case_opened(Case const& opened);
 /// `what`: "closed" or "reopened". Neither why nor with what outcome.
 events::Event case_event(std::string_view what, domain::Id const& case_id);

@@ -3,6 +3,7 @@
 #include "services/casework/access/store.h"
 #include "services/casework/deadlines/store.h"
 #include "services/casework/emergencies/acts.h"
+#include "services/casework/handovers/bulk/acts.h"
 #include "services/casework/handovers/expiry.h"
 #include "services/casework/handovers/reminders.h"
 #include "services/casework/imports/kept_file.h"
@@ -28,6 +29,7 @@ domain::Result<void> write_deadline_of_case(events::JobCall& call) {
 void add_jobs(events::JobRunner& runner) {
     runner.add(std::string(kExpireHandover), expire_handover);
     runner.add(std::string(kRemindHandover), remind_of_handover);
+    runner.add(std::string(kProposeBulk), propose_next_of_bulk);
     runner.add(std::string(kEndEmergency), end_emergency_in_time);
     runner.add("grants.rewrite", rewrite_grants_of_case);
     runner.add("case.deadline", write_deadline_of_case);

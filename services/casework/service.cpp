@@ -13,10 +13,12 @@
 #include "services/casework/directory/views.h"
 #include "services/casework/emergencies/api.h"
 #include "services/casework/handovers/api.h"
+#include "services/casework/handovers/bulk/api.h"
 #include "services/casework/handovers/items_api.h"
 #include "services/casework/imports/api.h"
 #include "services/casework/jobs.h"
 #include "services/casework/lookup/api.h"
+#include "services/casework/merges/api.h"
 #include "services/casework/messages.h"
 #include "services/casework/notes/api.h"
 #include "services/casework/plan_versions/api.h"
@@ -44,6 +46,8 @@ std::unique_ptr<storage::Database> open_database(std::filesystem::path const& da
 /// Who hears what: payments learns nothing of cases and clients.
 std::vector<http::Audience> audiences() {
     return {
+        {"polku.client.merged.", {"outcomes"}},
+        {"polku.client.separated.", {"outcomes"}},
         {"polku.case.responsibility-moved.", {"notices"}},
         {"polku.case.closed.", {"notices"}},
         {"polku.case.reopened.", {"notices"}},
@@ -98,6 +102,8 @@ Service::Service(runtime::ServiceParts const& parts, Sources sources)
     router_.add(timeline_routes());
     router_.add(closing_routes());
     router_.add(handover_routes());
+    router_.add(bulk_handover_routes());
+    router_.add(merge_routes());
     router_.add(handover_item_routes(ask_outcomes(sources.outcomes)));
     router_.add(emergency_routes(parts_.secrets));
     router_.add(work_routes());

@@ -10,7 +10,9 @@
 #include "services/casework/consents/api.h"
 #include "services/casework/directory/store.h"
 #include "services/casework/handovers/api.h"
+#include "services/casework/handovers/bulk/api.h"
 #include "services/casework/handovers/items_api.h"
+#include "services/casework/merges/api.h"
 #include "services/casework/messages.h"
 #include "services/casework/notes/api.h"
 #include "services/casework/plan_versions/api.h"
@@ -170,9 +172,9 @@ inline Registered refer(storage::Tx& tx, Referral const& referral, domain::IdSou
 
 inline std::vector<http::Route> every_route() {
     std::vector<http::Route> all;
-    for (auto* const routes :
-         {&client_routes, &case_routes, &consent_routes, &plan_routes, &plan_version_routes, &task_routes,
-          &appointment_routes, &note_routes, &timeline_routes, &closing_routes, &handover_routes, &work_routes}) {
+    for (auto* const routes : {&client_routes, &case_routes, &consent_routes, &plan_routes, &plan_version_routes,
+                               &task_routes, &appointment_routes, &note_routes, &timeline_routes, &closing_routes,
+                               &handover_routes, &bulk_handover_routes, &merge_routes, &work_routes}) {
         for (auto& route : routes()) all.push_back(std::move(route));
     }
     // No outcomes here: what it would answer is its own test's.

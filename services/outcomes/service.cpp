@@ -8,6 +8,7 @@
 #include "services/outcomes/evidence/api.h"
 #include "services/outcomes/messages.h"
 #include "services/outcomes/milestones/api.h"
+#include "services/outcomes/milestones/merging.h"
 #include "services/outcomes/milestones/open_claims.h"
 #include "shared/http/feed.h"
 #include "shared/storage/data_directory.h"
@@ -60,7 +61,14 @@ Service::Service(runtime::ServiceParts const& parts, Sources sources)
                               .kind = events::ReaderKind::view,
                               .pull = http::pull_events(sources.payments, std::string(kService)),
                               .apply = apply_payments_event,
-                              .forget = forget_lots}) {
+                              .forget = forget_lots}),
+      merges_(*database_, {.source = "casework",
+                           .kind = events::ReaderKind::reactor,
+                           .pull = http::pull_events(sources.casework, std::string(kService)),
+                           .apply = [this](storage::Tx& tx, events::Recorded const& recorded) {
+                               apply_casework_event(tx, recorded, parts_.ids,
+                                                    events::writer_time(tx, parts_.clock.now()));
+                           }}) {
     router_.add(milestone_routes(ask_casework(sources.casework)));
     router_.add(evidence_routes(parts_.secrets.sealing(), parts_.ids));
     router_.add(open_claims_route());

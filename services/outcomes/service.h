@@ -13,8 +13,8 @@
 
 namespace polku::outcomes {
 
-/// Whom it asks and reads: casework for who may see what of a case, identity and payments for its copies of memberships
-/// and contracts.
+/// Whom it asks and reads: casework for who may see what of a case, and for who is one client, identity and payments
+/// for its copies of memberships and contracts.
 struct Sources {
     http::Channel& casework;
     http::Channel& identity;
@@ -29,7 +29,7 @@ public:
 
     http::Router& router() { return router_; }
     /// To be run by the shell.
-    std::vector<events::Reader*> readers() { return {&memberships_, &contracts_}; }
+    std::vector<events::Reader*> readers() { return {&memberships_, &contracts_, &merges_}; }
 
     /// The invariants over all its data, for `polku check`.
     std::vector<events::Finding> check();
@@ -41,6 +41,7 @@ private:
     http::Router router_;
     events::Reader memberships_;
     events::Reader contracts_;
+    events::Reader merges_;
 };
 
 }  // namespace polku::outcomes

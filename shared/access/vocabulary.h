@@ -66,6 +66,8 @@ enum class Action : std::uint8_t {
     client_find,
     client_read,
     client_code_show,
+    client_merge_read,   ///< two records of one person, side by side
+    client_merge_write,  ///< propose, confirm, reject and undo that they are one
     case_read,
     party_write,
     consent_read,
@@ -88,6 +90,7 @@ enum class Action : std::uint8_t {
     handover_figures,  ///< how long handovers wait: counts from five, never a client
     handover_read,
     handover_propose,
+    handover_bulk,  ///< propose every open case of a team at once
     handover_answer,
     handover_withdraw,
     handover_request,  ///< ask for a case of which one knows
@@ -179,6 +182,8 @@ inline constexpr domain::Name<Action> kActionNames[] = {
     {"client_find", Action::client_find},
     {"client_read", Action::client_read},
     {"client_code_show", Action::client_code_show},
+    {"client_merge_read", Action::client_merge_read},
+    {"client_merge_write", Action::client_merge_write},
     {"case_read", Action::case_read},
     {"party_write", Action::party_write},
     {"consent_read", Action::consent_read},
@@ -201,6 +206,7 @@ inline constexpr domain::Name<Action> kActionNames[] = {
     {"handover_figures", Action::handover_figures},
     {"handover_read", Action::handover_read},
     {"handover_propose", Action::handover_propose},
+    {"handover_bulk", Action::handover_bulk},
     {"handover_answer", Action::handover_answer},
     {"handover_withdraw", Action::handover_withdraw},
     {"handover_request", Action::handover_request},

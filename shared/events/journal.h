@@ -31,8 +31,8 @@ struct JournalEntry {
     std::vector<access::Category> categories;  ///< what was shown or changed
     std::string subject;                       ///< id of the thing acted on, or empty
     std::string outcome;                       ///< refusal: the problem's code; change: the new state; otherwise empty
-    /// Of an emergency: the SHA-256, in hex, of the reason, whose words casework keeps for data protection. Otherwise
-    /// empty.
+    /// What the act stands on and another record keeps, as its SHA-256 in hex: of an emergency the words of its reason
+    /// (casework keeps them for data protection), of a handover proposed or answered its package. Otherwise empty.
     std::string reason;
 };
 

@@ -84,6 +84,9 @@ Asked harmless(Expectation const& expectation) {
     // The emergency of these tests is over and reviewed before any is asked for.
     if (route == "/api/v1/emergency-accesses/{emergency}/end") return {};
     if (route == "/api/v1/emergency-accesses/{emergency}/review") return {.body = R"({"finding":"justified"})"};
+    if (route == "/api/v1/identity-matches/{match}/dismiss") return {};
+    if (route == "/api/v1/merges/{merge}/confirm") return {.if_match = kNeverHad};
+    if (route.starts_with("/api/v1/merges/{merge}/")) return {.body = R"({"reason":"Näyte"})", .if_match = kNeverHad};
     if (withdraws || route.ends_with("/accept") || route.ends_with("/verify")) return {.if_match = kNeverHad};
     if (route.ends_with("/decline")) return {.body = R"({"reason":"other"})", .if_match = kNeverHad};
     if (route == "/api/v1/milestones/{milestone}")

@@ -277,6 +277,9 @@ protected:
     void nothing_left_behind(Way way);
     /// Of the case, however it is read.
     std::map<std::string, int> records(std::string const& who);
+    /// Of Aino's organisation: four tasks, two appointments to come and one under way.
+    void fill_case();
+    void count_all(std::map<std::string, int>& counts, std::string const& who, std::string const& what);
 };
 
 std::map<std::string, int> S6::records(std::string const& who) {
@@ -294,20 +297,76 @@ std::map<std::string, int> S6::records(std::string const& who) {
     }
     counts["versions"] = static_cast<int>(get(who, case_ + "/plan/versions").at("items").size());
     counts["consents"] = static_cast<int>(get(who, case_ + "/consents").at("items").size());
+    for (std::string const what : {"/tasks", "/appointments", "/notes"}) count_all(counts, who, what);
     return counts;
+}
+
+void S6::count_all(std::map<std::string, int>& counts, std::string const& who, std::string const& what) {
+    auto const items = get(who, case_ + what + "?limit=200").at("items");
+    for (auto const& item : items) {
+        counts[what] += 1;
+        EXPECT_TRUE(item.contains("id")) << item.dump();
+    }
+}
+
+void S6::fill_case() {
+    auto const mine = text_of(get("aino", case_).at("responsible"), "organisation");
+    auto const me = text_of(get("aino", "/api/v1/session").at("person"), "id");
+    auto const due = domain::format_iso(domain::add_days(clock_.today(), 7));
+    for (std::string const title : {"Soita", "Kirjoita", "Varaa", "Kysy"}) {
+        as("aino").post(
+            case_ + "/tasks",
+            {{"title", title}, {"category", "employment"}, {"organisation", mine}, {"person", me}, {"due_on", due}});
+    }
+    using std::chrono::minutes;
+    for (auto const& [title, from] : {std::pair{"Kesken", minutes(-10)}, std::pair{"Ensi viikko", minutes(10080)},
+                                      std::pair{"Sen jälkeen", minutes(20160)}}) {
+        as("aino").post(case_ + "/appointments",
+                        {{"kind", "meeting"},
+                         {"title", title},
+                         {"category", "employment"},
+                         {"organisation", mine},
+                         {"person", me},
+                         {"starts_at", domain::format_instant(clock_.now() + from)},
+                         {"ends_at", domain::format_instant(clock_.now() + from + minutes(60))}});
+    }
 }
 
 void S6::nothing_left_behind(Way way) {
     begin(way);
+    fill_case();
     auto const proposal = propose("TE-tiimi Keski");
     auto const before = records("tuula");  // she takes part as the commissioner's
+    EXPECT_GE(before.at("/tasks"), 4);
+    EXPECT_GE(before.at("/appointments"), 3);
     auto const listed = get("tuula", of(proposal) + "/items").at("items");
-    for (auto const& item : listed)
-        EXPECT_TRUE(item.at("fate") == "moves" || item.at("fate") == "stays") << item.dump();
+    std::string mine;
+    for (auto const& item : listed) {
+        if (item.at("title") == "Soita") mine = text_of(item, "id");
+        EXPECT_EQ(item.at("fate") == "blocks", item.at("title") == "Kesken") << item.dump();
+    }
     EXPECT_GE(by_kind(listed)["plan_action"], 3);
     EXPECT_EQ(by_kind(listed)["milestone_claim"], 1);
-    EXPECT_EQ(answer("tuula", proposal, "accept"), 200);
+    EXPECT_GE(by_kind(listed)["task"], 4);
+    EXPECT_GE(by_kind(listed)["appointment"], 3);
+    auto const early = as("tuula").answer(Method::post, of(proposal) + "/accept", "{}", 1);
+    EXPECT_EQ(early.status, 409);
+    EXPECT_EQ(json::parse(early.body).at("code"), "handover_items_block");
+    EXPECT_NE(early.body.find("Kesken"), std::string::npos) << "by name: " << early.body;
     EXPECT_EQ(records("tuula"), before);
+
+    clock_.advance(std::chrono::hours(1));  // it has ended, and so have the sessions
+    world_->sign_everybody_out();
+    auto const tuula = text_of(get("tuula", "/api/v1/session").at("person"), "id");
+    json const taking{{"items", json::array({{{"kind", "task"}, {"id", mine}, {"fate", "moves"}, {"person", tuula}}})}};
+    EXPECT_EQ(answer("tuula", proposal, "accept", taking), 200);
+    EXPECT_EQ(records("tuula"), before);
+    auto const tasks = get("tuula", case_ + "/tasks?limit=200").at("items");
+    for (auto const& task : tasks) {
+        if (task.at("id") == mine) {
+            EXPECT_EQ(task.at("person"), tuula);
+        }
+    }
     EXPECT_EQ(by_kind(get("tuula", of(proposal) + "/items").at("items")), by_kind(listed));
     expect_all_invariants();
 }

@@ -2,6 +2,7 @@
 // effect once, and every answer is the first one's. With another body the key is refused.
 #include "services/casework/imports/sample_referrals.h"
 #include "services/identity/second_factor/totp.h"
+#include "shared/domain/csv.h"
 #include "shared/http/testing.h"
 #include "shared/runtime/block_on.h"
 #include "tests/support/sample_codes.h"
@@ -12,6 +13,7 @@
 #include <gmock/gmock.h>
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <array>
 #include <memory>
 #include <set>
@@ -97,6 +99,8 @@ protected:
     void appointments();
     void notes();
     void handovers();
+    void merges();
+    std::string team_of(std::string const& organisation);
     void milestones();
     void statements();
     void notices();
@@ -263,9 +267,16 @@ void Repeats::imports() {
     options.rows = 5;
     options.seed = 77;
     options.today = domain::local_date(world_->clock().now());
+    options.teams = {"TE-tiimi Keski"};
+    // The last one's code is known: a match, to be dismissed.
+    auto rows = casework::imports::sample_rows(options);
+    auto const column = std::ranges::find(rows.front(), "henkilotunnus") - rows.front().begin();
+    rows.back().at(static_cast<std::size_t>(column)) = sample_client_code();
+    std::string file;
+    for (auto const& row : rows) domain::append_csv(file, row, ';');
     auto const read = twice("/api/v1/imports", {.who = "tuula",
                                                 .path = "/api/v1/imports?kind=referrals&file_name=toisto.csv",
-                                                .body = casework::imports::sample_referrals(options),
+                                                .body = file,
                                                 .content_type = "text/csv"});
     post("/api/v1/imports/{import}/run", "tuula", "/api/v1/imports/" + text_of(read, "id") + "/run", json::object(),
          read.at("version").get<std::int64_t>());
@@ -398,6 +409,39 @@ void Repeats::handovers() {
     auto const taken = "/api/v1/cases/" + text_of(second, "case");
     post("/api/v1/cases/{case}/close", "aino", taken + "/close", {{"reason", "other"}, {"outcome", "work"}});
     post("/api/v1/cases/{case}/reopen", "aino", taken + "/reopen", {{"reason", "Näyte"}});
+    // Every case of a team that has none open is refused alike; of one that has some it is begun once.
+    post("/api/v1/bulk-handovers", "soili", "/api/v1/bulk-handovers",
+         {{"from_team", keski}, {"to_organisation", county_}, {"to_team", team_of(county_)}, {"reason", "other"}});
+}
+
+std::string Repeats::team_of(std::string const& organisation) {
+    auto const all = get("soili", "/api/v1/organisations").at("items");
+    auto const one = *std::ranges::find_if(all, [&](json const& each) { return each.at("id") == organisation; });
+    return text_of(one.at("teams").front(), "id");
+}
+
+void Repeats::merges() {
+    auto const clients = get("soili", "/api/v1/clients?limit=200").at("items");
+    std::vector<std::string> ids;
+    for (auto const& row : clients) ids.push_back(text_of(row.at("client"), "id"));
+    auto const propose = [&] {
+        return "/api/v1/merges/" + text_of(post("/api/v1/merges", "soili", "/api/v1/merges",
+                                                {{"surviving", ids.at(0)}, {"retired", ids.at(1)}}),
+                                           "id");
+    };
+    json const why{{"reason", "Näyte"}};
+    post("/api/v1/merges/{merge}/reject", "timo", propose() + "/reject", why, 1);
+    auto const merge = propose();
+    post("/api/v1/merges/{merge}/confirm", "timo", merge + "/confirm", json::object(), 1);
+    post("/api/v1/merges/{merge}/undo", "soili", merge + "/undo", why, 2);
+    // A known code under another number is a match.
+    auto const work = get("tuula", "/api/v1/work").at("items");
+    for (auto const& item : work) {
+        if (item.at("kind") != "resolve_identity_match") continue;
+        post("/api/v1/identity-matches/{match}/dismiss", "tuula",
+             "/api/v1/identity-matches/" + text_of(item, "subject") + "/dismiss");
+        return;
+    }
 }
 
 void Repeats::milestones() {
@@ -501,6 +545,7 @@ void Repeats::every_write(Way way) {
     appointments();
     notes();
     handovers();
+    merges();
     milestones();
     statements();
     notices();

@@ -70,6 +70,7 @@ constexpr Query kCase{
     "access.case",
     "SELECT c.client, c.contract, c.access_version, c.closed_at IS NULL, c.responsible_person, k.safety_ban "
     "FROM client_case c JOIN client k ON k.id = c.client WHERE c.id = $1"};
+constexpr Query kSamePerson{"access.same_person", "SELECT 1 FROM same_person WHERE client = $1 AND other = $2"};
 // An empty team in the principal: a role that sees its whole organisation.
 constexpr Query kGrants{"access.grants",
                         "SELECT category, relation, ground, content_until, valid_until FROM grants WHERE case_id = $1 "
@@ -302,7 +303,7 @@ std::optional<access::CaseAccess> case_access(storage::Tx& tx, access::Principal
     if (!found) return std::nullopt;
     facts.case_id = case_id;
     if (principal.role == access::Role::client) {
-        if (principal.client != facts.client) return facts;
+        if (!principal.client || !tx.any(kSamePerson, *principal.client, facts.client)) return facts;
         facts.relation = Relation::own;
         for (auto const& category : access::kCategoryNames) {
             facts.grants.push_back({category.value, Ground::own_data, std::nullopt, std::nullopt});

@@ -42,8 +42,8 @@ struct Referral {
 /// The sealed form of an identity code, computed before the transaction: `sealed` at the place {"client",
 /// "code_sealed", client}, `hash` by the lookup key for "client", "code_hash".
 struct SealedCode {
-    domain::Id client;  ///< the id that the new client gets: the seal is bound to it
-    std::vector<std::uint8_t> sealed;
+    domain::Id client;                 ///< the id that the new client gets: the seal is bound to it
+    std::vector<std::uint8_t> sealed;  ///< empty: another record has the code, and this one stays without
     std::vector<std::uint8_t> hash;
 };
 
@@ -64,7 +64,7 @@ struct Registered {
 
 /// Creates the client, the case (the authority answers for it), the consent if any, and the open handover of
 /// responsibility to the intake team of the lot's lead, with their grants and events. Requires: the number is new for
-/// the organisation and the code is nobody's yet.
+/// the organisation, and a sealed code is nobody's yet.
 Registered register_referral(storage::Tx& tx, Registrar const& registrar, Referral const& referral,
                              SealedCode const& code);
 

@@ -7,6 +7,8 @@
 #include "shared/http/paging.h"
 #include "shared/json/writer.h"
 
+#include <algorithm>
+
 namespace polku::casework {
 
 namespace {
@@ -65,6 +67,39 @@ domain::Result<http::Response> search_clients_route(http::ReadCall& call) {
     return answer_clients(call, prefix);
 }
 
+/// Whoever the id names now: an old one goes on leading here.
+domain::Result<http::Response> read_client_route(http::ReadCall& call) {
+    auto const person = cases_of_person(call.tx, call.principal(), call.path.id("client"), call.now);
+    if (!person) {
+        call.entry.kind = events::EntryKind::refusal;
+        return domain::refused(domain::not_found());
+    }
+    std::string body;
+    json::Writer writer(body);
+    writer.begin_object().field("id", person->client).begin_array("cases");
+    for (auto const& [row, closed_at] : person->cases) {
+        writer.begin_object()
+            .field("case", row.case_id)
+            .field("record", row.client)
+            .field("name", display_name(row.given_names, row.family_name))
+            .field("contract", row.contract)
+            .field("opened_at", row.opened_at)
+            .field("closed_at", closed_at);
+        writer.begin_object("responsible")
+            .field("organisation", row.responsible_organisation)
+            .field("team", row.responsible_team)
+            .field("person", row.responsible_person)
+            .end_object()
+            .end_object();
+        if (std::ranges::find(call.entry.clients, row.client) == call.entry.clients.end())
+            call.entry.clients.push_back(row.client);
+        call.entry.ground = row.ground;
+    }
+    writer.end_array().end_object();
+    call.entry.categories = {access::Category::basic};
+    return http::json_response(std::move(body));
+}
+
 }  // namespace
 
 std::vector<http::Route> client_routes() {
@@ -75,6 +110,7 @@ std::vector<http::Route> client_routes() {
         {Method::get, "/api/v1/clients", Action::client_list, http::kListScope, Cost::fast, list_clients_route},
         {Method::post, "/api/v1/clients/search", Action::client_list, http::kListScope, Cost::fast,
          search_clients_route},
+        {Method::get, "/api/v1/clients/{client}", Action::client_list, http::kListScope, Cost::fast, read_client_route},
     };
 }
 

@@ -74,7 +74,8 @@ constexpr Query kSearchOfOrganisation{"clients.search_of_organisation", POLKU_SE
 
 constexpr Query kListOwn{
     "clients.list_own", "SELECT " POLKU_CLIENT_COLUMNS
-                        " FROM client k JOIN client_case c ON c.client = k.id WHERE k.id = $1 AND c.closed_at IS NULL "
+                        " FROM same_person p JOIN client k ON k.id = p.other JOIN client_case c ON c.client = k.id "
+                        "WHERE p.client = $1 AND c.closed_at IS NULL "
                         "AND (k.family_name_folded LIKE $2 ESCAPE '\\' OR k.given_names_folded LIKE $2 ESCAPE '\\') "
                         "AND (k.family_name_folded, k.given_names_folded, c.id) > ($3, $4, $5) ORDER BY c.id LIMIT $6"};
 // Only for who has, or once had, the case in a list: a cursor tells nothing about another's client.
@@ -84,7 +85,36 @@ constexpr Query kPlaceInList{
     "WHERE c.id = $1 AND (k.id = $2 OR EXISTS (SELECT 1 FROM grants g WHERE g.case_id = c.id AND g.organisation = $3 "
     "AND g.valid_from <= $4))"};
 
+constexpr Query kWhoNow{"clients.who_now", "SELECT COALESCE(merged_into, id) FROM client WHERE id = $1"};
+constexpr Query kOwnCases{"clients.own_cases", "SELECT " POLKU_CLIENT_COLUMNS
+                                               ", 5, c.closed_at FROM same_person p JOIN client k ON k.id = p.other "
+                                               "JOIN client_case c ON c.client = k.id WHERE p.client = $1 "
+                                               "ORDER BY c.opened_at, c.id"};
+// An empty team: the whole organisation.
+constexpr Query kCasesOfPerson{
+    "clients.cases_of_person",
+    "SELECT " POLKU_CLIENT_COLUMNS
+    ", MIN(CASE g.ground WHEN 'statute' THEN 1 WHEN 'commission' THEN 2 WHEN 'consent' THEN 3 WHEN 'own_record' THEN 4 "
+    "ELSE 5 END), c.closed_at FROM same_person p JOIN client k ON k.id = p.other JOIN client_case c ON c.client = k.id "
+    "JOIN grants g ON g.case_id = c.id WHERE p.client = $1 AND g.organisation = $2 AND (g.team = $3 OR $3 = '') AND "
+    "g.category = 'basic' AND (g.person = '' OR g.person = $4) AND g.valid_from <= $5 AND g.valid_until > $5 AND ($6 = "
+    "'' OR c.contract = $6) GROUP BY c.id ORDER BY c.opened_at, c.id"};
+
 #undef POLKU_CLIENT_COLUMNS
+
+/// How a principal narrows the grants; nothing for who has no team to see a case with.
+struct ClientReader {
+    std::string team;      ///< empty: the whole organisation
+    std::string contract;  ///< empty: every contract
+};
+std::optional<ClientReader> client_reader(access::Principal const& principal) {
+    auto const whole_organisation = principal.role == access::Role::supervisor;
+    if (!principal.team && !whole_organisation) return std::nullopt;
+    auto const provider = principal.role == access::Role::coach || principal.role == access::Role::team_lead;
+    if (provider && !principal.contract) return std::nullopt;
+    return ClientReader{whole_organisation ? std::string() : principal.team->text,
+                        provider ? principal.contract->text : std::string()};
+}
 
 ClientRow client_row_from(Row const& row) {
     return {.client = row.id(0),
@@ -136,10 +166,13 @@ std::string like_prefix(std::string_view folded) {
 
 void insert_client(storage::Tx& tx, Client const& client, std::span<std::uint8_t const> code_sealed,
                    std::span<std::uint8_t const> code_hash) {
+    using Bytes = std::optional<std::span<std::uint8_t const>>;
+    auto const has_code = !code_sealed.empty();
     tx.run(kInsertClient, client.id, client.family_name, client.given_names, domain::fold(client.family_name),
-           domain::fold(client.given_names), code_sealed, code_hash, client.born_on, client.mother_tongue,
-           client.service_language, client.municipality, client.phone, client.email, client.safety_ban,
-           client.registered_at, client.registered_organisation);
+           domain::fold(client.given_names), has_code ? Bytes(code_sealed) : Bytes(),
+           has_code ? Bytes(code_hash) : Bytes(), client.born_on, client.mother_tongue, client.service_language,
+           client.municipality, client.phone, client.email, client.safety_ban, client.registered_at,
+           client.registered_organisation);
 }
 
 void insert_number(storage::Tx& tx, domain::Id const& organisation, std::string_view number, domain::Id const& client,
@@ -172,20 +205,38 @@ std::vector<ClientRow> list_clients(storage::Tx& tx, access::Principal const& pr
         return tx.all(kListOwn, client_row_from, *principal.client, like_prefix(folded_prefix), page.family_name,
                       page.given_names, page.case_id, limit);
     }
-    auto const whole_organisation = principal.role == access::Role::supervisor;
-    if (!principal.team && !whole_organisation) return {};
-    auto const provider = principal.role == access::Role::coach || principal.role == access::Role::team_lead;
-    if (provider && !principal.contract) return {};
+    auto const reader = client_reader(principal);
+    if (!reader) return {};
     return tx.all(
-        list_query(whole_organisation, !folded_prefix.empty()),
+        list_query(reader->team.empty(), !folded_prefix.empty()),
         [](Row const& row) {
             auto shown = client_row_from(row);
             shown.ground = ground_of_rank(row.integer(9));
             return shown;
         },
-        principal.organisation, whole_organisation ? std::string_view() : std::string_view(principal.team->text),
-        principal.person, now, provider ? std::string_view(principal.contract->text) : std::string_view(),
-        folded_prefix, end_of_prefix(folded_prefix), page.family_name, page.given_names, page.case_id, limit);
+        principal.organisation, reader->team, principal.person, now, reader->contract, folded_prefix,
+        end_of_prefix(folded_prefix), page.family_name, page.given_names, page.case_id, limit);
+}
+
+std::optional<PersonsCases> cases_of_person(storage::Tx& tx, access::Principal const& principal,
+                                            domain::Id const& client, domain::Instant now) {
+    auto const id = [](Row const& row) { return row.id(0); };
+    auto const who = tx.one(kWhoNow, id, client);
+    if (!who) return std::nullopt;
+    PersonsCases found{.client = *who, .cases = {}};
+    auto const add = [&](Row const& row) {
+        found.cases.push_back({client_row_from(row), row.optional_instant(10)});
+        found.cases.back().row.ground = ground_of_rank(row.integer(9));
+    };
+    if (principal.role == access::Role::client) {
+        if (!principal.client || tx.one(kWhoNow, id, *principal.client) != who) return std::nullopt;
+        tx.each(kOwnCases, add, client);
+        for (auto& one : found.cases) one.row.ground = access::Ground::own_data;
+    } else if (auto const reader = client_reader(principal)) {
+        tx.each(kCasesOfPerson, add, client, principal.organisation, reader->team, principal.person, now,
+                reader->contract);
+    }
+    return found.cases.empty() ? std::nullopt : std::optional(std::move(found));
 }
 
 }  // namespace polku::casework

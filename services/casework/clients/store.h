@@ -42,4 +42,17 @@ std::optional<ClientPage> place_in_list(storage::Tx& tx, access::Principal const
 std::vector<ClientRow> list_clients(storage::Tx& tx, access::Principal const& principal, std::string_view folded_prefix,
                                     std::optional<ClientPage> const& after, domain::Instant now, int limit);
 
+/// Every case of a person that the principal has a ground to know of, open and closed, whichever record it is on.
+struct PersonsCases {
+    domain::Id client;  ///< who the person is now
+    struct OneCase {
+        ClientRow row;
+        std::optional<domain::Instant> closed_at;
+    };
+    std::vector<OneCase> cases;  ///< never empty
+};
+/// `client`: any record's id, also of one that was merged into another since. Nothing: no ground for any of the cases.
+std::optional<PersonsCases> cases_of_person(storage::Tx& tx, access::Principal const& principal,
+                                            domain::Id const& client, domain::Instant now);
+
 }  // namespace polku::casework

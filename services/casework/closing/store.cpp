@@ -24,9 +24,11 @@ constexpr Query kClosings{"closing.all",
                           "SELECT reason, outcome, note, closed_at, closed_by, closed_organisation, reopened_at, "
                           "reopened_by, reopened_organisation, reopen_reason FROM case_closing WHERE case_id = $1 "
                           "ORDER BY closed_at DESC"};
-constexpr Query kAnotherOpen{"closing.another_open",
-                             "SELECT 1 FROM client_case c JOIN client_case o ON o.client = c.client AND o.programme = "
-                             "c.programme AND o.id <> c.id WHERE c.id = $1 AND o.closed_at IS NULL"};
+constexpr Query kAnotherOpen{
+    "closing.another_open",
+    "SELECT 1 FROM client_case c JOIN same_person p ON p.client = c.client JOIN client_case o ON "
+    "o.client = p.other AND o.programme = c.programme AND o.id <> c.id WHERE c.id = $1 AND "
+    "o.closed_at IS NULL"};
 
 }  // namespace
 

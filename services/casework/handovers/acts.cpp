@@ -30,6 +30,7 @@ domain::Result<Handover> decide(http::WriteCall& call, HandoverCommand command,
     call.emit(handover_event(state, *decided, call.principal().person.text));
     call.entry.subject = decided->id.text;
     call.entry.outcome = state;
+    call.entry.reason = decided->package_hash;
     call.entry.categories = {access::Category::basic};
     return decided;
 }

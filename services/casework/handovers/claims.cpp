@@ -17,7 +17,7 @@ HandoverItem read_claim(json::Reader& reader) {
     claim.organisation = reader.id("organisation");
     claim.person = reader.id("recorded_by");
     claim.recorded_at = reader.instant("recorded_at");
-    claim.recorded_organisation = claim.organisation;
+    claim.recorded_organisation = *claim.organisation;
     reader.allow_unknown();
     return claim;
 }

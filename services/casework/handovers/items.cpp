@@ -17,16 +17,20 @@ std::string blocking(std::span<HandoverItem const> items) {
     return titles;
 }
 
+bool hidden_meeting(HandoverItem const& item, FateFacts const& facts) {
+    return item.kind == ItemKind::appointment && facts.meetings_hidden;
+}
+
 }  // namespace
 
 void give_fates(std::span<HandoverItem> items, FateFacts const& facts) {
     for (auto& item : items) {
-        if (item.fate == ItemFate::blocks) continue;
-        item.fate = ItemFate::stays;
         auto const known = std::ranges::find(facts.open_to_receiver, item.category) != facts.open_to_receiver.end();
-        auto const in_plan = item.kind == ItemKind::plan_goal || item.kind == ItemKind::plan_action;
-        if (!in_plan || !known || item.organisation != facts.from_organisation) continue;
-        item.choosable = true;
+        auto const hidden = hidden_meeting(item, facts);
+        if (item.fate == ItemFate::blocks && known && !hidden) continue;
+        item.fate = ItemFate::stays;
+        if (item.kind == ItemKind::milestone_claim || !known || item.organisation != facts.from_organisation) continue;
+        item.choosable = !hidden;
         if (!facts.former_stays) item.fate = ItemFate::moves;
     }
 }
@@ -45,6 +49,8 @@ domain::Result<std::vector<HandoverItem>> choose_fates(std::vector<HandoverItem>
             faults.push_back({place + "/id", "no_such_item", {}});
         } else if (choice.fate != item->fate && !item->choosable) {
             faults.push_back({place + "/fate", "item_has_its_fate", {}});
+        } else if (choice.person && !item->choosable) {
+            faults.push_back({place + "/person", "item_has_its_fate", {}});
         } else {
             item->fate = choice.fate;
             if (choice.person) item->person = choice.person;
@@ -58,7 +64,7 @@ domain::Result<std::vector<HandoverItem>> choose_fates(std::vector<HandoverItem>
             choices, [&](ItemChoice const& choice) { return choice.kind == item.kind && choice.id == item.id; });
         if (item.fate == ItemFate::moves) {
             item.organisation = facts.to_organisation;
-            if (!chosen) item.person.reset();
+            if (!chosen) item.person = hidden_meeting(item, facts) ? facts.to_person : std::nullopt;
         } else if (!item.person && item.organisation == facts.from_organisation) {
             item.person = facts.from_person;
         }

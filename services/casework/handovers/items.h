@@ -11,9 +11,11 @@
 /// What is open in a case when it is handed over, and what becomes of each: nothing is left behind.
 namespace polku::casework {
 
-enum class ItemKind : std::uint8_t { plan_goal, plan_action, milestone_claim };
+enum class ItemKind : std::uint8_t { plan_goal, plan_action, task, appointment, milestone_claim };
 inline constexpr domain::Name<ItemKind> kItemKindNames[] = {{"plan_goal", ItemKind::plan_goal},
                                                             {"plan_action", ItemKind::plan_action},
+                                                            {"task", ItemKind::task},
+                                                            {"appointment", ItemKind::appointment},
                                                             {"milestone_claim", ItemKind::milestone_claim}};
 
 enum class ItemFate : std::uint8_t {
@@ -31,7 +33,7 @@ struct HandoverItem {
     std::string title;  ///< of a claim: the code of its type
     access::Category category = access::Category::basic;
     std::optional<domain::LocalDate> due;
-    domain::Id organisation;  ///< that has it
+    std::optional<domain::Id> organisation;  ///< that has it; nothing: the client
     std::optional<domain::Id> person;
     domain::Instant recorded_at;
     domain::Id recorded_organisation;
@@ -45,12 +47,15 @@ struct FateFacts {
     std::optional<domain::Id> from_person;  ///< who had the case: what stays without a name stays with them
     domain::Id to_organisation;
     bool former_stays = false;
+    /// Safety ban: nobody is told of a meeting but who meets. It goes to the person who answers for the case.
+    bool meetings_hidden = false;
+    std::optional<domain::Id> to_person{};  ///< who answers for the case from now on, once that is known
     std::vector<access::Category> open_to_receiver;
 };
 
 /// Gives each item the fate that it has unless the receiver chooses otherwise. What the former organisation has, and
 /// the receiver may know of, moves when the former organisation leaves; all else stays with who has it. What must be
-/// finished first comes as such and stays so.
+/// finished first comes as such and stays so, for a receiver who may know of it.
 void give_fates(std::span<HandoverItem> items, FateFacts const& facts);
 
 /// What the receiver chose for one item.

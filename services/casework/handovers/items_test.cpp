@@ -16,7 +16,7 @@ HandoverItem item(std::string id, std::string organisation, ItemKind kind = Item
     made.id = {id};
     made.title = "Toimenpide " + id;
     made.category = category;
-    made.organisation = {std::move(organisation)};
+    made.organisation = domain::Id{std::move(organisation)};
     made.person = domain::Id{"who " + id};
     return made;
 }
@@ -63,9 +63,9 @@ TEST(HandoverItems, AreChosenAndNoneIsLost) {
     auto const chosen = choose_fates(items, choices, facts());
     ASSERT_TRUE(chosen);
     EXPECT_EQ(chosen->size(), items.size());
-    EXPECT_EQ(chosen->at(0).organisation.text, "receiver");
+    EXPECT_EQ(chosen->at(0).organisation, domain::Id{"receiver"});
     EXPECT_EQ(chosen->at(0).person, domain::Id{"rita"});
-    EXPECT_EQ(chosen->at(4).organisation.text, "sender");
+    EXPECT_EQ(chosen->at(4).organisation, domain::Id{"sender"});
     EXPECT_EQ(chosen->at(4).person, domain::Id{"who goal"});
     auto const usual = choose_fates(items, {}, facts());
     EXPECT_EQ(usual->at(0).person, std::nullopt) << "the team's, until somebody takes it";
@@ -80,13 +80,46 @@ TEST(HandoverItems, EveryFaultOfAChoiceIsNamedAtItsPlace) {
     std::vector<ItemChoice> const choices{{ItemKind::plan_action, {"gone"}, ItemFate::moves, {}},
                                           {ItemKind::plan_goal, {"own"}, ItemFate::moves, {}},
                                           {ItemKind::milestone_claim, {"claim"}, ItemFate::moves, {}},
-                                          {ItemKind::milestone_claim, {"claim"}, ItemFate::stays, {}}};
+                                          {ItemKind::milestone_claim, {"claim"}, ItemFate::stays, {}},
+                                          {ItemKind::plan_action, {"of another"}, ItemFate::stays, {{"rita"}}}};
     auto const chosen = choose_fates(items, choices, facts());
     ASSERT_FALSE(chosen);
     std::vector<std::string> said;
     for (auto const& fault : chosen.error().faults) said.push_back(fault.pointer + " " + fault.code);
-    EXPECT_THAT(said,
-                ElementsAre("/items/0/id no_such_item", "/items/1/id no_such_item", "/items/2/fate item_has_its_fate"));
+    EXPECT_THAT(said, ElementsAre("/items/0/id no_such_item", "/items/1/id no_such_item",
+                                  "/items/2/fate item_has_its_fate", "/items/4/person item_has_its_fate"));
+}
+
+TEST(HandoverItems, TasksMoveAndTheClientsOwnStayWithTheClient) {
+    std::vector<HandoverItem> items{item("own", "sender", ItemKind::task),
+                                    item("meeting", "sender", ItemKind::appointment),
+                                    item("of the client", "", ItemKind::task)};
+    items[2].organisation.reset();
+    items[2].person.reset();
+    give_fates(items, facts());
+    EXPECT_THAT(fates(items), ElementsAre("own moves", "meeting moves", "of the client stays"));
+    auto const chosen = choose_fates(items, {}, facts());
+    EXPECT_EQ(chosen->at(2).organisation, std::nullopt);
+    EXPECT_EQ(chosen->at(2).person, std::nullopt);
+}
+
+TEST(HandoverItems, AMeetingThatNobodyIsToldOfGoesToWhoAnswersAndNeverBlocks) {
+    auto hiding = facts();
+    hiding.meetings_hidden = true;
+    hiding.to_person = domain::Id{"rita"};
+    std::vector<HandoverItem> items{item("meeting", "sender", ItemKind::appointment)};
+    items[0].fate = ItemFate::blocks;
+    give_fates(items, hiding);
+    EXPECT_THAT(fates(items), ElementsAre("meeting moves"));
+    EXPECT_FALSE(items[0].choosable);
+    EXPECT_EQ(choose_fates(items, {}, hiding)->at(0).person, domain::Id{"rita"});
+}
+
+TEST(HandoverItems, WhatTheReceiverMayNotKnowOfDoesNotBlock) {
+    std::vector<HandoverItem> items{item("unknown", "sender", ItemKind::appointment, Category::health)};
+    items[0].fate = ItemFate::blocks;
+    give_fates(items, facts());
+    EXPECT_THAT(fates(items), ElementsAre("unknown stays"));
 }
 
 TEST(HandoverItems, WhatMustBeFinishedFirstBlocksByName) {

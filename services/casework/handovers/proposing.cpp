@@ -54,6 +54,7 @@ http::Written begun(http::WriteCall& call, Handover const& handover, std::span<P
     call.emit(handover_event(request ? "requested" : "proposed", handover, call.principal().person.text));
     call.entry.subject = handover.id.text;
     call.entry.outcome = "proposed";
+    call.entry.reason = handover.package_hash;
     return {.status = 201,
             .id = handover.id.text,
             .version = handover.version,

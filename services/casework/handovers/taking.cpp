@@ -93,8 +93,11 @@ domain::Result<void> take_case(http::WriteCall& call, Handover const& accepted, 
     if (!lot) throw std::logic_error("take_case: a case without its lot");
     if (auto faults = person_faults(call, accepted, taking); !faults.empty())
         return domain::refused(domain::invalid(std::move(faults)));
-    auto items = open_items(call.tx, call.allowed);
-    auto const facts = fate_facts(call.tx, accepted, *the_case, *lot, call.now);
+    auto items = open_items(call.tx, call.allowed, call.now);
+    auto const answers = taking.person.value_or(call.principal().person);
+    auto facts = fate_facts(call.tx, accepted, *the_case, *lot, call.now);
+    facts.meetings_hidden = !call.allowed.places();
+    facts.to_person = answers;
     give_fates(items, facts);
     auto const chosen = choose_fates(std::move(items), taking.items, facts);
     if (!chosen) return domain::refused(chosen.error());
@@ -104,8 +107,7 @@ domain::Result<void> take_case(http::WriteCall& call, Handover const& accepted, 
         call.emit(party_event("left", the_case->id, accepted.to_organisation, accepted.to_team));
     // Two moves within one millisecond keep their order.
     auto const since = std::max(call.now, domain::Instant{the_case->responsible_since.ms + 1});
-    move_responsibility(call.tx, the_case->id, accepted.to_organisation, accepted.to_team,
-                        taking.person.value_or(call.principal().person), since, accepted.id);
+    move_responsibility(call.tx, the_case->id, accepted.to_organisation, accepted.to_team, answers, since, accepted.id);
     settle_items(call, accepted, *chosen, taking);
     settle_after_leaving(call, the_case->id);
     settle_by_moving(call.tx, the_case->id, call.now);

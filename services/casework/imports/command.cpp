@@ -129,7 +129,8 @@ std::string report_text(ImportReport const& report) {
     if (counts.faults > 0)
         return lines + fmt::format("{} rows: {} faults, nothing created\n", counts.rows, counts.faults);
     if (counts.matches > 0)
-        lines += fmt::format("{} known under another number: tasks for the authority, no cases\n", counts.matches);
+        lines +=
+            fmt::format("{} known under another number: registered, and tasks for the authority\n", counts.matches);
     return lines + fmt::format("{} rows: {} created, {} unchanged\n", counts.rows, counts.created, counts.unchanged);
 }
 

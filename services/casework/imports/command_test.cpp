@@ -99,7 +99,7 @@ TEST_F(ImportCommand, IsInTheJournalWithEverybodyItCreated) {
     for (auto const& client : clients) EXPECT_THAT(entries[0].canonical, HasSubstr(client));
 }
 
-TEST_F(ImportCommand, AKnownPersonUnderAnotherNumberBecomesATaskAndNoCase) {
+TEST_F(ImportCommand, AKnownPersonUnderAnotherNumberIsRegisteredAndBecomesATask) {
     run(csv(rows(5)));
     auto table = rows(6);
     for (auto& row : table) {
@@ -107,12 +107,16 @@ TEST_F(ImportCommand, AKnownPersonUnderAnotherNumberBecomesATaskAndNoCase) {
     }
     auto const report = run(csv(table));
     EXPECT_EQ(report_text(report),
-              "5 known under another number: tasks for the authority, no cases\n"
+              "5 known under another number: registered, and tasks for the authority\n"
               "6 rows: 1 created, 0 unchanged\n");
-    EXPECT_EQ(number_of(kCountClients), 6);
+    EXPECT_EQ(number_of(kCountClients), 11) << "nobody is told that somebody has them";
+    EXPECT_EQ(number_of(kCountCases), 11);
     EXPECT_EQ(number_of(kCountMatches), 5);
+    static constexpr storage::Query kCountCodes{"test.codes", "SELECT count(*) FROM client WHERE code_hash NOTNULL"};
+    EXPECT_EQ(number_of(kCountCodes), 6) << "the code stays with the record that has it";
     run(csv(table));
     EXPECT_EQ(number_of(kCountMatches), 5);
+    EXPECT_EQ(number_of(kCountClients), 11);
 }
 
 TEST_F(ImportCommand, NamesTheColumnOfARowThatCameWithOtherData) {

@@ -1,6 +1,7 @@
 #include "services/casework/imports/run.h"
 
 #include "services/casework/imports/store.h"
+#include "services/casework/merges/store.h"
 
 #include <array>
 #include <utility>
@@ -48,9 +49,9 @@ PreparedRow prepare_row(CheckedRow checked, storage::Secrets const& secrets, dom
         auto const hash = hash_of_code(secrets, checked.referral.code);
         row.referral = std::move(checked.referral);
         row.code.hash.assign(hash.begin(), hash.end());
+        row.code.client = ids.next();
     }
     if (row.kind == RowKind::created) {
-        row.code.client = ids.next();
         row.code.sealed = secrets.sealing().seal(row.referral.code, {"client", "code_sealed", row.code.client.text});
     }
     row.referral.fingerprints = std::move(prints);
@@ -68,12 +69,21 @@ domain::Result<std::optional<domain::Id>> write_row(storage::Tx& tx, PreparedRow
     auto known = find_code(tx, row.code.hash);
     if (stored || known.has_value() != (row.kind == RowKind::matched))
         return domain::refused(domain::conflict("import_changed"));
+    // Whoever has the person already, nobody is told: they are registered, and the authority finds out whether they are
+    // one. The code stays with the record that has it.
+    auto const registered = register_referral(tx, registrar, row.referral, row.code).client;
     if (known) {
-        insert_match(tx, registrar.ids.next(), registrar.organisation, row.referral.team, import, row.referral.number,
-                     *known, registrar.now);
-        return known;
+        insert_match(tx,
+                     {.id = registrar.ids.next(),
+                      .organisation = registrar.organisation,
+                      .team = row.referral.team,
+                      .import = import,
+                      .number = row.referral.number,
+                      .known = *known,
+                      .registered = registered},
+                     registrar.now);
     }
-    return std::optional(register_referral(tx, registrar, row.referral, row.code).client);
+    return std::optional(registered);
 }
 
 }  // namespace

@@ -59,9 +59,6 @@ constexpr Query kListImports{
 constexpr Query kInsertFile{"imports.insert_file", "INSERT INTO import_file (import, sealed) VALUES ($1, $2)"};
 constexpr Query kFile{"imports.file", "SELECT sealed FROM import_file WHERE import = $1"};
 constexpr Query kDeleteFile{"imports.delete_file", "DELETE FROM import_file WHERE import = $1"};
-constexpr Query kInsertMatch{"imports.insert_match",
-                             "INSERT INTO identity_match (id, organisation, team, import, number, client, found_at) "
-                             "VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (organisation, number) DO NOTHING"};
 
 std::string seen_to_json(SeenFile const& seen) {
     std::string text;
@@ -205,10 +202,5 @@ std::optional<std::vector<std::uint8_t>> load_file(storage::Tx& tx, domain::Id c
 }
 
 void delete_file(storage::Tx& tx, domain::Id const& import) { tx.run(kDeleteFile, import); }
-
-void insert_match(storage::Tx& tx, domain::Id const& id, domain::Id const& organisation, domain::Id const& team,
-                  domain::Id const& import, std::string_view number, domain::Id const& client, domain::Instant now) {
-    tx.run(kInsertMatch, id, organisation, team, import, number, client, now);
-}
 
 }  // namespace polku::casework::imports

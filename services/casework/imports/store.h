@@ -53,8 +53,4 @@ std::vector<Fault> list_faults(storage::Tx& tx, domain::Id const& import, std::s
 std::optional<std::vector<std::uint8_t>> load_file(storage::Tx& tx, domain::Id const& import);
 void delete_file(storage::Tx& tx, domain::Id const& import);
 
-/// The task for the authority's team: a known person came under another number. Once for a number.
-void insert_match(storage::Tx& tx, domain::Id const& id, domain::Id const& organisation, domain::Id const& team,
-                  domain::Id const& import, std::string_view number, domain::Id const& client, domain::Instant now);
-
 }  // namespace polku::casework::imports

@@ -5,10 +5,10 @@
 #include "services/casework/deadlines/store.h"
 #include "services/casework/handovers/disagreement_store.h"
 #include "services/casework/handovers/store.h"
+#include "services/casework/merges/store.h"
 #include "services/casework/plan_versions/store.h"
 #include "services/casework/tasks/store.h"
 #include "services/casework/work/rules.h"
-#include "services/casework/work/store.h"
 #include "shared/domain/working_days.h"
 #include "shared/json/writer.h"
 
@@ -197,8 +197,18 @@ void write_matches_to_resolve(json::Writer& writer, http::ReadCall& call, domain
             .field("kind", "resolve_identity_match")
             .field("subject", match.id)
             .field("number", match.number)
-            .field("import", match.import);
+            .field("import", match.import)
+            .field("known", match.known)
+            .field("registered", match.registered);
         write_due(writer, domain::add_working_days(domain::local_date(match.found_at), kWorkingDaysForMatch), today);
+        writer.end_object();
+    }
+}
+
+void write_merges_to_confirm(json::Writer& writer, http::ReadCall& call, domain::LocalDate today) {
+    for (auto const& merge : merges_to_confirm(call.tx, call.principal(), kMostRows)) {
+        writer.begin_object().field("kind", "confirm_merge").field("subject", merge.id);
+        write_due(writer, domain::add_working_days(domain::local_date(merge.proposed_at), kWorkingDaysForMatch), today);
         writer.end_object();
     }
 }
@@ -225,7 +235,10 @@ domain::Result<http::Response> list_work_route(http::ReadCall& call) {
         write_appointments_to_hold(writer, call, today);
         write_cases_to_attend(writer, call, today);
     }
-    if (may(access::Action::import_read)) write_matches_to_resolve(writer, call, today);
+    if (may(access::Action::client_merge_read)) {
+        write_matches_to_resolve(writer, call, today);
+        write_merges_to_confirm(writer, call, today);
+    }
     writer.end_array();
     auto const handovers_in = answers_handovers ? count_open_in(call.tx, call.principal(), today) : 0;
     writer.begin_object("counts").field("handovers_in", handovers_in).end_object();

@@ -14,19 +14,20 @@ using storage::Tx;
 constexpr Query kCheckClaimCount{"check.claim_count", "SELECT count(*) FROM milestone"};
 constexpr Query kCheckTwoPayable{
     "check.two_payable",
-    "SELECT min(id) FROM milestone WHERE payable = 1 GROUP BY client, result_group, occurrence "
+    "SELECT min(id) FROM milestone WHERE payable = 1 AND rival = 0 GROUP BY canonical_client, result_group, occurrence "
     "HAVING count(*) > 1 LIMIT 20"};
 constexpr Query kCheckHeldBack{
     "check.held_back",
     "SELECT m.id FROM milestone m WHERE m.payable = 1 AND (m.held_at IS NOT NULL) <> EXISTS (SELECT 1 FROM milestone c "
-    "WHERE c.client = m.client AND c.result_group = m.result_group AND c.occurrence = m.occurrence AND c.state = "
-    "'contested') "
+    "WHERE c.canonical_client = m.canonical_client AND c.result_group = m.result_group AND c.occurrence = m.occurrence "
+    "AND c.id <> m.id AND (c.state = 'contested' OR c.payable = 1)) "
     "LIMIT 20"};
 constexpr Query kCheckOrphan{
     "check.contested_alone",
     "SELECT c.id FROM milestone c WHERE c.state = 'contested' AND NOT EXISTS (SELECT 1 FROM milestone m WHERE "
     "m.payable = 1 "
-    "AND m.client = c.client AND m.result_group = c.result_group AND m.occurrence = c.occurrence) LIMIT 20"};
+    "AND m.canonical_client = c.canonical_client AND m.result_group = c.result_group AND m.occurrence = c.occurrence) "
+    "LIMIT 20"};
 constexpr Query kCheckDecisionCount{"check.decision_count", "SELECT count(*) FROM verification"};
 constexpr Query kCheckOwnDecision{
     "check.own_decision",

@@ -39,6 +39,11 @@ constexpr Query kKeepVersion{"outcomes.keep_version",
 constexpr Query kKeepType{"outcomes.keep_type",
                           "INSERT INTO lot_milestone_type (contract, number, code, result_group, evidence) "
                           "VALUES ($1, $2, $3, $4, $5)"};
+constexpr Query kCanonicalClient{"outcomes.canonical_client", "SELECT surviving FROM merged_client WHERE retired = $1"};
+constexpr Query kKeepMerged{"outcomes.keep_merged",
+                            "INSERT INTO merged_client (retired, surviving) VALUES ($1, $2) "
+                            "ON CONFLICT (retired) DO UPDATE SET surviving = excluded.surviving"};
+constexpr Query kForgetMerged{"outcomes.forget_merged", "DELETE FROM merged_client WHERE retired = $1"};
 constexpr Query kMembershipsOf{
     "outcomes.memberships_of",
     "SELECT id, person, organisation, started_at, ended_at FROM membership WHERE person = $1 "
@@ -137,5 +142,15 @@ void keep(Tx& tx, Membership const& membership) {
 void end_membership(Tx& tx, domain::Id const& membership, domain::Instant at) {
     tx.run(kEndMembership, at, membership);
 }
+
+domain::Id canonical_client(Tx& tx, domain::Id const& client) {
+    return tx.one(kCanonicalClient, [](Row const& row) { return row.id(0); }, client).value_or(client);
+}
+
+void keep_merged(Tx& tx, domain::Id const& retired, domain::Id const& surviving) {
+    tx.run(kKeepMerged, retired, surviving);
+}
+
+void forget_merged(Tx& tx, domain::Id const& retired) { tx.run(kForgetMerged, retired); }
 
 }  // namespace polku::outcomes

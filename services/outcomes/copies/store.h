@@ -17,6 +17,11 @@ void keep(storage::Tx& tx, Lot const& lot);
 void forget_lots(storage::Tx& tx);
 void forget_memberships(storage::Tx& tx);
 
+/// Who a client is now, when casework has merged their record into another.
+domain::Id canonical_client(storage::Tx& tx, domain::Id const& client);
+void keep_merged(storage::Tx& tx, domain::Id const& retired, domain::Id const& surviving);
+void forget_merged(storage::Tx& tx, domain::Id const& retired);
+
 /// Of one person, ended ones too.
 std::vector<Membership> memberships_of(storage::Tx& tx, domain::Id const& person);
 void keep(storage::Tx& tx, Membership const& membership);

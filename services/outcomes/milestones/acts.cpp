@@ -68,7 +68,7 @@ Result<Written> verified(http::WriteCall& call, std::string const& fresh) {
         call.emit(released_event(after, kHeldReopened, call.now));
         return milestone_written(call, after);
     }
-    call.emit(verified_event(after, pseudonym_for(call.tx, after.contract, after.result.client, fresh)));
+    call.emit(verified_event(after, pseudonym_for(call.tx, after.contract, after.client, fresh)));
     if (after.held_at) call.emit(held_event(after, kHeldContested, call.now));
     return milestone_written(call, after);
 }
@@ -81,15 +81,17 @@ DeciderFacts decider_facts(storage::Tx& tx, domain::Id const& milestone, domain:
 
 Result<Written> record_milestone(http::WriteCall& call, NewClaim const& wanted) {
     auto const lot = find_lot(call.tx, wanted.contract);
-    RecordFacts const facts{
-        .about = call.allowed.case_access(), .lot = lot ? &*lot : nullptr, .today = domain::local_date(call.now)};
+    RecordFacts const facts{.about = call.allowed.case_access(),
+                            .canonical_client = canonical_client(call.tx, call.allowed.case_access().client),
+                            .lot = lot ? &*lot : nullptr,
+                            .today = domain::local_date(call.now)};
     auto milestone = record(wanted, call.principal(), facts, call.ids.next(), call.now);
     if (!milestone) return domain::refused(milestone.error());
     if (result_taken(call.tx, milestone->result, milestone->id)) milestone->state = State::contested;
     insert(call.tx, *milestone);
     call.emit(told("recorded", *milestone, call.principal().person));
     auto const result = milestone->result;
-    return milestone_written(call, settle_result(call, result, std::move(*milestone)), 201);
+    return milestone_written(call, settle_result(settling_of(call), result, std::move(*milestone)), 201);
 }
 
 Result<Written> correct_milestone(http::WriteCall& call, Claim const& claim) {
@@ -111,9 +113,9 @@ Result<Written> correct_milestone(http::WriteCall& call, Claim const& claim) {
     save_claim(call.tx, *after, call.now, call.principal().person);
     call.emit(told("corrected", *after, call.principal().person));
     auto changed = std::move(*after);
-    if (moved) changed = settle_result(call, before->result, std::move(changed));
+    if (moved) changed = settle_result(settling_of(call), before->result, std::move(changed));
     auto const result = changed.result;
-    return milestone_written(call, settle_result(call, result, std::move(changed)));
+    return milestone_written(call, settle_result(settling_of(call), result, std::move(changed)));
 }
 
 Result<Written> withdraw_milestone(http::WriteCall& call) {
@@ -128,7 +130,7 @@ Result<Written> withdraw_milestone(http::WriteCall& call) {
     save_state(call.tx, *milestone);
     call.emit(told("withdrawn", *milestone, call.principal().person));
     auto const result = milestone->result;
-    return milestone_written(call, settle_result(call, result, std::move(*milestone)));
+    return milestone_written(call, settle_result(settling_of(call), result, std::move(*milestone)));
 }
 
 Result<Written> refuse_milestone(http::WriteCall& call, std::string const& reason) {
@@ -139,7 +141,7 @@ Result<Written> refuse_milestone(http::WriteCall& call, std::string const& reaso
     call.emit(decided_event(after, call.principal().person));
     if (after.verified_at) call.emit(held_event(after, kHeldRefused, call.now));
     auto const result = after.result;
-    return milestone_written(call, settle_result(call, result, std::move(after)));
+    return milestone_written(call, settle_result(settling_of(call), result, std::move(after)));
 }
 
 http::WriteHandler verify_milestone() {

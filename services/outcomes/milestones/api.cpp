@@ -140,7 +140,7 @@ void write_page(json::Writer& w, std::vector<ListedMilestone> const& shown, even
     std::set<domain::Id> clients;
     w.begin_array("items");
     for (auto const& row : shown) {
-        clients.insert(row.milestone.result.client);
+        clients.insert(row.milestone.client);
         write_row(w, row);
     }
     w.end_array();

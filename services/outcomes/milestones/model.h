@@ -34,7 +34,7 @@ inline constexpr domain::Name<Decision> kDecisionNames[] = {{"verified", Decisio
 /// What is paid at most once: one result of one client, in all contracts of a programme together. `occurrence` is never
 /// sent by a client of the API; it is "1".
 struct ResultKey {
-    domain::Id client;
+    domain::Id client;  ///< who they are now, when records have been merged
     std::string result_group;
     std::string occurrence = "1";
 
@@ -56,6 +56,7 @@ struct Milestone {
     domain::Id id;
     std::int64_t version = 1;
     domain::Id case_id;
+    domain::Id client;                ///< the record that the case is on: for ever
     std::int64_t access_version = 0;  ///< of the case, when this was last decided on
     domain::Id contract;
     domain::Id organisation;  ///< that claims it
@@ -67,6 +68,7 @@ struct Milestone {
     std::optional<domain::Instant> held_at;        ///< since when another claims the same result too
     std::optional<domain::Instant> verified_at;    ///< the first time; from then on the claim itself cannot be changed
     std::optional<std::int64_t> contract_version;  ///< by which it was verified then
+    bool rival = false;  ///< verified, as another claim was that holds the same result since a merge: held back
 
     /// Whether it holds the result: no other claim for it can be paid.
     [[nodiscard]] bool payable() const {

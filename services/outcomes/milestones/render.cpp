@@ -22,7 +22,7 @@ void write_verification(json::Writer& w, Verification const& verification) {
 /// The members that every answer about a milestone has.
 void write_milestone_fields(json::Writer& w, Milestone const& milestone) {
     w.field("id", milestone.id).field("version", milestone.version).field("case", milestone.case_id);
-    w.field("client", milestone.result.client).field("contract", milestone.contract);
+    w.field("client", milestone.client).field("contract", milestone.contract);
     w.field("organisation", milestone.organisation).field("type", milestone.claim.type);
     w.field("result_group", milestone.result.result_group).field("happened_on", milestone.claim.happened_on);
     w.field("note", milestone.claim.note).field("recorded_at", milestone.recorded_at);

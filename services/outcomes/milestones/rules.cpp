@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <string>
+#include <utility>
 
 namespace polku::outcomes {
 
@@ -69,7 +70,8 @@ domain::Result<Milestone> record(NewClaim const& wanted, access::Principal const
     milestone.access_version = facts.about.access_version;
     milestone.contract = wanted.contract;
     milestone.organisation = by.organisation;
-    milestone.result = {.client = facts.about.client, .result_group = terms->type.result_group};
+    milestone.client = facts.about.client;
+    milestone.result = {.client = facts.canonical_client, .result_group = terms->type.result_group};
     milestone.claim = wanted.claim;
     milestone.recorded_at = now;
     milestone.recorded_by = by.person;
@@ -169,6 +171,11 @@ Settlement settle(std::span<LiveClaim const> claims) {
     if (others && !first.held) settlement.hold = first.id;
     if (!others && first.held) settlement.release = first.id;
     return settlement;
+}
+
+bool holds_before(Milestone const& first, Milestone const& second) {
+    if (first.verified_at.has_value() != second.verified_at.has_value()) return first.verified_at.has_value();
+    return std::pair(first.recorded_at.ms, first.id.text) < std::pair(second.recorded_at.ms, second.id.text);
 }
 
 }  // namespace polku::outcomes

@@ -38,6 +38,7 @@ domain::Result<Terms> check_claim(Claim const& claim, Lot const& lot, domain::Id
 /// Problems: 422 with every fault (a provider's role holds for one contract: /contract not_your_contract).
 struct RecordFacts {
     access::CaseAccess const& about;
+    domain::Id canonical_client;  ///< who the client of the case is now
     Lot const* lot = nullptr;
     domain::LocalDate today;
 };
@@ -84,7 +85,7 @@ Milestone decided(Milestone milestone, Verification const& verification);
 /// A claim for one result, among all that are alive.
 struct LiveClaim {
     domain::Id id;
-    bool payable = false;
+    bool payable = false;  ///< holds the result
     bool held = false;
 };
 /// What must change so that one claim holds the result, and is held back exactly while others claim it too. `claims` in
@@ -95,5 +96,9 @@ struct Settlement {
     std::optional<domain::Id> release;
 };
 Settlement settle(std::span<LiveClaim const> claims);
+
+/// Of two claims that each held a result until their clients became one: whether the first one holds it from now on. A
+/// verified one before one that is not; otherwise the one that was recorded first.
+bool holds_before(Milestone const& first, Milestone const& second);
 
 }  // namespace polku::outcomes

@@ -32,7 +32,8 @@ std::string recorded_on(LocalDate day, std::string type = "M3") {
     auto const lot_a = lot(kLotA, kLeadA, {kMemberA});
     auto const about = about_case();
     return code_of(record({.contract = kLotA, .claim = {.type = std::move(type), .happened_on = day, .note = ""}},
-                          aino(), {.about = about, .lot = &lot_a, .today = kToday}, id(50), kNow));
+                          aino(), {.about = about, .canonical_client = about.client, .lot = &lot_a, .today = kToday},
+                          id(50), kNow));
 }
 
 TEST(MilestoneRules, AClaimFallsUnderTheVersionOfItsDay) {
@@ -56,8 +57,9 @@ TEST(MilestoneRules, EveryFaultOfAClaimIsNamed) {
 TEST(MilestoneRules, ARoleHoldsForOneContract) {
     auto const lot_b = lot(kLotB, kLeadB, {kLeadA});
     auto const about = about_case();
-    auto const refused = record({.contract = kLotB, .claim = {.type = "M3", .happened_on = kToday, .note = ""}}, aino(),
-                                {.about = about, .lot = &lot_b, .today = kToday}, id(50), kNow);
+    auto const refused =
+        record({.contract = kLotB, .claim = {.type = "M3", .happened_on = kToday, .note = ""}}, aino(),
+               {.about = about, .canonical_client = about.client, .lot = &lot_b, .today = kToday}, id(50), kNow);
     EXPECT_EQ(code_of(refused), "not_your_contract");
 }
 

@@ -72,9 +72,10 @@ TEST_F(MilestoneSchema, VerifiedOnlyByADecision) {
     expect_refused(
         {"t3",
          "INSERT INTO milestone (id, case_id, client, access_version, contract, organisation, type, result_group, "
-         "occurrence, happened_on, note, recorded_at, recorded_by, state, payable, verified_at, contract_version) "
-         "SELECT 'x', case_id, 'y', 1, contract, organisation, type, result_group, occurrence, happened_on, note, "
-         "recorded_at, recorded_by, 'verified', 1, recorded_at, 1 FROM milestone"},
+         "occurrence, happened_on, note, recorded_at, recorded_by, state, payable, verified_at, contract_version, "
+         "canonical_client) SELECT 'x', case_id, 'y', 1, contract, organisation, type, result_group, occurrence, "
+         "happened_on, note, "
+         "recorded_at, recorded_by, 'verified', 1, recorded_at, 1, 'y' FROM milestone"},
         "begins unverified");
 }
 

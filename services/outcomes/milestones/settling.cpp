@@ -10,7 +10,7 @@ namespace {
 
 /// Applies `change` to one claim of the result; the version of the claim that was acted on has risen already.
 template <class Change>
-void settle_one(http::WriteCall& call, ResultKey const& result, domain::Id const& id, Milestone& changed,
+void settle_one(Settling const& call, ResultKey const& result, domain::Id const& id, Milestone& changed,
                 Change change) {
     auto milestone = claim_of_same_result(call.tx, result, id).value();
     change(milestone);
@@ -21,12 +21,21 @@ void settle_one(http::WriteCall& call, ResultKey const& result, domain::Id const
 
 }  // namespace
 
-Milestone settle_result(http::WriteCall& call, ResultKey const& result, Milestone changed) {
+Settling settling_of(http::WriteCall& call) {
+    return {call.tx, call.now, call.principal().person, [&call](events::Event const& event) { call.emit(event); }};
+}
+
+void settle_result(Settling const& call, ResultKey const& result) { settle_result(call, result, Milestone{}); }
+
+Milestone settle_result(Settling const& call, ResultKey const& result, Milestone changed) {
     auto const settlement = settle(live_claims(call.tx, result));
-    auto const& by = call.principal().person;
+    auto const& by = call.by;
     if (settlement.promote) {
         settle_one(call, result, *settlement.promote, changed, [&](Milestone& milestone) {
-            milestone.state = State::recorded;
+            if (milestone.rival)
+                milestone.rival = false;
+            else
+                milestone.state = State::recorded;
             call.emit(told("promoted", milestone, by));
         });
     }

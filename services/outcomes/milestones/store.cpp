@@ -13,37 +13,57 @@ constexpr Query kMilestone{
     "outcomes.milestone",
     "SELECT id, version, case_id, client, access_version, contract, organisation, type, result_group, "
     "occurrence, happened_on, note, recorded_at, recorded_by, state, held_at, verified_at, "
-    "contract_version FROM milestone WHERE id = $1"};
+    "contract_version, canonical_client, rival FROM milestone WHERE id = $1"};
 constexpr Query kMilestonesOfCase{
     "outcomes.milestones_of_case",
     "SELECT id, version, case_id, client, access_version, contract, organisation, type, "
     "result_group, occurrence, happened_on, note, recorded_at, recorded_by, state, held_at, "
-    "verified_at, contract_version FROM milestone WHERE case_id = $1 ORDER BY recorded_at, id"};
+    "verified_at, contract_version, canonical_client, rival FROM milestone WHERE case_id = $1 ORDER BY recorded_at, "
+    "id"};
 constexpr Query kMilestonesOfFirm{
     "outcomes.milestones_of_firm",
     "SELECT id, version, case_id, client, access_version, contract, organisation, type, result_group, occurrence, "
     "happened_on, "
-    "note, recorded_at, recorded_by, state, held_at, verified_at, contract_version FROM milestone "
+    "note, recorded_at, recorded_by, state, held_at, verified_at, contract_version, canonical_client, rival FROM "
+    "milestone "
     "WHERE organisation = $1 AND contract = $2 AND ($3 = '' OR state = $3) AND (recorded_at, id) > ($4, $5) "
     "ORDER BY recorded_at, id LIMIT $6"};
 constexpr Query kMilestonesOfBuyer{
     "outcomes.milestones_of_buyer",
     "SELECT id, version, case_id, client, access_version, contract, organisation, type, result_group, occurrence, "
     "happened_on, "
-    "note, recorded_at, recorded_by, state, held_at, verified_at, contract_version FROM milestone "
+    "note, recorded_at, recorded_by, state, held_at, verified_at, contract_version, canonical_client, rival FROM "
+    "milestone "
     "WHERE contract IN (SELECT l.contract FROM lot l WHERE l.buyer = $1) AND ($2 = '' OR state = $2) "
     "AND (recorded_at, id) > ($3, $4) ORDER BY recorded_at, id LIMIT $5"};
 constexpr Query kClaimOfSameResult{
     "outcomes.claim_of_same_result",
     "SELECT id, version, case_id, client, access_version, contract, organisation, type, result_group, occurrence, "
     "happened_on, "
-    "note, recorded_at, recorded_by, state, held_at, verified_at, contract_version FROM milestone "
-    "WHERE id = $1 AND client = $2 AND result_group = $3 AND occurrence = $4"};
+    "note, recorded_at, recorded_by, state, held_at, verified_at, contract_version, canonical_client, rival FROM "
+    "milestone "
+    "WHERE id = $1 AND canonical_client = $2 AND result_group = $3 AND occurrence = $4"};
+constexpr Query kHoldersOf{
+    "outcomes.holders_of",
+    "SELECT id, version, case_id, client, access_version, contract, organisation, type, result_group, occurrence, "
+    "happened_on, "
+    "note, recorded_at, recorded_by, state, held_at, verified_at, contract_version, canonical_client, rival FROM "
+    "milestone WHERE client = $1 AND (payable = 1 OR state = 'contested') ORDER BY recorded_at, id"};
+constexpr Query kHolder{
+    "outcomes.holder",
+    "SELECT id, version, case_id, client, access_version, contract, organisation, type, result_group, occurrence, "
+    "happened_on, "
+    "note, recorded_at, recorded_by, state, held_at, verified_at, contract_version, canonical_client, rival FROM "
+    "milestone WHERE canonical_client = $1 AND result_group = $2 AND occurrence = $3 AND payable = 1 AND rival = 0"};
+constexpr Query kSetCanonical{"outcomes.set_canonical",
+                              "UPDATE milestone SET canonical_client = $1 WHERE client = $2 AND NOT (payable = 1 OR "
+                              "state = 'contested')"};
+constexpr Query kMoveClaim{"outcomes.move_claim", "UPDATE milestone SET canonical_client = $1 WHERE id = $2"};
 constexpr Query kInsertMilestone{"outcomes.insert_milestone",
                                  "INSERT INTO milestone (id, case_id, client, access_version, contract, organisation, "
                                  "type, result_group, occurrence, "
-                                 "happened_on, note, recorded_at, recorded_by, state, payable) "
-                                 "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)"};
+                                 "happened_on, note, recorded_at, recorded_by, state, payable, canonical_client) "
+                                 "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)"};
 constexpr Query kInsertRevision{
     "outcomes.insert_revision",
     "INSERT INTO milestone_revision (milestone, number, type, happened_on, note, made_at, made_by) "
@@ -55,18 +75,19 @@ constexpr Query kSaveClaim{
     "state = $6, payable = $7, held_at = $8, access_version = $9, version = $10 WHERE id = $11"};
 constexpr Query kSaveState{
     "outcomes.save_state",
-    "UPDATE milestone SET state = $1, payable = $2, held_at = $3, access_version = $4, version = $5 "
-    "WHERE id = $6"};
+    "UPDATE milestone SET state = $1, payable = $2, held_at = $3, access_version = $4, version = $5, rival = $6 "
+    "WHERE id = $7"};
 constexpr Query kSaveVerified{
     "outcomes.save_verified",
     "UPDATE milestone SET state = $1, payable = $2, held_at = $3, access_version = $4, version = $5, "
     "verified_at = $6, contract_version = $7 WHERE id = $8"};
-constexpr Query kLiveClaims{"outcomes.live_claims",
-                            "SELECT id, payable, held_at FROM milestone WHERE client = $1 AND result_group = $2 "
-                            "AND occurrence = $3 AND (payable = 1 OR state = 'contested') ORDER BY recorded_at, id"};
+constexpr Query kLiveClaims{
+    "outcomes.live_claims",
+    "SELECT id, payable = 1 AND rival = 0, held_at FROM milestone WHERE canonical_client = $1 AND result_group = $2 "
+    "AND occurrence = $3 AND (payable = 1 OR state = 'contested') ORDER BY recorded_at, id"};
 constexpr Query kResultTaken{"outcomes.result_taken",
-                             "SELECT 1 FROM milestone WHERE client = $1 AND result_group = $2 AND occurrence = $3 "
-                             "AND payable = 1 AND id <> $4"};
+                             "SELECT 1 FROM milestone WHERE canonical_client = $1 AND result_group = $2 AND occurrence "
+                             "= $3 AND payable = 1 AND rival = 0 AND id <> $4"};
 constexpr Query kTouchedBy{"outcomes.touched_by",
                            "SELECT made_by FROM milestone_revision WHERE milestone = $1 "
                            "UNION SELECT uploaded_by FROM evidence WHERE milestone = $1"};
@@ -90,7 +111,7 @@ Milestone milestone_of(Row const& row) {
     milestone.id = row.id(0);
     milestone.version = row.integer(1);
     milestone.case_id = row.id(2);
-    milestone.result.client = row.id(3);
+    milestone.client = row.id(3);
     milestone.access_version = row.integer(4);
     milestone.contract = row.id(5);
     milestone.organisation = row.id(6);
@@ -105,6 +126,8 @@ Milestone milestone_of(Row const& row) {
     milestone.held_at = row.optional_instant(15);
     milestone.verified_at = row.optional_instant(16);
     milestone.contract_version = row.optional_integer(17);
+    milestone.result.client = row.id(18);
+    milestone.rival = row.boolean(19);
     return milestone;
 }
 
@@ -151,10 +174,10 @@ std::vector<Milestone> listed_milestones(Tx& tx, access::Allowed const& allowed,
 }
 
 void insert(Tx& tx, Milestone const& milestone) {
-    tx.run(kInsertMilestone, milestone.id, milestone.case_id, milestone.result.client, milestone.access_version,
+    tx.run(kInsertMilestone, milestone.id, milestone.case_id, milestone.client, milestone.access_version,
            milestone.contract, milestone.organisation, milestone.claim.type, milestone.result.result_group,
            milestone.result.occurrence, milestone.claim.happened_on, milestone.claim.note, milestone.recorded_at,
-           milestone.recorded_by, state_text(milestone.state), milestone.payable());
+           milestone.recorded_by, state_text(milestone.state), milestone.payable(), milestone.result.client);
     insert_revision(tx, milestone, milestone.recorded_at, milestone.recorded_by);
 }
 
@@ -173,7 +196,7 @@ void save_state(Tx& tx, Milestone const& milestone, bool first_verified) {
         return;
     }
     tx.run(kSaveState, state_text(milestone.state), milestone.payable(), milestone.held_at, milestone.access_version,
-           milestone.version, milestone.id);
+           milestone.version, milestone.rival, milestone.id);
 }
 
 std::vector<LiveClaim> live_claims(Tx& tx, ResultKey const& result) {
@@ -210,6 +233,22 @@ std::string pseudonym_for(Tx& tx, domain::Id const& contract, domain::Id const& 
     if (auto kept = tx.one(kPseudonym, [](Row const& row) { return row.string(0); }, contract, client)) return *kept;
     tx.run(kInsertPseudonym, contract, client, fresh);
     return fresh;
+}
+
+std::vector<Milestone> live_claims_of_record(Tx& tx, domain::Id const& client) {
+    return tx.all(kHoldersOf, milestone_of, client);
+}
+
+std::optional<Milestone> holder_of(Tx& tx, ResultKey const& result) {
+    return tx.one(kHolder, milestone_of, result.client, result.result_group, result.occurrence);
+}
+
+void move_claim(Tx& tx, domain::Id const& milestone, domain::Id const& canonical_client) {
+    tx.run(kMoveClaim, canonical_client, milestone);
+}
+
+void move_settled_claims(Tx& tx, domain::Id const& client, domain::Id const& canonical_client) {
+    tx.run(kSetCanonical, canonical_client, client);
 }
 
 }  // namespace polku::outcomes

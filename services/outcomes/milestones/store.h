@@ -40,6 +40,14 @@ bool result_taken(storage::Tx& tx, ResultKey const& result, domain::Id const& bu
 /// on.
 std::optional<Milestone> claim_of_same_result(storage::Tx& tx, ResultKey const& result, domain::Id const& id);
 
+/// For the reader of casework's merges: claims that are alive on one record, in the order in which they were recorded.
+std::vector<Milestone> live_claims_of_record(storage::Tx& tx, domain::Id const& client);
+/// The claim that holds the result.
+std::optional<Milestone> holder_of(storage::Tx& tx, ResultKey const& result);
+/// Of whom the claim's result is from now on; and of those of a record that claim nothing any more.
+void move_claim(storage::Tx& tx, domain::Id const& milestone, domain::Id const& canonical_client);
+void move_settled_claims(storage::Tx& tx, domain::Id const& client, domain::Id const& canonical_client);
+
 std::vector<domain::Id> touched_by(storage::Tx& tx, domain::Id const& milestone);
 std::vector<Verification> verifications_of(storage::Tx& tx, domain::Id const& milestone);
 void insert(storage::Tx& tx, domain::Id const& milestone, Verification const& verification);

@@ -1,10 +1,10 @@
 -- Claims: m1 with its evidence is to be decided, m2 is contested for the same result, m3 is verified.
 INSERT INTO pseudonym (contract, client, pseudonym) VALUES ('lot1', 'c1', 'abcdefghij');
 INSERT INTO milestone (id, case_id, client, access_version, contract, organisation, type, result_group, occurrence,
-    happened_on, note, recorded_at, recorded_by, state, payable)
-VALUES ('m1', 'case1', 'c1', 1, 'lot1', 'maker', 'work', 'work', '', '2026-02-01', '', 10, 'coach', 'recorded', 1),
-       ('m2', 'case1', 'c1', 1, 'lot1', 'maker', 'work', 'work', '', '2026-02-01', '', 11, 'coach', 'contested', 0),
-       ('m3', 'case3', 'c3', 1, 'lot1', 'maker', 'work', 'work', '', '2026-02-01', '', 10, 'coach', 'recorded', 1);
+    happened_on, note, recorded_at, recorded_by, state, payable, canonical_client)
+VALUES ('m1', 'case1', 'c1', 1, 'lot1', 'maker', 'work', 'work', '', '2026-02-01', '', 10, 'coach', 'recorded', 1, 'c1'),
+       ('m2', 'case1', 'c1', 1, 'lot1', 'maker', 'work', 'work', '', '2026-02-01', '', 11, 'coach', 'contested', 0, 'c1'),
+       ('m3', 'case3', 'c3', 1, 'lot1', 'maker', 'work', 'work', '', '2026-02-01', '', 10, 'coach', 'recorded', 1, 'c3');
 INSERT INTO milestone_revision (milestone, number, type, happened_on, note, made_at, made_by)
 VALUES ('m1', 1, 'work', '2026-02-01', '', 10, 'coach');
 INSERT INTO evidence (id, milestone, number, kind, media_type, size, chunks, sha256, uploaded_at, uploaded_by)
@@ -23,12 +23,12 @@ UPDATE pseudonym SET client = 'c2';
 -- refused by: trigger append_only_pseudonym_delete
 DELETE FROM pseudonym;
 
--- refused by: UNIQUE milestone.client, milestone.result_group, milestone.occurrence
+-- refused by: UNIQUE milestone.canonical_client, milestone.result_group, milestone.occurrence
 UPDATE milestone SET state = 'recorded', payable = 1 WHERE id = 'm2';
 -- refused by: trigger milestone_begins_unverified
 INSERT INTO milestone (id, case_id, client, access_version, contract, organisation, type, result_group, occurrence,
-    happened_on, note, recorded_at, recorded_by, state, payable, verified_at, contract_version)
-VALUES ('m4', 'case4', 'c4', 1, 'lot1', 'maker', 'work', 'work', '', '2026-02-01', '', 10, 'coach', 'verified', 1, 20, 1);
+    happened_on, note, recorded_at, recorded_by, state, payable, verified_at, contract_version, canonical_client)
+VALUES ('m4', 'case4', 'c4', 1, 'lot1', 'maker', 'work', 'work', '', '2026-02-01', '', 10, 'coach', 'verified', 1, 20, 1, 'c4');
 -- refused by: trigger milestone_stays
 DELETE FROM milestone WHERE id = 'm1';
 -- refused by: trigger milestone_belongs

@@ -16,7 +16,7 @@ export function navOf(session: Session, acting: Membership | undefined): NavItem
   const own = acting?.client ?? null
   const items: (NavItem | false)[] = [
     can(session, 'work_list') && { link: { to: '/work' }, icon: 'work', text: 'work', holds: ['/work'] },
-    can(session, 'client_list') && { link: { to: '/clients' }, icon: own === null ? 'clients' : 'person', text: own === null ? 'clients' : 'ownCase', holds: ['/clients', '/cases', '/imports', '/emergency'] },
+    can(session, 'client_list') && { link: { to: '/clients' }, icon: own === null ? 'clients' : 'person', text: own === null ? 'clients' : 'ownCase', holds: ['/clients', '/cases', '/imports', '/emergency', '/merges'] },
     can(session, 'handover_list') && { link: { to: '/handovers' }, icon: 'handovers', text: 'handovers', holds: ['/handovers'] },
     can(session, 'milestone_list') && { link: { to: '/milestones' }, icon: 'milestones', text: 'milestones', holds: ['/milestones'] },
     can(session, 'statement_list') && { link: { to: '/statements' }, icon: 'statements', text: 'statements', holds: ['/statements'] },

@@ -6,6 +6,7 @@ import { sessionQuery } from '../access/session'
 import { appointmentsSearch } from '../features/appointments/routes'
 import { emergenciesSearch } from '../features/emergencies/routes'
 import { inboxSearch } from '../features/handovers/routes'
+import { compareSearch } from '../features/merges/routes'
 import { caseMilestonesSearch, queueSearch } from '../features/milestones/routes'
 import { planSearch, versionsSearch } from '../features/plans/routes'
 import { SignInPage } from '../features/signIn/SignInPage'
@@ -95,6 +96,37 @@ const handoverFigures = createRoute({
   getParentRoute: () => shell,
   path: paths.handoverFigures,
   component: lazyRouteComponent(() => import('../features/handovers/FiguresPage'), 'FiguresPage'),
+})
+
+const bulkHandovers = createRoute({
+  getParentRoute: () => shell,
+  path: paths.bulkHandovers,
+  component: lazyRouteComponent(() => import('../features/handovers/BulkPage'), 'BulkPage'),
+})
+
+const bulkHandover = createRoute({
+  getParentRoute: () => shell,
+  path: paths.bulkHandover,
+  component: lazyRouteComponent(() => import('../features/handovers/BulkReportPage'), 'BulkReportPage'),
+})
+
+const merges = createRoute({
+  getParentRoute: () => shell,
+  path: paths.merges,
+  component: lazyRouteComponent(() => import('../features/merges/MergesPage'), 'MergesPage'),
+})
+
+const compareClients = createRoute({
+  getParentRoute: () => shell,
+  path: paths.compareClients,
+  validateSearch: compareSearch,
+  component: lazyRouteComponent(() => import('../features/merges/ComparePage'), 'ComparePage'),
+})
+
+const merge = createRoute({
+  getParentRoute: () => shell,
+  path: paths.merge,
+  component: lazyRouteComponent(() => import('../features/merges/MergePage'), 'MergePage'),
 })
 
 const handover = createRoute({
@@ -267,7 +299,12 @@ const routeTree = root.addChildren([
     undelivered,
     handovers,
     handoverFigures,
+    bulkHandovers,
+    bulkHandover,
     handover,
+    merges,
+    compareClients,
+    merge,
     imports,
     importOne,
     clients,

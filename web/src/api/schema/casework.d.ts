@@ -126,6 +126,143 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/clients/{client}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who the id names now, also one that was merged into another, with every case that the reader has a ground for. The reading is journaled. */
+        get: operations["readClient"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/clients/{client}/merge-preview/{other}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Two records side by side, with who may see what of each case. For the authority that knows of both; journaled. */
+        get: operations["compareClients"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/merges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The organisation's merges; those that wait for a second person first. */
+        get: operations["listMerges"];
+        put?: never;
+        /** Proposes that two records are one client. Nothing changes until another person of the authority confirms it. */
+        post: operations["proposeMerge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/merges/{merge}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One merge with both records, and what was done on either while they were one. The reading is journaled. */
+        get: operations["readMerge"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/merges/{merge}/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Another person than who proposed it confirms. Each record keeps its cases and who may see them; claims for one result become contested. */
+        post: operations["confirmMerge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/merges/{merge}/reject": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** They are two persons, or it is not known; also who proposed it takes it back so. */
+        post: operations["rejectMerge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/merges/{merge}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes the two apart again. What was done meanwhile stays where it was made, and is listed. */
+        post: operations["undoMerge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/identity-matches/{match}/dismiss": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The two that a match names are not one person. */
+        post: operations["dismissMatch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/cases/{case}": {
         parameters: {
             query?: never;
@@ -715,6 +852,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/bulk-handovers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The handovers of all cases of a team, of the reader's team or (supervisors) organisation, newest first. */
+        get: operations["listBulkHandovers"];
+        put?: never;
+        /** Proposes every open case of a team to another team. Each is proposed by itself, all or nothing; the report says what became of it. */
+        post: operations["beginBulkHandover"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/bulk-handovers/{bulk}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far it is, and of each case whether it was proposed, or why not. The reading is journaled. */
+        get: operations["readBulkHandover"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/handovers": {
         parameters: {
             query?: never;
@@ -1001,7 +1173,7 @@ export interface components {
                 new: number;
                 /** @description Imported before with the same content. */
                 unchanged: number;
-                /** @description A known person under another number: a task for the authority, not a case. */
+                /** @description A known person under another number: registered, and a task for the authority to find out whether they are one. */
                 matches: number;
                 faulty_rows: number;
                 /** @description A row may have several. */
@@ -1379,6 +1551,137 @@ export interface components {
             reason: components["schemas"]["HandoverReason"];
             note: string;
         };
+        Person: {
+            id: components["schemas"]["Id"];
+            cases: {
+                case: components["schemas"]["Id"];
+                record: components["schemas"]["Id"];
+                name: string;
+                contract: components["schemas"]["Id"];
+                opened_at: components["schemas"]["Instant"];
+                /** Format: date-time */
+                closed_at: string | null;
+                responsible: {
+                    organisation: components["schemas"]["Id"];
+                    team: components["schemas"]["Id"];
+                    person: string | null;
+                };
+            }[];
+        };
+        NewMerge: {
+            surviving: components["schemas"]["Id"];
+            retired: components["schemas"]["Id"];
+            note?: string | null;
+        };
+        MergeRecord: {
+            id: components["schemas"]["Id"];
+            name: string;
+            /** Format: date */
+            born_on: string | null;
+            /** @description The identity code is known. */
+            has_code: boolean;
+            registered_at: components["schemas"]["Instant"];
+            registered_organisation: components["schemas"]["Id"];
+            cases: {
+                id: components["schemas"]["Id"];
+                programme: string;
+                contract: components["schemas"]["Id"];
+                /** @description That answers for it. */
+                organisation: string;
+                team: components["schemas"]["Id"];
+                opened_at: components["schemas"]["Instant"];
+                /** Format: date-time */
+                closed_at: string | null;
+                /** @description Who sees what of the case, before the merge and after. */
+                access: {
+                    organisation: components["schemas"]["Id"];
+                    team: components["schemas"]["Id"];
+                    categories: components["schemas"]["Category"][];
+                }[];
+            }[];
+        };
+        MergeComparison: {
+            surviving: components["schemas"]["MergeRecord"];
+            retired: components["schemas"]["MergeRecord"];
+            programmes_with_two_open_cases: string[];
+        };
+        MergeFacts: {
+            id: components["schemas"]["Id"];
+            version: number;
+            /** @enum {string} */
+            state: "proposed" | "confirmed" | "rejected" | "undone";
+            proposed_at: components["schemas"]["Instant"];
+            proposed_by: components["schemas"]["Id"];
+            /** Format: date-time */
+            decided_at: string | null;
+            decided_by: string | null;
+            /** Format: date-time */
+            undone_at: string | null;
+            undone_by: string | null;
+        };
+        MergeRow: components["schemas"]["MergeFacts"] & {
+            client: components["schemas"]["ClientName"];
+        };
+        Merge: components["schemas"]["MergeFacts"] & components["schemas"]["MergeComparison"] & {
+            note: string;
+            /** @description Why it was rejected or undone. */
+            reason: string;
+            /** @description At most 200, oldest first. */
+            acts_while_merged: {
+                /** @enum {string} */
+                kind: "case" | "goal" | "action" | "task" | "appointment" | "note" | "handover" | "consent";
+                id: components["schemas"]["Id"];
+                /** @description The record that it was made on. */
+                client: string;
+                case: string | null;
+                at: components["schemas"]["Instant"];
+                organisation: components["schemas"]["Id"];
+            }[];
+            can: ("confirm" | "reject" | "undo")[];
+        };
+        NewBulkHandover: {
+            /** @description A supervisor names a team of the organisation; a team lead's own unless told. */
+            from_team?: string | null;
+            to_organisation: components["schemas"]["Id"];
+            to_team: components["schemas"]["Id"];
+            reason: components["schemas"]["HandoverReason"];
+            note?: string | null;
+            /** Format: date */
+            wished_on?: string | null;
+        };
+        BulkHandoverRow: {
+            id: components["schemas"]["Id"];
+            started_at: components["schemas"]["Instant"];
+            started_by: components["schemas"]["Id"];
+            from: components["schemas"]["TeamOf"];
+            to: components["schemas"]["TeamOf"];
+            reason: components["schemas"]["HandoverReason"];
+            /** Format: date */
+            wished_on: string | null;
+            counts: {
+                cases: number;
+                made: number;
+                refused: number;
+                /** @description It is finished when none waits. */
+                waiting: number;
+            };
+        };
+        TeamOf: {
+            organisation: components["schemas"]["Id"];
+            team: components["schemas"]["Id"];
+        };
+        BulkHandover: components["schemas"]["BulkHandoverRow"] & {
+            items: {
+                case: components["schemas"]["Id"];
+                /** @enum {string} */
+                state: "waiting" | "made" | "refused";
+                handover: string | null;
+                /** @description The code of the problem; empty: none. */
+                refusal: string;
+                /** @description As long as the reader's team has a ground to know. */
+                client: components["schemas"]["ClientName"] | null;
+            }[];
+        };
         NewHandover: {
             /**
              * @description Responsibility unless told. A referral asks the team to join; the responsibility stays.
@@ -1465,7 +1768,7 @@ export interface components {
             }[];
         };
         /** @enum {string} */
-        HandoverItemKind: "plan_goal" | "plan_action" | "milestone_claim";
+        HandoverItemKind: "plan_goal" | "plan_action" | "task" | "appointment" | "milestone_claim";
         HandoverItem: {
             kind: components["schemas"]["HandoverItemKind"];
             id: components["schemas"]["Id"];
@@ -1474,11 +1777,11 @@ export interface components {
             category: components["schemas"]["Category"];
             /** Format: date */
             due: string | null;
-            /** @description Who has it; after a move, the receiver. */
-            organisation: string;
+            /** @description Who has it; after a move, the receiver. Null: the client. */
+            organisation: string | null;
             person: string | null;
             /**
-             * @description `blocks`: it must be finished before the case can be taken.
+             * @description `blocks`: it must be finished before the case can be taken: an appointment under way.
              * @enum {string}
              */
             fate: "moves" | "stays" | "blocks";
@@ -1755,7 +2058,7 @@ export interface components {
         };
         WorkItem: {
             /** @enum {string} */
-            kind: "answer_handover" | "answer_plan" | "do_task" | "hold_appointment" | "record_attendance" | "hold_first_interview" | "hold_review" | "move_case_on" | "resolve_identity_match" | "settle_disagreement";
+            kind: "answer_handover" | "answer_plan" | "do_task" | "hold_appointment" | "record_attendance" | "hold_first_interview" | "hold_review" | "move_case_on" | "resolve_identity_match" | "confirm_merge" | "settle_disagreement";
             subject: components["schemas"]["Id"];
             case?: components["schemas"]["Id"];
             client?: components["schemas"]["ClientName"];
@@ -1763,6 +2066,10 @@ export interface components {
             reason?: string;
             number?: string;
             import?: components["schemas"]["Id"];
+            /** @description Of a match: the record that has the identity code. */
+            known?: string;
+            /** @description Of a match: the record under the new number. */
+            registered?: string | null;
             title?: string;
             person?: string | null;
             starts_at?: components["schemas"]["Instant"];
@@ -1794,6 +2101,8 @@ export interface components {
         };
     };
     parameters: {
+        Client: components["schemas"]["Id"];
+        Merge: components["schemas"]["Id"];
         Case: components["schemas"]["Id"];
         Goal: components["schemas"]["Id"];
         Task: components["schemas"]["Id"];
@@ -2029,6 +2338,214 @@ export interface operations {
                     };
                 };
             };
+            default: components["responses"]["Problem"];
+        };
+    };
+    readClient: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                client: components["parameters"]["Client"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The person's cases, open and closed, the oldest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Person"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    compareClients: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                client: components["parameters"]["Client"];
+                /** @description The record that would be merged into the first. */
+                other: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Both, and why they cannot be merged, if so. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MergeComparison"] & {
+                        /** @description The code of the problem that a proposal would meet; empty: none. */
+                        refusal: string;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listMerges: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description At most 200. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["MergeRow"][];
+                        next: null;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    proposeMerge: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Born with the form, kept on retry. The same key with the same body has one effect. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewMerge"];
+            };
+        };
+        responses: {
+            201: components["responses"]["Written"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    readMerge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                merge: components["parameters"]["Merge"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The merge. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Merge"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    confirmMerge: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that was shown; 428 without it, 412 when it is no longer the present one. */
+                "If-Match": components["parameters"]["IfMatch"];
+                /** @description Born with the form, kept on retry. The same key with the same body has one effect. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                merge: components["parameters"]["Merge"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Written"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    rejectMerge: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that was shown; 428 without it, 412 when it is no longer the present one. */
+                "If-Match": components["parameters"]["IfMatch"];
+                /** @description Born with the form, kept on retry. The same key with the same body has one effect. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                merge: components["parameters"]["Merge"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            200: components["responses"]["Written"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    undoMerge: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that was shown; 428 without it, 412 when it is no longer the present one. */
+                "If-Match": components["parameters"]["IfMatch"];
+                /** @description Born with the form, kept on retry. The same key with the same body has one effect. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                merge: components["parameters"]["Merge"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            200: components["responses"]["Written"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    dismissMatch: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Born with the form, kept on retry. The same key with the same body has one effect. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                match: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Written"];
             default: components["responses"]["Problem"];
         };
     };
@@ -2916,6 +3433,73 @@ export interface operations {
         };
         responses: {
             201: components["responses"]["Written"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    listBulkHandovers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description At most 100. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["BulkHandoverRow"][];
+                        next: null;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    beginBulkHandover: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Born with the form, kept on retry. The same key with the same body has one effect. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewBulkHandover"];
+            };
+        };
+        responses: {
+            201: components["responses"]["Written"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    readBulkHandover: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                bulk: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The report; what was refused comes first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkHandover"];
+                };
+            };
             default: components["responses"]["Problem"];
         };
     };

@@ -10,6 +10,8 @@ const PHRASE = {
   client_read: 'readBasics',
   case_read: 'readCase',
   client_code_show: 'sawCode',
+  client_merge_read: 'comparedRecords',
+  client_merge_write: 'mergedRecords',
   consent_read: 'readConsents',
   consent_write: 'changedConsent',
   plan_read: 'readPlan',
@@ -29,6 +31,7 @@ const PHRASE = {
   party_write: 'changedParties',
   handover_read: 'readHandover',
   handover_propose: 'proposedHandover',
+  handover_bulk: 'proposedHandover',
   handover_answer: 'answeredHandover',
   handover_withdraw: 'withdrewHandover',
   handover_request: 'proposedHandover',
@@ -54,7 +57,7 @@ export type Phrase = (typeof PHRASE)[keyof typeof PHRASE] | 'somethingElse'
 /** The most telling first: changes before readings, a list of names last. */
 const WEIGHT: Phrase[] = [
   'openedEmergency', 'endedEmergency', 'reviewedEmergency', 'imported', 'proposedHandover', 'answeredHandover', 'withdrewHandover', 'expiredHandover', 'answeredPlan', 'acknowledgedPlan', 'askedAgreement', 'closedCase', 'changedPlan', 'wroteNote', 'changedTasks', 'changedAppointments', 'changedConsent', 'changedParties', 'recordedMilestone', 'verifiedMilestone',
-  'changedAccount', 'sawCode', 'readHandover', 'readPlan', 'readNotes', 'readTasks', 'readAppointments', 'readTimeline', 'readCase', 'readBasics', 'readConsents', 'readMilestone', 'readAccount', 'readLog', 'foundByCode', 'somethingElse', 'sawName',
+  'changedAccount', 'mergedRecords', 'sawCode', 'comparedRecords', 'readHandover', 'readPlan', 'readNotes', 'readTasks', 'readAppointments', 'readTimeline', 'readCase', 'readBasics', 'readConsents', 'readMilestone', 'readAccount', 'readLog', 'foundByCode', 'somethingElse', 'sawName',
 ]
 
 export function phraseOf(action: string): Phrase {

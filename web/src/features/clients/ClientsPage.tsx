@@ -36,6 +36,7 @@ function AllClients() {
         <div className={styles.acts}>
           {can(session, 'emergency_open') && <LinkButton to="/emergency">{t('clients:emergency')}</LinkButton>}
           {can(session, 'import_read') && <LinkButton to="/imports">{t('clients:imports')}</LinkButton>}
+          {can(session, 'client_merge_read') && <LinkButton to="/merges">{t('clients:merges')}</LinkButton>}
         </div>
       }
     >

@@ -64,7 +64,12 @@ export function InboxPage() {
         )}
         </>
       }
-      aside={can(session, 'handover_figures') && <Link to="/handovers/figures">{t('handovers:figures.link')}</Link>}
+      aside={
+        <>
+          {can(session, 'handover_bulk') && <Link to="/handovers/bulk">{t('handovers:bulk.link')}</Link>}
+          {can(session, 'handover_figures') && <Link to="/handovers/figures">{t('handovers:figures.link')}</Link>}
+        </>
+      }
     >
       {inbox.isPending ? (
         <Pane>

@@ -48,7 +48,7 @@ function Table({ one, items, names, chosen, onChoose }: Props & { items: Item[];
   const { t, language } = useTexts()
   const contracts = useQuery({ ...contractsQuery, enabled: items.some(({ kind }) => kind === 'milestone_claim') }).data ?? []
   const titleOf = (item: Item) => (item.kind === 'milestone_claim' ? typeName(contracts.find(({ versions }) => versions.some(({ milestone_types }) => milestone_types.some(({ code }) => code === item.title))), item.title, language) : item.title)
-  const keeper = (item: Item) => names.person(item.person) || names.organisation(item.organisation)
+  const keeper = (item: Item) => names.person(item.person) || (item.organisation ? names.organisation(item.organisation) : t('handovers:items.client'))
   const columns: Column<Item>[] = [
     {
       id: 'item',

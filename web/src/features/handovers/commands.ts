@@ -2,7 +2,7 @@ import { answerOf, api } from '../../api/client'
 import { keyed, keyedAt } from '../../api/conditional'
 import type { components } from '../../api/schema/casework'
 import type { DeclineReason } from './rules'
-import type { ItemChoice } from './types'
+import type { ItemChoice, NewBulk } from './types'
 
 type HandoverReason = components['schemas']['HandoverReason']
 
@@ -31,4 +31,8 @@ export function declineHandover({ id, version, reason, note }: Shown & { reason:
 
 export function withdrawHandover({ id, version }: Shown, key: string) {
   return answerOf(api.POST('/handovers/{handover}/withdraw', { params: { path: { handover: id }, header: keyedAt(key, version) } }))
+}
+
+export function beginBulk(body: NewBulk, key: string) {
+  return answerOf(api.POST('/bulk-handovers', { params: { header: keyed(key) }, body }))
 }

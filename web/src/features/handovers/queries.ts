@@ -36,3 +36,19 @@ export const figuresQuery = queryOptions({
   queryKey: ['handoverFigures'],
   queryFn: ({ signal }) => answerOf(api.GET('/handovers/figures', { signal })),
 })
+
+export const bulksQuery = queryOptions({
+  queryKey: ['bulkHandovers'],
+  queryFn: ({ signal }) => answerOf(api.GET('/bulk-handovers', { signal })),
+})
+
+/** How far the server has come is asked again until every case has been answered. Reading it is journaled. */
+const BULK_POLL_MS = 3000
+
+export function bulkQuery(id: string) {
+  return queryOptions({
+    queryKey: ['bulkHandovers', id],
+    queryFn: ({ signal }) => answerOf(api.GET('/bulk-handovers/{bulk}', { params: { path: { bulk: id } }, signal })),
+    refetchInterval: (query) => ((query.state.data?.counts.waiting ?? 0) > 0 ? BULK_POLL_MS : false),
+  })
+}

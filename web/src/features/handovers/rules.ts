@@ -71,7 +71,7 @@ export function countFates(items: readonly Item[], chosen: Choices): Record<Fate
   return counts
 }
 
-const KINDS = ['plan_goal', 'plan_action', 'milestone_claim'] as const satisfies Item['kind'][]
+const KINDS = ['plan_goal', 'plan_action', 'task', 'appointment', 'milestone_claim'] as const satisfies Item['kind'][]
 
 /** The items by kind, in the order of the page; a kind without items is not there. */
 export function byKind(items: readonly Item[]): { kind: Item['kind']; rows: Item[] }[] {
@@ -94,4 +94,11 @@ export function decidedWord({ kind, state }: Pick<Handover, 'kind' | 'state'>): 
   if (state !== 'accepted') return state
   if (kind === 'referral') return 'joined'
   return kind === 'request' ? 'fulfilled' : 'accepted'
+}
+
+const REFUSALS = ['handover_already_open', 'no_ground_to_share', 'case_closed', 'not_in_the_team', 'not_your_part_in_this_case'] as const
+
+/** Why a case of a bulk handover was not proposed, by the code of the problem. */
+export function refusalOf(code: string): (typeof REFUSALS)[number] | 'other' {
+  return REFUSALS.find((known) => known === code) ?? 'other'
 }

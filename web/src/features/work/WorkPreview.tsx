@@ -50,9 +50,27 @@ function Act({ item }: { item: WorkItem }) {
   const { t } = useTexts()
   const text = t(`work:act.${item.kind}`)
   if (item.kind === 'resolve_identity_match') {
+    if (item.registered !== null) {
+      return (
+        <div>
+          <LinkButton look="filled" to="/merges/compare" search={{ surviving: item.known, retired: item.registered, match: item.subject }}>
+            {text}
+          </LinkButton>
+        </div>
+      )
+    }
     return item.import === null ? null : (
       <div>
         <LinkButton look="filled" to="/imports/$importId" params={{ importId: item.import }}>
+          {t('work:openImport')}
+        </LinkButton>
+      </div>
+    )
+  }
+  if (item.kind === 'confirm_merge') {
+    return (
+      <div>
+        <LinkButton look="filled" to="/merges/$mergeId" params={{ mergeId: item.subject }}>
           {text}
         </LinkButton>
       </div>

@@ -22,7 +22,9 @@ export function fromCasework(item: CaseworkItem): WorkItem {
     case 'move_case_on':
       return { ...common, kind: item.kind, client: item.client?.name ?? '', from: item.from, case: item.case ?? '' }
     case 'resolve_identity_match':
-      return { ...common, kind: item.kind, number: item.number ?? '', import: item.import ?? null }
+      return { ...common, kind: item.kind, number: item.number ?? '', import: item.import ?? null, known: item.known ?? '', registered: item.registered ?? null }
+    case 'confirm_merge':
+      return { ...common, kind: item.kind }
   }
 }
 

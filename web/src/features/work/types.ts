@@ -18,7 +18,8 @@ export type WorkItem = { subject: string; urgency: Urgency; due: LocalDate | nul
   | { kind: 'do_task'; client: string; from: CaseworkItem['from']; case: string; title: string; mine: boolean }
   | { kind: 'hold_appointment' | 'record_attendance'; client: string; from: CaseworkItem['from']; case: string; title: string; mine: boolean; startsAt: string }
   | { kind: 'hold_first_interview' | 'hold_review' | 'move_case_on'; client: string; from: CaseworkItem['from']; case: string }
-  | { kind: 'resolve_identity_match'; number: string; import: string | null }
+  | { kind: 'resolve_identity_match'; number: string; import: string | null; known: string; registered: string | null }
+  | { kind: 'confirm_merge' }
   | { kind: 'verify_milestone'; milestone: MilestoneRow }
   | { kind: 'freeze_statement' | 'approve_statement' | 'export_statement'; statement: StatementRow }
 )

@@ -16,12 +16,14 @@ export function useWords(items: readonly WorkItem[]) {
   const matter = (item: WorkItem): string => {
     if ('milestone' in item) return typeName(contractOf(item.milestone.contract), item.milestone.type, language)
     if ('statement' in item) return [standing(monthText(item.statement.period, language)), contractOf(item.statement.contract)?.code].filter(Boolean).join(', ')
+    if (item.kind === 'confirm_merge') return ''
     return 'client' in item ? item.client : item.number
   }
   const from = (item: WorkItem): string => {
     if ('milestone' in item) return names.organisation(item.milestone.organisation)
     if ('statement' in item) return names.organisation(contractOf(item.statement.contract)?.lead ?? null)
     if (item.kind === 'resolve_identity_match') return t('work:fromImport')
+    if (item.kind === 'confirm_merge') return ''
     return item.from ? names.organisation(item.from.organisation) : ''
   }
   /** What is to be done: of a task its own words. */

@@ -8,6 +8,7 @@ import contracts from './contracts.json'
 import emergencies from './emergencies.json'
 import handovers from './handovers.json'
 import imports from './imports.json'
+import merges from './merges.json'
 import milestones from './milestones.json'
 import notes from './notes.json'
 import notices from './notices.json'
@@ -23,4 +24,4 @@ import terms from './terms.json'
 import timeline from './timeline.json'
 import work from './work.json'
 
-export default { accessLog, app, appointments, cases, clients, common, contracts, emergencies, handovers, imports, milestones, notes, notices, organisations, people, plans, problems, sessions, signIn, statements, tasks, terms, timeline, work }
+export default { accessLog, app, appointments, cases, clients, common, contracts, emergencies, handovers, imports, merges, milestones, notes, notices, organisations, people, plans, problems, sessions, signIn, statements, tasks, terms, timeline, work }

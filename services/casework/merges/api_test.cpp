@@ -1,0 +1,197 @@
+#include "services/casework/check/store.h"
+#include "services/casework/testing.h"
+
+#include <gmock/gmock.h>
+#include <nlohmann/json.hpp>
+
+namespace polku::casework::samples {
+namespace {
+
+using ::testing::ElementsAre;
+using ::testing::HasSubstr;
+using ::testing::IsEmpty;
+using ::testing::UnorderedElementsAre;
+
+using nlohmann::json;
+
+/// Kalle twice: under N-1 in lot A, under N-2 in lot B, of the same programme.
+class ClientMerges : public CaseworkTest {
+protected:
+    ClientMerges() : first_(refer()), second_(refer("N-2", "Testinen", kLotB)) {}
+
+    http::Response propose_merge_of(access::Principal const& who, domain::Id const& surviving,
+                                    domain::Id const& retired) {
+        tick();
+        return api_.post(who, "/api/v1/merges",
+                         json({{"surviving", surviving.text}, {"retired", retired.text}, {"note", "Sama"}}).dump());
+    }
+    http::Response act(access::Principal const& who, domain::Id const& merge, std::string const& what,
+                       std::int64_t version, std::string const& body = "") {
+        tick();
+        return api_.post(who, "/api/v1/merges/" + merge.text + "/" + what, body, at_version(version));
+    }
+    domain::Id merged() {
+        auto const merge = id_of(propose_merge_of(officer(), first_.client, second_.client));
+        EXPECT_EQ(act(officer_pirkka(), merge, "confirm", 1).status, 200);
+        return merge;
+    }
+    http::Response undo(domain::Id const& merge) {
+        return act(officer(), merge, "undo", 2, R"({"reason":"Eri henkilö"})");
+    }
+    json read(access::Principal const& who, std::string const& path) {
+        auto const response = api_.get(who, path);
+        EXPECT_EQ(response.status, 200) << response.body;
+        return json::parse(response.body);
+    }
+    std::vector<std::string> cases_of(access::Principal const& who, domain::Id const& client) {
+        std::vector<std::string> ids;
+        auto const cases = read(who, "/api/v1/clients/" + client.text)["cases"];
+        for (auto const& one : cases) ids.push_back(one["case"]);
+        return ids;
+    }
+    std::vector<std::string> grants() {
+        static constexpr storage::Query kGrants{
+            "test.all_grants",
+            "SELECT case_id || ' ' || client || ' ' || organisation || ' ' || team || ' ' || category || ' ' || ground "
+            "FROM grants ORDER BY 1"};
+        return texts(kGrants);
+    }
+    std::vector<std::string> events(std::string const& type) {
+        std::vector<std::string> found;
+        for (auto const& recorded : api_.recorded_events()) {
+            if (recorded.event.type == type) found.push_back(recorded.event.data);
+        }
+        return found;
+    }
+    std::vector<std::string> broken() {
+        auto const now = api_.clock().now();
+        std::vector<std::string> found;
+        for (auto const& finding : api_.database().read([&](storage::Tx& tx) { return check_casework(tx, now); })) {
+            for (auto const& subject : finding.broken) found.push_back(finding.what + ": " + subject);
+        }
+        return found;
+    }
+
+    Registered first_;
+    Registered second_;
+};
+
+TEST_F(ClientMerges, OneProposesAnotherConfirmsAndBothIdsNameOneClientWithAllItsCases) {
+    auto const before = grants();
+    EXPECT_THAT(cases_of(officer(), first_.client), ElementsAre(first_.case_id.text));
+    auto const preview =
+        read(officer(), "/api/v1/clients/" + first_.client.text + "/merge-preview/" + second_.client.text);
+    EXPECT_EQ(preview["refusal"], "");
+    EXPECT_EQ(preview["programmes_with_two_open_cases"], json({kProgramme.text}));
+    EXPECT_EQ(preview["retired"]["cases"][0]["access"].size(), 1U)
+        << "whose access is approved: of the authority's team";
+    auto const merge = id_of(propose_merge_of(officer(), first_.client, second_.client));
+    EXPECT_EQ(act(officer(), merge, "confirm", 1).status, 403) << "not by who proposed it";
+    EXPECT_THAT(cases_of(officer(), second_.client), ElementsAre(second_.case_id.text)) << "nothing yet";
+    EXPECT_EQ(act(officer_pirkka(), merge, "confirm", 1).status, 200);
+    for (auto const& id : {first_.client, second_.client}) {
+        EXPECT_THAT(cases_of(officer(), id), UnorderedElementsAre(first_.case_id.text, second_.case_id.text));
+        EXPECT_EQ(read(officer(), "/api/v1/clients/" + id.text)["id"], first_.client.text);
+    }
+    EXPECT_EQ(grants(), before) << "nobody sees more than before";
+    EXPECT_THAT(events("polku.client.merged.v1"), ElementsAre(HasSubstr(second_.client.text)));
+    EXPECT_THAT(broken(), IsEmpty());
+}
+
+TEST_F(ClientMerges, GrantsStayPerCase) {
+    EXPECT_EQ(accept(coach(), first_.handover).status, 200);
+    EXPECT_EQ(accept(suunta_coach(), second_.handover).status, 200);
+    merged();
+    EXPECT_THAT(cases_of(coach(), second_.client), ElementsAre(first_.case_id.text));
+    EXPECT_THAT(cases_of(suunta_coach(), first_.client), ElementsAre(second_.case_id.text));
+    EXPECT_EQ(read_case(coach(), second_.case_id).status, 404);
+    EXPECT_EQ(api_.get(social_worker(), "/api/v1/clients/" + first_.client.text).status, 404);
+    EXPECT_THAT(cases_of(client_person(second_.client), first_.client),
+                UnorderedElementsAre(first_.case_id.text, second_.case_id.text));
+    EXPECT_EQ(read_case(client_person(second_.client), first_.case_id).status, 200) << "it is the person's own";
+}
+
+TEST_F(ClientMerges, UndoingRestoresBothAndListsWhatWasDoneMeanwhile) {
+    EXPECT_EQ(accept(coach(), first_.handover).status, 200);
+    auto const before = grants();
+    auto const merge = merged();
+    auto const goal = id_of(add_goal(coach(), first_.case_id, "Yhdistettynä tehty"));
+    auto const acts = read(officer(), "/api/v1/merges/" + merge.text)["acts_while_merged"];
+    ASSERT_EQ(acts.size(), 1U);
+    EXPECT_EQ(acts[0]["kind"], "goal");
+    EXPECT_EQ(acts[0]["id"], goal.text);
+    EXPECT_EQ(undo(merge).status, 200);
+    EXPECT_EQ(grants(), before);
+    EXPECT_THAT(cases_of(officer(), second_.client), ElementsAre(second_.case_id.text));
+    EXPECT_EQ(read(officer(), "/api/v1/clients/" + second_.client.text)["id"], second_.client.text);
+    EXPECT_EQ(read(officer(), "/api/v1/merges/" + merge.text)["acts_while_merged"], acts) << "to be placed, for ever";
+    EXPECT_THAT(events("polku.client.separated.v1"), ElementsAre(HasSubstr(second_.client.text)));
+    EXPECT_EQ(read_case(client_person(second_.client), first_.case_id).status, 404);
+    EXPECT_EQ(id_of(propose_merge_of(officer(), first_.client, second_.client)).text.size(), 36U)
+        << "it can be merged anew";
+    EXPECT_THAT(broken(), IsEmpty());
+}
+
+TEST_F(ClientMerges, ASafetyBanOfEitherHoldsForBothWhileTheyAreOne) {
+    auto sample = referral();
+    sample.number = "N-3";
+    sample.contract = kLotB;
+    sample.safety_ban = true;
+    auto const hidden = refer(sample);
+    static constexpr storage::Query kBans{"test.bans", "SELECT CAST(safety_ban AS TEXT) FROM client WHERE id = $1"};
+    auto const merge = id_of(propose_merge_of(officer(), first_.client, hidden.client));
+    EXPECT_EQ(act(officer_pirkka(), merge, "confirm", 1).status, 200);
+    EXPECT_THAT(texts(kBans, first_.client), ElementsAre("1"));
+    EXPECT_EQ(undo(merge).status, 200);
+    EXPECT_THAT(texts(kBans, first_.client), ElementsAre("0"));
+    EXPECT_THAT(texts(kBans, hidden.client), ElementsAre("1"));
+}
+
+TEST_F(ClientMerges, OnlyTheAuthorityThatKnowsBoth) {
+    for (auto const& who : {coach(), social_worker(), administrator(), data_protection(), finance()})
+        EXPECT_EQ(propose_merge_of(who, first_.client, second_.client).status, 403);
+    auto const stranger = person(30, access::Role::officer, kCounty, kSocialTeam);
+    EXPECT_EQ(propose_merge_of(stranger, first_.client, second_.client).status, 422);
+    EXPECT_EQ(
+        api_.get(stranger, "/api/v1/clients/" + first_.client.text + "/merge-preview/" + second_.client.text).status,
+        404);
+    auto const merge = id_of(propose_merge_of(officer(), first_.client, second_.client));
+    EXPECT_EQ(api_.get(stranger, "/api/v1/merges/" + merge.text).status, 404);
+    EXPECT_EQ(act(stranger, merge, "confirm", 1).status, 404);
+}
+
+TEST_F(ClientMerges, WaitsAsWorkForSomebodyElse) {
+    auto const waits = [&](access::Principal const& who) {
+        std::vector<std::string> kinds;
+        auto const items = read(who, "/api/v1/work")["items"];
+        for (auto const& item : items) {
+            if (item["kind"] == "confirm_merge") kinds.push_back(item["subject"]);
+        }
+        return kinds;
+    };
+    auto const merge = id_of(propose_merge_of(officer(), first_.client, second_.client));
+    EXPECT_THAT(waits(officer()), IsEmpty());
+    EXPECT_THAT(waits(officer_pirkka()), ElementsAre(merge.text));
+    EXPECT_THAT(waits(supervisor()), ElementsAre(merge.text));
+    EXPECT_EQ(act(officer_pirkka(), merge, "reject", 1, R"({"reason":"Kaksoset"})").status, 200);
+    EXPECT_THAT(waits(supervisor()), IsEmpty());
+    EXPECT_THAT(act(supervisor(), merge, "confirm", 2).body, HasSubstr("merge_state"));
+}
+
+TEST_F(ClientMerges, AMergedPersonGetsNoSecondOpenCaseInAProgramme) {
+    auto const merge = merged();
+    auto const third = refer("N-4", "Testinen", kLotA);
+    auto const chained = propose_merge_of(officer(), second_.client, third.client);
+    EXPECT_THAT(chained.body, HasSubstr("client_merged_already")) << "one step leads to who it is now";
+    static constexpr storage::Query kSecondCase{
+        "test.second_case",
+        "INSERT INTO client_case (id, client, programme, contract, opened_at, responsible_organisation, "
+        "responsible_team, responsible_since) SELECT 'another', $1, programme, contract, opened_at, "
+        "responsible_organisation, responsible_team, responsible_since FROM client_case WHERE id = $2"};
+    EXPECT_THROW(write([&](storage::Tx& tx) { return tx.run(kSecondCase, second_.client, first_.case_id); }),
+                 storage::ConstraintError);
+    EXPECT_EQ(undo(merge).status, 200);
+}
+
+}  // namespace
+}  // namespace polku::casework::samples

@@ -1,0 +1,23 @@
+import { queryOptions } from '@tanstack/react-query'
+import { answerOf, api } from '../../api/client'
+
+export const mergesQuery = queryOptions({
+  queryKey: ['merges'],
+  queryFn: ({ signal }) => answerOf(api.GET('/merges', { signal })),
+})
+
+/** One merge with both records: reading it is journaled. */
+export function mergeQuery(id: string) {
+  return queryOptions({
+    queryKey: ['merges', id],
+    queryFn: ({ signal }) => answerOf(api.GET('/merges/{merge}', { params: { path: { merge: id } }, signal })),
+  })
+}
+
+/** Two records side by side: reading them is journaled. */
+export function comparisonQuery(client: string, other: string) {
+  return queryOptions({
+    queryKey: ['mergePreview', client, other],
+    queryFn: ({ signal }) => answerOf(api.GET('/clients/{client}/merge-preview/{other}', { params: { path: { client, other } }, signal })),
+  })
+}
