@@ -22,6 +22,7 @@
 #include "services/casework/plan_versions/api.h"
 #include "services/casework/plans/api.h"
 #include "services/casework/tasks/api.h"
+#include "services/casework/team/api.h"
 #include "services/casework/timeline/api.h"
 #include "services/casework/work/api.h"
 #include "shared/events/request_window.h"
@@ -45,6 +46,7 @@ std::unique_ptr<storage::Database> open_database(std::filesystem::path const& da
 std::vector<http::Audience> audiences() {
     return {
         {"polku.case.responsibility-moved.", {"notices"}},
+        {"polku.case.worker-moved.", {"notices"}},
         {"polku.case.closed.", {"notices"}},
         {"polku.case.reopened.", {"notices"}},
         {"polku.handover.", {"notices"}},
@@ -101,6 +103,7 @@ Service::Service(runtime::ServiceParts const& parts, Sources sources)
     router_.add(handover_item_routes(ask_outcomes(sources.outcomes)));
     router_.add(emergency_routes(parts_.secrets));
     router_.add(work_routes());
+    router_.add(team_routes());
     router_.add(imports::routes({.secrets = parts_.secrets, .ids = parts_.ids, .runs = runs_}));
     router_.add(http::case_access_route(case_access));
     router_.add(http::feed_routes(audiences(), *read_log_));

@@ -16,6 +16,7 @@
 #include "services/casework/plan_versions/api.h"
 #include "services/casework/plans/api.h"
 #include "services/casework/tasks/api.h"
+#include "services/casework/team/api.h"
 #include "services/casework/timeline/api.h"
 #include "services/casework/work/api.h"
 #include "shared/http/testing.h"
@@ -170,9 +171,9 @@ inline Registered refer(storage::Tx& tx, Referral const& referral, domain::IdSou
 
 inline std::vector<http::Route> every_route() {
     std::vector<http::Route> all;
-    for (auto* const routes :
-         {&client_routes, &case_routes, &consent_routes, &plan_routes, &plan_version_routes, &task_routes,
-          &appointment_routes, &note_routes, &timeline_routes, &closing_routes, &handover_routes, &work_routes}) {
+    for (auto* const routes : {&client_routes, &case_routes, &consent_routes, &plan_routes, &plan_version_routes,
+                               &task_routes, &appointment_routes, &note_routes, &timeline_routes, &closing_routes,
+                               &handover_routes, &work_routes, &team_routes}) {
         for (auto& route : routes()) all.push_back(std::move(route));
     }
     // No outcomes here: what it would answer is its own test's.
