@@ -56,6 +56,11 @@ events::Event responsibility_moved(domain::Id const& case_id, domain::Id const& 
                           {{"case", case_id.text}, {"from", from.text}, {"to", to.text}, {"handover", handover.text}});
 }
 
+events::Event worker_moved(domain::Id const& case_id, domain::Id const& organisation, domain::Id const& person) {
+    return casework_event("polku.case.worker-moved.v1", case_id,
+                          {{"case", case_id.text}, {"organisation", organisation.text}, {"person", person.text}});
+}
+
 events::Event handover_event(std::string_view what, Handover const& handover, std::string_view by) {
     return casework_event("polku.handover." + std::string(what) + ".v1", handover.id,
                           {{"handover", handover.id.text},

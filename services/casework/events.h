@@ -25,6 +25,9 @@ events::Event case_event(std::string_view what, domain::Id const& case_id);
 events::Event responsibility_moved(domain::Id const& case_id, domain::Id const& from, domain::Id const& to,
                                    domain::Id const& handover);
 
+/// Another of the team is the named worker.
+events::Event worker_moved(domain::Id const& case_id, domain::Id const& organisation, domain::Id const& person);
+
 /// `what`: "proposed", "accepted", "declined", "withdrawn" or "expired"; of an open one "reminded", "blocked"
 /// and "unblocked"; of a request "requested", "fulfilled" and "lapsed"; and of a declined return "disputed" and
 /// "settled"; `by`: person, or "system:NAME".

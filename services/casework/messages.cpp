@@ -157,6 +157,9 @@ constexpr domain::Message kCaseworkMessages[] = {
      "Kom överens med dem om ändringen.",
      "An appointment is changed by who holds it, by the organisation that made it or by who answers for the case. "
      "Agree on the change with them."},
+    {"not_your_case", "Asiakkuus on toisen työntekijän. Sen voi antaa toiselle hän itse, tiimin vetäjä tai esihenkilö.",
+     "Ärendet är en annan medarbetares. Det kan ges vidare av hen själv, teamledaren eller chefen.",
+     "The case is somebody else's. They, the team's lead or a supervisor can give it to another."},
     {"not_your_note", "Muistiinpanon voi korjata vain sen kirjoittanut organisaatio. Kirjoita oma muistiinpano.",
      "En anteckning kan rättas bara av organisationen som skrev den. Skriv en egen anteckning.",
      "A note is corrected only by the organisation that wrote it. Write a note of your own."},
@@ -233,6 +236,7 @@ constexpr domain::Message kCaseworkMessages[] = {
     {"task_is_open", "Tehtävä on jo avoin.", "Uppgiften är redan öppen.", "The task is open already."},
     {"unknown_organisation", "Organisaatiota ei löydy.", "Organisationen hittas inte.",
      "There is no such organisation."},
+    {"worker_already", "Asiakkuus on jo hänen.", "Ärendet är redan hens.", "The case is theirs already."},
 };
 static_assert(std::ranges::is_sorted(kCaseworkMessages, {}, &domain::Message::code));
 

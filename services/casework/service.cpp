@@ -24,6 +24,7 @@
 #include "services/casework/plan_versions/api.h"
 #include "services/casework/plans/api.h"
 #include "services/casework/tasks/api.h"
+#include "services/casework/team/api.h"
 #include "services/casework/timeline/api.h"
 #include "services/casework/work/api.h"
 #include "shared/events/request_window.h"
@@ -49,6 +50,7 @@ std::vector<http::Audience> audiences() {
         {"polku.client.merged.", {"outcomes"}},
         {"polku.client.separated.", {"outcomes"}},
         {"polku.case.responsibility-moved.", {"notices"}},
+        {"polku.case.worker-moved.", {"notices"}},
         {"polku.case.closed.", {"notices"}},
         {"polku.case.reopened.", {"notices"}},
         {"polku.handover.", {"notices"}},
@@ -107,6 +109,7 @@ Service::Service(runtime::ServiceParts const& parts, Sources sources)
     router_.add(handover_item_routes(ask_outcomes(sources.outcomes)));
     router_.add(emergency_routes(parts_.secrets));
     router_.add(work_routes());
+    router_.add(team_routes());
     router_.add(imports::routes({.secrets = parts_.secrets, .ids = parts_.ids, .runs = runs_}));
     router_.add(http::case_access_route(case_access));
     router_.add(http::feed_routes(audiences(), *read_log_));

@@ -18,6 +18,7 @@
 #include "services/casework/plan_versions/api.h"
 #include "services/casework/plans/api.h"
 #include "services/casework/tasks/api.h"
+#include "services/casework/team/api.h"
 #include "services/casework/timeline/api.h"
 #include "services/casework/work/api.h"
 #include "shared/http/testing.h"
@@ -174,7 +175,7 @@ inline std::vector<http::Route> every_route() {
     std::vector<http::Route> all;
     for (auto* const routes : {&client_routes, &case_routes, &consent_routes, &plan_routes, &plan_version_routes,
                                &task_routes, &appointment_routes, &note_routes, &timeline_routes, &closing_routes,
-                               &handover_routes, &bulk_handover_routes, &merge_routes, &work_routes}) {
+                               &handover_routes, &bulk_handover_routes, &merge_routes, &work_routes, &team_routes}) {
         for (auto& route : routes()) all.push_back(std::move(route));
     }
     // No outcomes here: what it would answer is its own test's.

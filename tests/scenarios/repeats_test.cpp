@@ -313,6 +313,9 @@ void Repeats::consents_and_parties() {
     auto const party = post("/api/v1/cases/{case}/parties", "aino", case_ + "/parties",
                             {{"organisation", authority_}, {"team", team}});
     post("/api/v1/cases/{case}/parties/{party}/end", "aino", case_ + "/parties/" + text_of(party, "id") + "/end");
+    auto const colleague = text_of(get("aili", "/api/v1/session").at("person"), "id");
+    put("/api/v1/cases/{case}/worker", "aino", case_ + "/worker", {{"person", colleague}},
+        get("aino", case_).at("version").get<std::int64_t>());
 }
 
 void Repeats::plans() {

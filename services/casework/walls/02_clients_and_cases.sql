@@ -48,6 +48,8 @@ INSERT INTO client_case (id, client, programme, contract, opened_at, responsible
 VALUES ('k1', 'c2', 'p', 'lot1', 10, 'authority', 'ta', 10);
 -- refused by: trigger client_case_next_responsible
 UPDATE client_case SET responsible_organisation = 'maker', responsible_team = 'tm', responsible_since = 10;
+-- refused by: trigger client_case_other_worker
+UPDATE client_case SET responsible_person = 'stranger';
 -- refused by: trigger client_case_responsible_since
 UPDATE client_case SET responsible_since = 20;
 -- refused by: trigger responsibility_of_case

@@ -11,13 +11,15 @@ namespace {
 /// Which members of an event's data name whom it is addressed to.
 struct To {
     std::string_view organisation;
-    std::string_view team;    ///< "" = the whole organisation
-    std::string_view role{};  ///< not a member: only those of this role; "" = all who work with clients
+    std::string_view team;      ///< "" = the whole organisation
+    std::string_view role{};    ///< not a member: only those of this role; "" = all who work with clients
+    std::string_view person{};  ///< "" = not one person
 };
 constexpr To kSender{"from_organisation", "from_team"};
 constexpr To kReceiver{"to_organisation", "to_team"};
 constexpr To kTeam{"organisation", "team"};
 constexpr To kOrganisation{"organisation", ""};
+constexpr To kWorker{"organisation", "", "", "person"};
 // Who answers for the case hears of an emergency through the team's lead: a provider's, or the authority's supervisor.
 constexpr To kTeamLead{"organisation", "team", "team_lead"};
 constexpr To kSupervisor{"organisation", "", "supervisor"};
@@ -59,6 +61,7 @@ constexpr Line kLines[] = {
     {"polku.handover.disputed.v1", "", "handover_disputed", kSendersSupervisor, About::handover, "handover"},
     {"polku.handover.disputed.v1", "", "handover_disputed", kReceiversSupervisor, About::handover, "handover"},
     {"polku.handover.settled.v1", "", "handover_settled", kReceiver, About::handover, "handover"},
+    {"polku.case.worker-moved.v1", "", "case_given", kWorker, About::of_case, "case"},
     {"polku.party.joined.v1", "", "party_joined", kTeam, About::of_case, "case"},
     {"polku.consent.withdrawn.v1", "", "consent_withdrawn", kTeam, About::of_case, "case"},
     {"polku.plan.agreement-asked.v1", "", "plan_agreement_asked", kTeam, About::of_case, "case"},
@@ -92,6 +95,7 @@ domain::Result<std::optional<Notice>> notice_by(Line const& line, events::Record
     notice.at = recorded.at;
     notice.to.organisation = reader.id(line.to.organisation);
     if (!line.to.team.empty()) notice.to.team = reader.id(line.to.team);
+    if (!line.to.person.empty()) notice.to.person = reader.id(line.to.person);
     notice.to.role = line.to.role;
     notice.to.contract = reader.optional_id("contract");
     notice.about = line.about;

@@ -21,6 +21,7 @@ struct CaseLine {
 constexpr CaseLine kCaseLines[] = {
     {"polku.handover.", ChangeKind::handover, "handover"},
     {"polku.case.responsibility-moved.", ChangeKind::of_case, "case"},
+    {"polku.case.worker-moved.", ChangeKind::of_case, "case"},
     {"polku.case.closed.", ChangeKind::of_case, "case"},
     {"polku.case.reopened.", ChangeKind::of_case, "case"},
     {"polku.party.", ChangeKind::of_case, "case"},

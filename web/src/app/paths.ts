@@ -5,6 +5,7 @@ export const paths = {
   newPassword: '/new-password',
   mySignIn: '/my-sign-in',
   work: '/work',
+  team: '/work/team',
   notices: '/notices',
   undelivered: '/notices/undelivered',
   clients: '/clients',

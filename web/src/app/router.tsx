@@ -13,6 +13,7 @@ import { SignInPage } from '../features/signIn/SignInPage'
 import { statementSearch } from '../features/statements/routes'
 import { tasksSearch } from '../features/tasks/routes'
 import { timelineSearch } from '../features/timeline/routes'
+import { teamSearch } from '../features/team/routes'
 import { workSearch } from '../features/work/routes'
 import { CrashedPage, NotFoundPage } from './ErrorPages'
 import { navOf } from './nav'
@@ -71,6 +72,13 @@ const work = createRoute({
     if (!can(await context.queryClient.ensureQueryData(sessionQuery), 'work_list')) throw redirect({ to: paths.home })
   },
   component: lazyRouteComponent(() => import('../features/work/WorkPage'), 'WorkPage'),
+})
+
+const team = createRoute({
+  getParentRoute: () => shell,
+  path: paths.team,
+  validateSearch: teamSearch,
+  component: lazyRouteComponent(() => import('../features/team/TeamPage'), 'TeamPage'),
 })
 
 const notices = createRoute({
@@ -295,6 +303,7 @@ const routeTree = root.addChildren([
     home,
     mySignIn,
     work,
+    team,
     notices,
     undelivered,
     handovers,

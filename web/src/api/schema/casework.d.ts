@@ -280,6 +280,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/cases/{case}/worker": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Another of the team that answers for the case is its named worker.
+         * @description A team's lead and a supervisor divide the work of others; anybody else gives away what is theirs, and takes what is nobody's (403 not_your_case). Whose case it becomes is told in their inbox.
+         */
+        put: operations["nameWorker"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/cases/{case}/parties": {
         parameters: {
             query?: never;
@@ -1107,6 +1127,40 @@ export interface paths {
         };
         /** What waits for the reader's team. */
         get: operations["listWork"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/work/team": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who of the reader's team has how many open cases; a supervisor's is every team of the organisation. */
+        get: operations["getTeamLoad"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/work/team/cases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The open cases that the team answers for. */
+        get: operations["listTeamCases"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2056,6 +2110,28 @@ export interface components {
         NewReopening: {
             reason: string;
         };
+        WorkerLoad: {
+            team: components["schemas"]["Id"];
+            /**
+             * Format: uuid
+             * @description Nobody
+             */
+            person: string | null;
+            cases: number;
+        };
+        TeamCase: {
+            case: components["schemas"]["Id"];
+            version: number;
+            client: {
+                id: components["schemas"]["Id"];
+                name: string;
+            };
+            team: components["schemas"]["Id"];
+            /** Format: uuid */
+            person: string | null;
+            /** @description The team answers for it. */
+            since: components["schemas"]["Instant"];
+        };
         WorkItem: {
             /** @enum {string} */
             kind: "answer_handover" | "answer_plan" | "do_task" | "hold_appointment" | "record_attendance" | "hold_first_interview" | "hold_review" | "move_case_on" | "resolve_identity_match" | "confirm_merge" | "settle_disagreement";
@@ -2569,6 +2645,32 @@ export interface operations {
                     "application/json": components["schemas"]["Case"];
                 };
             };
+            default: components["responses"]["Problem"];
+        };
+    };
+    nameWorker: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Born with the form, kept on retry. The same key with the same body has one effect. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description The version that was shown; 428 without it, 412 when it is no longer the present one. */
+                "If-Match": components["parameters"]["IfMatch"];
+            };
+            path: {
+                case: components["parameters"]["Case"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    person: components["schemas"]["Id"];
+                };
+            };
+        };
+        responses: {
+            200: components["responses"]["Written"];
             default: components["responses"]["Problem"];
         };
     };
@@ -3844,6 +3946,59 @@ export interface operations {
                         counts: {
                             handovers_in: number;
                         };
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getTeamLoad: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A row for each person of the team, and one for the cases that nobody has. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["WorkerLoad"][];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listTeamCases: {
+        parameters: {
+            query?: {
+                /** @description Only those of this person, or `none`, those that nobody has; all when absent. */
+                person?: string;
+                limit?: number;
+                /** @description The `next` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of them. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["TeamCase"][];
+                        next: string | null;
                     };
                 };
             };

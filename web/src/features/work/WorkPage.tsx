@@ -1,4 +1,6 @@
-import { getRouteApi, useNavigate } from '@tanstack/react-router'
+import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
+import { can } from '../../access/can'
+import { useSession } from '../../access/session'
 import { useTexts } from '../../i18n'
 import { ListDetail } from '../../ui/ListDetail/ListDetail'
 import { useWide } from '../../ui/ListDetail/useWide'
@@ -19,6 +21,7 @@ const route = getRouteApi('/shell/work')
 /** What waits, in one list by urgency; beside it what came with the list of the chosen row. */
 export function WorkPage() {
   const { t } = useTexts()
+  const session = useSession()
   const { selected } = route.useSearch()
   const navigate = useNavigate({ from: '/work' })
   const wide = useWide()
@@ -45,7 +48,7 @@ export function WorkPage() {
   }
 
   return (
-    <Page title={t('work:title')}>
+    <Page title={t('work:title')} aside={can(session, 'client_list') && <Link to="/work/team">{t('team:title')}</Link>}>
       {failed.map((query, index) => (
         <Pane key={index}>
           <Failure title={t('work:failed')} error={query.error} onRetry={() => void query.refetch()} />

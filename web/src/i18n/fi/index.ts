@@ -20,8 +20,9 @@ import sessions from './sessions.json'
 import signIn from './signIn.json'
 import statements from './statements.json'
 import tasks from './tasks.json'
+import team from './team.json'
 import terms from './terms.json'
 import timeline from './timeline.json'
 import work from './work.json'
 
-export default { accessLog, app, appointments, cases, clients, common, contracts, emergencies, handovers, imports, merges, milestones, notes, notices, organisations, people, plans, problems, sessions, signIn, statements, tasks, terms, timeline, work }
+export default { accessLog, app, appointments, cases, clients, common, contracts, emergencies, handovers, imports, merges, milestones, notes, notices, organisations, people, plans, problems, sessions, signIn, statements, tasks, team, terms, timeline, work }

@@ -1,0 +1,115 @@
+#include "services/casework/team/api.h"
+
+#include "services/casework/cases/store.h"
+#include "services/casework/clients/rules.h"
+#include "services/casework/deadlines/store.h"
+#include "services/casework/directory/store.h"
+#include "services/casework/events.h"
+#include "services/casework/team/rules.h"
+#include "services/casework/team/store.h"
+#include "shared/http/json_write.h"
+#include "shared/http/paging.h"
+#include "shared/json/writer.h"
+
+#include <string>
+
+namespace polku::casework {
+
+namespace {
+
+using access::Action;
+using domain::Result;
+
+constexpr std::string_view kNobody = "none";
+
+/// Counts of the reader's own team: nothing of a client is shown.
+Result<http::Response> get_team_load(http::ReadCall& call) {
+    std::string body;
+    json::Writer w(body);
+    w.begin_object().begin_array("items");
+    for (auto const& load : team_load(call.tx, call.principal(), call.now))
+        w.begin_object().field("team", load.team).field("person", load.person).field("cases", load.cases).end_object();
+    w.end_array().end_object();
+    return http::json_response(std::move(body));
+}
+
+Result<TeamCaseFilter> read_team_filter(http::Request const& request) {
+    auto const text = request.parameter("person");
+    if (!text) return TeamCaseFilter{};
+    if (*text == kNobody) return TeamCaseFilter{.unassigned = true};
+    auto const person = domain::parse_id(*text);
+    if (!person) return domain::refused(domain::invalid("person", "not_an_id"));
+    return TeamCaseFilter{.person = *person};
+}
+
+void write_team_case(json::Writer& w, TeamCase const& row) {
+    w.begin_object().field("case", row.case_id).field("version", row.version);
+    w.begin_object("client").field("id", row.client);
+    w.field("name", display_name(row.given_names, row.family_name)).end_object();
+    w.field("team", row.team).field("person", row.person).field("since", row.since).end_object();
+}
+
+Result<http::Response> get_team_cases(http::ReadCall& call) {
+    auto const page = http::read_page(call.request, 1);
+    if (!page) return domain::refused(page.error());
+    auto const filter = read_team_filter(call.request);
+    if (!filter) return domain::refused(filter.error());
+    domain::Id const after{page->after.empty() ? std::string() : page->after.front()};
+    if (!after.text.empty() && !domain::valid_id(after.text))
+        return domain::refused(domain::bad_request("bad_cursor", "cursor is not one of this list"));
+    auto rows = team_cases(call.tx, call.principal(), *filter, after, call.now, page->limit + 1);
+    std::optional<std::string> next;
+    if (std::ssize(rows) > page->limit) {
+        rows.pop_back();
+        next = http::make_cursor({rows.back().case_id.text});
+    }
+    std::string body;
+    json::Writer w(body);
+    w.begin_object().begin_array("items");
+    call.entry.categories = {access::Category::basic};
+    for (auto const& row : rows) {
+        write_team_case(w, row);
+        call.entry.clients.push_back(row.client);
+        call.entry.ground = row.ground;
+    }
+    w.end_array().field("next", next).end_object();
+    return http::json_response(std::move(body));
+}
+
+domain::Id read_worker(json::Reader& reader) { return reader.id("person"); }
+
+Result<http::Written> put_worker(http::WriteCall& call, domain::Id const& person) {
+    auto const the_case = load_case(call.tx, call.allowed);
+    if (!the_case) return domain::refused(domain::not_found());
+    WorkerFacts const facts{
+        .case_open = !the_case->closed_at,
+        .worker = the_case->responsible_person,
+        .person_of_team = works_in(call.tx, person, the_case->responsible_organisation, the_case->responsible_team)};
+    if (auto const checked = check_worker(call.principal(), person, facts); !checked)
+        return domain::refused(checked.error());
+    if (call.if_match != the_case->version) return domain::refused(domain::precondition_failed());
+    save_worker(call.tx, call.allowed, person);
+    call.emit(worker_moved(the_case->id, the_case->responsible_organisation, person));
+    note_act(call.tx, the_case->id, call.now);
+    call.entry.subject = person.text;
+    call.entry.outcome = "worker_moved";
+    call.entry.categories = {access::Category::basic};
+    return http::Written{.id = the_case->id.text, .version = the_case->version + 1, .state = "worker_moved"};
+}
+
+}  // namespace
+
+std::vector<http::Route> team_routes() {
+    using http::Cost;
+    using http::Method;
+    return {
+        {Method::get, "/api/v1/work/team", Action::client_list, http::kListScope, Cost::fast,
+         http::ReadHandler(get_team_load)},
+        {Method::get, "/api/v1/work/team/cases", Action::client_list, http::kListScope, Cost::fast,
+         http::ReadHandler(get_team_cases)},
+        {Method::put, "/api/v1/cases/{case}/worker", Action::party_write, http::case_in_path("case"), Cost::fast,
+         http::json_write<domain::Id>(read_worker, put_worker, http::Precondition::if_match)},
+    };
+}
+
+}  // namespace polku::casework

@@ -1,0 +1,28 @@
+#pragma once
+
+#include "services/casework/team/model.h"
+#include "shared/access/policy.h"
+#include "shared/storage/tx.h"
+
+#include <optional>
+#include <vector>
+
+namespace polku::casework {
+
+/// Who has how many of the open cases that the principal's team answers for (a supervisor: every team of the
+/// organisation), with everybody who works there, also those who have none.
+std::vector<WorkerLoad> team_load(storage::Tx& tx, access::Principal const& principal, domain::Instant now);
+
+/// Which of them: one person's, those of nobody, or all.
+struct TeamCaseFilter {
+    std::optional<domain::Id> person{};
+    bool unassigned = false;
+};
+/// Those that the principal has a ground for, by id, after `after`.
+std::vector<TeamCase> team_cases(storage::Tx& tx, access::Principal const& principal, TeamCaseFilter const& filter,
+                                 domain::Id const& after, domain::Instant now, int limit);
+
+/// Requires: `allowed` is about a case. Raises its version.
+void save_worker(storage::Tx& tx, access::Allowed const& allowed, domain::Id const& person);
+
+}  // namespace polku::casework
