@@ -97,8 +97,8 @@ domain::Result<http::Response> list_handovers_route(http::ReadCall& call) {
     writer.begin_object().begin_array("items");
     for (auto const& row : rows) {
         writer.begin_object();
-        write_preview(writer, row.handover, display_name(row.client_given_names, row.client_family_name),
-                      today, blocked_in_box(call, *filter, row.handover));
+        write_preview(writer, row.handover, display_name(row.client_given_names, row.client_family_name), today,
+                      blocked_in_box(call, *filter, row.handover));
         write_can(writer, acts_on(call.principal(), row.handover));
         writer.end_object();
         call.entry.clients.push_back(row.handover.client);

@@ -41,9 +41,7 @@ void make_file(std::filesystem::path const& file) {
 
 /// Each allocation of the engine would be counted under one lock of the whole process. Before its first use, or not at
 /// all: a test may have used it already.
-void leave_memory_uncounted() {
-    [[maybe_unused]] static auto const set = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
-}
+void leave_memory_uncounted() { [[maybe_unused]] static auto const set = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0); }
 
 }  // namespace
 
