@@ -39,6 +39,14 @@ void make_file(std::filesystem::path const& file) {
     ::close(descriptor);
 }
 
+/// Whoever writes a query learns it in the tests: comparing the text each time costs as much as a short statement.
+void check_constant([[maybe_unused]] Statement const& statement, [[maybe_unused]] Query const& query) {
+#ifndef NDEBUG
+    if (statement.sql() != query.sql)
+        throw std::logic_error(std::string(query.name) + ": the SQL of a Query must be a constant");
+#endif
+}
+
 /// Each allocation of the engine would be counted under one lock of the whole process. Before its first use, or not at
 /// all: a test may have used it already.
 void leave_memory_uncounted() { [[maybe_unused]] static auto const set = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0); }
@@ -134,20 +142,16 @@ void Connection::execute_script(std::string_view name, std::string_view sql) {
 
 Statement& Connection::prepared(Query const& query) {
     auto& statement = statements_[query.sql.data()];
-    if (!statement) {
-        try {
-            statement = std::make_unique<Statement>(handle_, query);
-        } catch (...) {
-            statements_.erase(query.sql.data());
-            throw;
-        }
+    if (statement) {
+        check_constant(*statement, query);
+        return *statement;
     }
-#ifndef NDEBUG
-    // Whoever writes a query learns it in the tests: comparing the text each time costs as much as a short statement.
-    if (statement->sql() != query.sql) {
-        throw std::logic_error(std::string(query.name) + ": the SQL of a Query must be a constant");
+    try {
+        statement = std::make_unique<Statement>(handle_, query);
+    } catch (...) {
+        statements_.erase(query.sql.data());
+        throw;
     }
-#endif
     return *statement;
 }
 
