@@ -181,6 +181,41 @@ Ground case_ground(CaseAccess const& facts) {
     return best;
 }
 
+/// Nothing may be known of it: 404.
+constexpr std::string_view kUnknown = "not_found";
+
+/// What is decided, before anything is copied for it: most answers only ask what would be allowed.
+struct Verdict {
+    std::string_view refusal{};  ///< empty: allowed; kUnknown, or the code of a 403
+    Ground ground = Ground::none;
+};
+
+Verdict judge(Principal const& principal, Action action, Facts const& facts) {
+    auto const* const row = find_row(action);
+    if (row == nullptr) return {"unknown_action"};
+
+    auto const for_role = has(row->roles, principal.role);
+    if (row->about == About::one_case) {
+        auto const* const about = std::get_if<CaseAccess>(&facts);
+        // Who is nothing to the case must not learn that it exists, whatever the role.
+        if (about == nullptr || (about->relation == Relation::none && !about->receiver)) return {kUnknown};
+        if (row->needs_grant && about->grants.empty()) return {kUnknown};
+        if (!for_role) return {"not_for_your_role"};
+        auto const fits = about->relation != Relation::none && has(row->relations, about->relation);
+        if (!fits && !(row->for_receiver && about->receiver) && !(row->for_sender && about->sender))
+            return {"not_your_part_in_this_case"};
+        return {.ground = case_ground(*about)};
+    }
+    if (row->about == About::one_contract) {
+        auto const* const about = std::get_if<ContractAccess>(&facts);
+        if (about == nullptr || about->relation == ContractRelation::none) return {kUnknown};
+        if (!for_role) return {"not_for_your_role"};
+        if (!has(row->relations, about->relation)) return {"not_your_part_in_this_contract"};
+    }
+    if (!for_role) return {"not_for_your_role"};
+    return {.ground = row->ground};
+}
+
 }  // namespace
 
 std::optional<Ground> Allowed::ground_for(Category category, domain::Instant recorded_at) const {
@@ -221,37 +256,16 @@ bool Allowed::places() const {
 }
 
 domain::Result<Allowed> allow(Principal const& principal, Action action, Facts const& facts) {
-    auto const* const row = find_row(action);
-    if (row == nullptr) return std::unexpected(domain::forbidden("unknown_action"));
-
-    if (row->about == About::one_case) {
-        auto const* const about = std::get_if<CaseAccess>(&facts);
-        // Who is nothing to the case must not learn that it exists, whatever the role.
-        if (about == nullptr || (about->relation == Relation::none && !about->receiver))
-            return std::unexpected(domain::not_found());
-        if (row->needs_grant && about->grants.empty()) return std::unexpected(domain::not_found());
-        if (!has(row->roles, principal.role)) return std::unexpected(domain::forbidden("not_for_your_role"));
-        auto const fits = about->relation != Relation::none && has(row->relations, about->relation);
-        if (!fits && !(row->for_receiver && about->receiver) && !(row->for_sender && about->sender))
-            return std::unexpected(domain::forbidden("not_your_part_in_this_case"));
-        return Allowed(principal, action, facts, case_ground(*about));
-    }
-    if (row->about == About::one_contract) {
-        auto const* const about = std::get_if<ContractAccess>(&facts);
-        if (about == nullptr || about->relation == ContractRelation::none) return std::unexpected(domain::not_found());
-        if (!has(row->roles, principal.role)) return std::unexpected(domain::forbidden("not_for_your_role"));
-        if (!has(row->relations, about->relation))
-            return std::unexpected(domain::forbidden("not_your_part_in_this_contract"));
-        return Allowed(principal, action, facts, row->ground);
-    }
-    if (!has(row->roles, principal.role)) return std::unexpected(domain::forbidden("not_for_your_role"));
-    return Allowed(principal, action, facts, row->ground);
+    auto const verdict = judge(principal, action, facts);
+    if (verdict.refusal.empty()) return Allowed(principal, action, facts, verdict.ground);
+    if (verdict.refusal == kUnknown) return std::unexpected(domain::not_found());
+    return std::unexpected(domain::forbidden(std::string(verdict.refusal)));
 }
 
 std::vector<std::string_view> can(Principal const& principal, Facts const& facts, std::span<Action const> asked) {
     std::vector<std::string_view> granted;
     for (auto const action : asked) {
-        if (allow(principal, action, facts)) granted.push_back(name(action));
+        if (judge(principal, action, facts).refusal.empty()) granted.push_back(name(action));
     }
     return granted;
 }

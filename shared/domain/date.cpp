@@ -52,7 +52,15 @@ LocalDate::LocalDate(int year, unsigned month, unsigned day)
 std::string_view fault_code(DateFault fault) { return fault == DateFault::not_a_date ? "not_a_date" : "no_such_date"; }
 
 std::string format_iso(LocalDate date) {
-    return fmt::format("{:04}-{:02}-{:02}", date.year(), date.month(), date.day());
+    // By hand: it stands in every answer, many times.
+    std::string text = "0000-00-00";
+    auto const put = [&text](std::size_t at, std::size_t digits, unsigned number) {
+        for (; digits > 0; number /= 10) text[at + --digits] = static_cast<char>('0' + number % 10);
+    };
+    put(0, 4, static_cast<unsigned>(date.year()));
+    put(5, 2, date.month());
+    put(8, 2, date.day());
+    return text;
 }
 
 std::string format_finnish(LocalDate date) { return fmt::format("{}.{}.{:04}", date.day(), date.month(), date.year()); }
@@ -83,9 +91,11 @@ std::expected<LocalDate, DateFault> parse_finnish(std::string_view text) {
 }
 
 LocalDate local_date(Instant instant) {
+    // Half a year has one offset, and what is asked for is mostly near what was asked for last.
+    thread_local date::sys_info period{};
     auto const utc = date::sys_time<std::chrono::milliseconds>{std::chrono::milliseconds{instant.ms}};
-    auto const local = helsinki().to_local(utc);
-    auto const days = std::chrono::floor<std::chrono::days>(local.time_since_epoch());
+    if (utc < period.begin || utc >= period.end) period = helsinki().get_info(utc);
+    auto const days = std::chrono::floor<std::chrono::days>(utc.time_since_epoch() + period.offset);
     return LocalDate{std::chrono::sys_days{days}};
 }
 

@@ -4,8 +4,10 @@
 #include <openssl/rand.h>
 
 #include <algorithm>
+#include <array>
 #include <mutex>
 #include <stdexcept>
+#include <utility>
 
 namespace polku::domain {
 
@@ -13,17 +15,41 @@ namespace {
 
 bool id_hex_digit(char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'); }
 
-std::uint64_t id_random_bits() {
-    unsigned char bytes[sizeof(std::uint64_t)];
-    if (RAND_bytes(bytes, sizeof bytes) != 1) throw std::runtime_error("the system's random source failed");
-    std::uint64_t bits = 0;
-    for (auto const byte : bytes) bits = (bits << 8) | byte;
-    return bits;
-}
+/// Random bits, drawn for many ids at once: each draw costs more than making an id.
+class IdRandomBits {
+public:
+    std::uint64_t next() {
+        if (used_ == drawn_.size()) {
+            auto* const bytes = reinterpret_cast<unsigned char*>(drawn_.data());
+            if (RAND_bytes(bytes, static_cast<int>(sizeof drawn_)) != 1)
+                throw std::runtime_error("the system's random source failed");
+            used_ = 0;
+        }
+        return std::exchange(drawn_[used_++], 0);
+    }
+
+private:
+    std::array<std::uint64_t, 32> drawn_{};
+    std::size_t used_ = 32;
+};
 
 Id id_of(std::uint64_t ms, std::uint64_t counter, std::uint64_t random) {
-    return {fmt::format("{:08x}-{:04x}-7{:03x}-{:04x}-{:012x}", (ms >> 16) & 0xffffffffU, ms & 0xffffU,
-                        counter & 0xfffU, 0x8000U | ((random >> 48) & 0x3fffU), random & 0xffffffffffffU)};
+    constexpr std::string_view kHex = "0123456789abcdef";
+    std::string text(36, '-');
+    std::size_t at = 0;
+    auto const put = [&](std::uint64_t value, unsigned digits) {
+        while (digits-- > 0) text[at++] = kHex[(value >> (4 * digits)) & 0xfU];
+    };
+    put(ms >> 16, 8);
+    ++at;
+    put(ms, 4);
+    ++at;
+    put(0x7000U | (counter & 0xfffU), 4);
+    ++at;
+    put(0x8000U | ((random >> 48) & 0x3fffU), 4);
+    ++at;
+    put(random, 12);
+    return {std::move(text)};
 }
 
 }  // namespace
@@ -46,6 +72,7 @@ struct RandomIds::State {
     std::mutex mutex;
     std::uint64_t ms = 0;
     std::uint64_t counter = 0;
+    IdRandomBits random{};
 };
 
 RandomIds::RandomIds(Clock const& clock) : state_(new State{.clock = clock, .mutex = {}}) {}
@@ -54,7 +81,6 @@ RandomIds::~RandomIds() = default;
 
 Id RandomIds::next() {
     constexpr std::uint64_t kCounterEnd = 0x1000;
-    auto const random = id_random_bits();
     auto const now = static_cast<std::uint64_t>(std::max<std::int64_t>(0, state_->clock.now().ms));
     std::scoped_lock const lock(state_->mutex);
     if (now > state_->ms) {
@@ -65,7 +91,7 @@ Id RandomIds::next() {
         ++state_->ms;
         state_->counter = 0;
     }
-    return id_of(state_->ms, state_->counter, random);
+    return id_of(state_->ms, state_->counter, state_->random.next());
 }
 
 Id SequentialIds::next() { return {fmt::format("00000000-0000-7000-8000-{:012x}", ++last_)}; }

@@ -1,6 +1,6 @@
 #include "shared/domain/instant.h"
 
-#include <fmt/format.h>
+#include <stdexcept>
 
 namespace polku::domain {
 
@@ -63,9 +63,21 @@ std::string format_instant(Instant instant) {
     auto const day = std::chrono::floor<std::chrono::days>(time);
     std::chrono::year_month_day const date{day};
     std::chrono::hh_mm_ss const clock{time - day};
-    return fmt::format("{:04}-{:02}-{:02}T{:02}:{:02}:{:02}.{:03}Z", static_cast<int>(date.year()),
-                       static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()), clock.hours().count(),
-                       clock.minutes().count(), clock.seconds().count(), clock.subseconds().count());
+    auto const year = static_cast<int>(date.year());
+    if (year < 0 || year > 9999) throw std::out_of_range("an instant's year has four digits");
+    // By hand: it stands in every answer, many times.
+    std::string text = "0000-00-00T00:00:00.000Z";
+    auto const put = [&text](std::size_t at, std::size_t digits, std::int64_t number) {
+        for (; digits > 0; number /= 10) text[at + --digits] = static_cast<char>('0' + number % 10);
+    };
+    put(0, 4, year);
+    put(5, 2, static_cast<unsigned>(date.month()));
+    put(8, 2, static_cast<unsigned>(date.day()));
+    put(11, 2, clock.hours().count());
+    put(14, 2, clock.minutes().count());
+    put(17, 2, clock.seconds().count());
+    put(20, 3, clock.subseconds().count());
+    return text;
 }
 
 std::optional<Instant> parse_instant(std::string_view text) {

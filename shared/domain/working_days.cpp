@@ -50,10 +50,20 @@ LocalDate easter_sunday(int year) {
 }
 
 bool is_holiday(LocalDate date) {
-    auto const midsummer = saturday_from(LocalDate{date.year(), 6, 20});
-    auto const all_saints = saturday_from(LocalDate{date.year(), 10, 31});
-    return is_fixed_holiday(date) || is_easter_holiday(date) || date == midsummer || date == add_days(midsummer, -1) ||
-           date == all_saints;
+    if (is_fixed_holiday(date)) return true;
+    // Each kind only where it can fall: days are counted one by one.
+    switch (date.month()) {
+        case 3:
+        case 4:
+        case 5: return is_easter_holiday(date);
+        case 6: {
+            auto const midsummer = saturday_from(LocalDate{date.year(), 6, 20});
+            return is_easter_holiday(date) || date == midsummer || date == add_days(midsummer, -1);
+        }
+        case 10:
+        case 11: return date == saturday_from(LocalDate{date.year(), 10, 31});
+        default: return false;
+    }
 }
 
 bool is_working_day(LocalDate date, Saturdays saturdays) {

@@ -5,6 +5,7 @@
 #include "shared/domain/text.h"
 #include "shared/json/writer.h"
 
+#include <fmt/format.h>
 #include <spdlog/logger.h>
 #include <spdlog/sinks/stdout_sinks.h>
 
@@ -58,6 +59,7 @@ void set_log_sink(void (*sink)(std::string_view line)) { log_sink = sink; }
 void log(LogLevel level, std::string_view event, std::initializer_list<LogField> fields) {
     if (level < log_level.load(std::memory_order_relaxed)) return;
     std::string line;
+    line.reserve(512);
     json::Writer w(line);
     w.begin_object();
     w.field("at", domain::SystemClock().now());
@@ -72,7 +74,7 @@ void log(LogLevel level, std::string_view event, std::initializer_list<LogField>
         } else if (auto const* const truth = std::get_if<bool>(&value)) {
             w.value(*truth);
         } else {
-            w.raw(std::to_string(std::get<double>(value)));
+            w.raw(fmt::format("{:.3f}", std::get<double>(value)));
         }
     }
     w.end_object();

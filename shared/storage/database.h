@@ -18,7 +18,7 @@
 
 namespace polku::storage {
 
-/// What a write function says of its savepoint: keep it, or undo it (a rule refused; nothing of it stays).
+/// What a write function says of what it did: keep it, or undo it (a rule refused; nothing of it stays).
 enum class Verdict { keep, undo };
 
 /// One write waiting for the writer. `run` is pure but for its Tx and may be called more than once (a group that failed
@@ -71,7 +71,7 @@ public:
     }
 
     /// Hands a write to the one writer thread, which commits many waiting writes in one durable transaction
-    /// (synchronous=FULL), each in its own savepoint. Never blocks.
+    /// (synchronous=FULL), and undoes one without the others. Never blocks.
     virtual void write(WriteJob job) = 0;
 
     /// The same for callers that may wait (command line, tests, start-up): blocks until durable; rethrows what was

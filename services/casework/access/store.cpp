@@ -77,14 +77,11 @@ constexpr Query kGrants{"access.grants",
                         "AND organisation = $2 "
                         "AND (team = $3 OR $3 = '') AND (person = '' OR person = $4) AND valid_from <= $5 AND "
                         "valid_until > $5"};
-constexpr Query kHandoverTo{
-    "access.handover_to",
-    "SELECT to_team, state = 'proposed' FROM handover WHERE case_id = $1 AND to_organisation = $2 "
-    "AND (to_team = $3 OR $3 = '') ORDER BY state = 'proposed' DESC, proposed_at DESC LIMIT 1"};
+constexpr Query kHandovers{"access.handovers",
+                           "SELECT from_organisation = $1 AND (from_team = $2 OR $2 = ''), "
+                           "to_organisation = $1 AND (to_team = $2 OR $2 = ''), to_team, state = 'proposed' "
+                           "FROM handover WHERE case_id = $3 ORDER BY proposed_at"};
 // What the law or the contract opened stays as the own record; what a consent opened stays on that consent.
-constexpr Query kHandoverFrom{"access.handover_from",
-                              "SELECT 1 FROM handover WHERE case_id = $1 AND from_organisation = $2 "
-                              "AND (from_team = $3 OR $3 = '') LIMIT 1"};
 constexpr Query kKeepAsFormer{
     "access.keep_as_former",
     "INSERT INTO grants (case_id, client, organisation, team, person, category, relation, ground, content_until, "
@@ -198,14 +195,21 @@ void read_grants(storage::Tx& tx, access::Principal const& principal, domain::In
     std::string const team = principal.role == access::Role::supervisor || !principal.team ? "" : principal.team->text;
     if (team.empty() && principal.role != access::Role::supervisor) return;
     read_own_grants(tx, principal, team, now, facts);
-    facts.sender = tx.any(kHandoverFrom, facts.case_id, principal.organisation, team);
     struct Addressed {
         domain::Id team;
         bool open;
     };
-    auto const addressed = tx.one(
-        kHandoverTo, [](Row const& row) { return Addressed{row.id(0), row.boolean(1)}; }, facts.case_id,
-        principal.organisation, team);
+    // The newest of those that were addressed to the principal; an open one before all that are decided.
+    std::optional<Addressed> addressed;
+    tx.each(
+        kHandovers,
+        [&](Row const& row) {
+            facts.sender = facts.sender || row.boolean(0);
+            if (!row.boolean(1)) return;
+            auto const open = row.boolean(3);
+            if (!addressed || open || !addressed->open) addressed = Addressed{row.id(2), open};
+        },
+        principal.organisation, team, facts.case_id);
     if (!addressed) return;
     facts.receiver = true;
     if (facts.relation != Relation::none) return;

@@ -29,6 +29,8 @@ using http::Method;
 
 constexpr domain::Name<ItemFate> kChosenFates[] = {{"moves", ItemFate::moves}, {"stays", ItemFate::stays}};
 constexpr std::size_t kMostChoices = 500;
+/// Of a row of a box, so that a page is written without being moved.
+constexpr std::size_t kUsualRowBytes = 800;
 
 std::optional<std::int64_t> whole_number(std::string_view text) {
     std::int64_t number = 0;
@@ -69,6 +71,13 @@ bool blocked_today(http::ReadCall& call, Handover const& handover) {
            blocked(facts_today(call.tx, handover, call.now));
 }
 
+/// The same for a row of a box: an open inbox shows only what has its ground today, as its query says.
+bool blocked_in_box(http::ReadCall& call, BoxFilter const& filter, Handover const& handover) {
+    if (!filter.open) return false;
+    if (filter.box == Box::out) return blocked_today(call, handover);
+    return handover.kind != HandoverKind::request && consent_ended_today(call.tx, handover, call.now);
+}
+
 domain::Result<http::Response> list_handovers_route(http::ReadCall& call) {
     auto const filter = read_filter(call);
     if (!filter) return domain::refused(filter.error());
@@ -77,18 +86,19 @@ domain::Result<http::Response> list_handovers_route(http::ReadCall& call) {
     auto const after = read_place(*page);
     if (!after) return domain::refused(after.error());
 
-    auto rows =
-        list_handovers(call.tx, call.principal(), *filter, *after, domain::local_date(call.now), page->limit + 1);
+    auto const today = domain::local_date(call.now);
+    auto rows = list_handovers(call.tx, call.principal(), *filter, *after, today, page->limit + 1);
     auto const more = rows.size() > static_cast<std::size_t>(page->limit);
     if (more) rows.pop_back();
 
     std::string body;
+    body.reserve(rows.size() * kUsualRowBytes);
     json::Writer writer(body);
     writer.begin_object().begin_array("items");
     for (auto const& row : rows) {
         writer.begin_object();
-        write_preview(writer, row.handover, display_name(row.client_given_names, row.client_family_name),
-                      domain::local_date(call.now), blocked_today(call, row.handover));
+        write_preview(writer, row.handover, display_name(row.client_given_names, row.client_family_name), today,
+                      blocked_in_box(call, *filter, row.handover));
         write_can(writer, acts_on(call.principal(), row.handover));
         writer.end_object();
         call.entry.clients.push_back(row.handover.client);

@@ -11,11 +11,14 @@ namespace polku::casework {
 HandoverFacts facts_today(storage::Tx& tx, Handover const& handover, domain::Instant now) {
     HandoverFacts facts{.ground_today = ground_of_addressee(tx, handover.case_id, handover.to_organisation, now),
                         .now = now};
-    if (!handover.consented.empty()) {
-        auto const grants = grants_as_part(tx, handover.case_id, handover.to_organisation, handover.to_team, now);
-        facts.consent_ended = consent_ended(handover.consented, grants);
-    }
+    facts.consent_ended = consent_ended_today(tx, handover, now);
     return facts;
+}
+
+bool consent_ended_today(storage::Tx& tx, Handover const& handover, domain::Instant now) {
+    if (handover.consented.empty()) return false;
+    auto const grants = grants_as_part(tx, handover.case_id, handover.to_organisation, handover.to_team, now);
+    return consent_ended(handover.consented, grants);
 }
 
 std::vector<domain::Id> blocked_handovers(http::WriteCall& call) {

@@ -23,23 +23,28 @@ namespace {
 using access::Action;
 
 constexpr std::array kActsOnItem{Action::plan_write};
+/// Of a plan with some goals and actions, so that it is written without being moved.
+constexpr std::size_t kUsualBytes = 16 * 1024;
 constexpr std::array kActsOnPlan{Action::plan_write, Action::plan_ask};
 
-/// What may be done with one item: the same rule that the change itself is judged by.
-void write_can_change(json::Writer& writer, http::ReadCall const& call, domain::Id const& accountable) {
-    auto acts = access::can(call.principal(), call.allowed.case_access(), kActsOnItem);
-    if (!check_change(1, std::nullopt, accountable, call.allowed)) acts.clear();
-    write_can(writer, acts);
-}
+/// What stays the same from item to item: asked of the policy and the calendar once.
+struct PlanReading {
+    http::ReadCall& call;
+    domain::LocalDate today;
+    std::vector<std::string_view> acts_on_item;
+};
 
-void write_item(json::Writer& writer, http::ReadCall& call, access::Category category, domain::Id const& organisation,
+/// `can` by the same rule that the change itself is judged by.
+void write_item(json::Writer& writer, PlanReading& reading, access::Category category, domain::Id const& organisation,
                 RecordedBy const& recorded) {
+    auto& call = reading.call;
     writer.field("organisation", organisation);
     write_recorded(writer, call, category, recorded);
-    write_can_change(writer, call, organisation);
+    write_can(writer, may_change(organisation, call.allowed) ? std::span<std::string_view const>(reading.acts_on_item)
+                                                             : std::span<std::string_view const>());
 }
 
-void write_action(json::Writer& writer, http::ReadCall& call, PlanAction const& action) {
+void write_action(json::Writer& writer, PlanReading& reading, PlanAction const& action) {
     writer.begin_object()
         .field("id", action.id)
         .field("version", action.version)
@@ -51,12 +56,12 @@ void write_action(json::Writer& writer, http::ReadCall& call, PlanAction const& 
         .field("starts_on", action.starts_on)
         .field("ends_on", action.ends_on)
         .field("state", domain::name_of<ActionState>(kActionStateNames, action.state))
-        .field("late", late(action, domain::local_date(call.now)));
-    write_item(writer, call, action.category, action.organisation, action.recorded);
+        .field("late", late(action, reading.today));
+    write_item(writer, reading, action.category, action.organisation, action.recorded);
     writer.end_object();
 }
 
-void write_goal(json::Writer& writer, http::ReadCall& call, Goal const& goal, std::vector<PlanAction> const& actions) {
+void write_goal(json::Writer& writer, PlanReading& reading, Goal const& goal, std::vector<PlanAction> const& actions) {
     writer.begin_object()
         .field("id", goal.id)
         .field("version", goal.version)
@@ -64,10 +69,10 @@ void write_goal(json::Writer& writer, http::ReadCall& call, Goal const& goal, st
         .field("measure", goal.measure)
         .field("target_date", goal.target_date)
         .field("state", domain::name_of<GoalState>(kGoalStateNames, goal.state));
-    write_item(writer, call, goal.category, goal.organisation, goal.recorded);
+    write_item(writer, reading, goal.category, goal.organisation, goal.recorded);
     writer.begin_array("actions");
     for (auto const& action : actions) {
-        if (action.goal == goal.id) write_action(writer, call, action);
+        if (action.goal == goal.id) write_action(writer, reading, action);
     }
     writer.end_array().end_object();
 }
@@ -94,6 +99,7 @@ domain::Result<http::Response> read_plan_route(http::ReadCall& call) {
     if (!client) return domain::refused(domain::not_found());
     auto const shown = visible(load_plan(call.tx, call.allowed), call.allowed);
     std::string body;
+    body.reserve(kUsualBytes);
     json::Writer writer(body);
     writer.begin_object().field("case", call.allowed.case_access().case_id);
     if (call.allowed.ground_for(access::Category::basic)) {
@@ -104,8 +110,10 @@ domain::Result<http::Response> read_plan_route(http::ReadCall& call) {
         call.entry.categories.push_back(access::Category::basic);
     }
     write_versions(writer, call);
+    PlanReading reading{call, domain::local_date(call.now),
+                        access::can(call.principal(), call.allowed.case_access(), kActsOnItem)};
     writer.begin_array("goals");
-    for (auto const& goal : shown.goals) write_goal(writer, call, goal, shown.actions);
+    for (auto const& goal : shown.goals) write_goal(writer, reading, goal, shown.actions);
     writer.end_array();
     write_can(writer, access::can(call.principal(), call.allowed.case_access(), kActsOnPlan));
     writer.end_object();

@@ -33,30 +33,29 @@ domain::Result<void> check_action(PlanAction const& action, PlanFacts const& fac
 
 domain::Result<void> check_change(std::int64_t present, std::optional<std::int64_t> shown,
                                   domain::Id const& accountable, access::Allowed const& allowed) {
-    if (!answers_for_case(allowed) && accountable != allowed.principal().organisation) {
-        return domain::refused(domain::forbidden("not_your_organisations_item"));
-    }
+    if (!may_change(accountable, allowed)) return domain::refused(domain::forbidden("not_your_organisations_item"));
     if (shown && *shown != present) return domain::refused(domain::precondition_failed());
     return {};
+}
+
+bool may_change(domain::Id const& accountable, access::Allowed const& allowed) {
+    return answers_for_case(allowed) || accountable == allowed.principal().organisation;
 }
 
 bool late(PlanAction const& action, domain::LocalDate today) {
     return action.ends_on < today && action.state != ActionState::done && action.state != ActionState::cancelled;
 }
 
-PlanItems visible(PlanItems const& items, access::Allowed const& allowed) {
+PlanItems visible(PlanItems items, access::Allowed const& allowed) {
     auto const shown = [&](access::Category category, RecordedBy const& recorded) {
         return may_see(allowed, category, recorded);
     };
-    PlanItems seen;
-    for (auto const& goal : items.goals) {
-        if (shown(goal.category, goal.recorded)) seen.goals.push_back(goal);
-    }
-    for (auto const& action : items.actions) {
-        auto const under_shown_goal = std::ranges::find(seen.goals, action.goal, &Goal::id) != seen.goals.end();
-        if (under_shown_goal && shown(action.category, action.recorded)) seen.actions.push_back(action);
-    }
-    return seen;
+    std::erase_if(items.goals, [&](Goal const& goal) { return !shown(goal.category, goal.recorded); });
+    std::erase_if(items.actions, [&](PlanAction const& action) {
+        auto const under_shown_goal = std::ranges::find(items.goals, action.goal, &Goal::id) != items.goals.end();
+        return !under_shown_goal || !shown(action.category, action.recorded);
+    });
+    return items;
 }
 
 }  // namespace polku::casework

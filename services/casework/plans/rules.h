@@ -26,11 +26,14 @@ domain::Result<void> check_action(PlanAction const& action, PlanFacts const& fac
 domain::Result<void> check_change(std::int64_t present, std::optional<std::int64_t> shown,
                                   domain::Id const& accountable, access::Allowed const& allowed);
 
+/// Whether the reader may change an item that this organisation is accountable for: as in `check_change`.
+bool may_change(domain::Id const& accountable, access::Allowed const& allowed);
+
 /// The end has passed and it is neither done nor cancelled.
 bool late(PlanAction const& action, domain::LocalDate today);
 
 /// What the reader may see, each item on its own ground; the rest leaves no trace. An action is shown only under a goal
 /// that is shown.
-PlanItems visible(PlanItems const& items, access::Allowed const& allowed);
+PlanItems visible(PlanItems items, access::Allowed const& allowed);
 
 }  // namespace polku::casework

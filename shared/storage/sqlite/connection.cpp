@@ -39,9 +39,22 @@ void make_file(std::filesystem::path const& file) {
     ::close(descriptor);
 }
 
+/// Whoever writes a query learns it in the tests: comparing the text each time costs as much as a short statement.
+void check_constant([[maybe_unused]] Statement const& statement, [[maybe_unused]] Query const& query) {
+#ifndef NDEBUG
+    if (statement.sql() != query.sql)
+        throw std::logic_error(std::string(query.name) + ": the SQL of a Query must be a constant");
+#endif
+}
+
+/// Each allocation of the engine would be counted under one lock of the whole process. Before its first use, or not at
+/// all: a test may have used it already.
+void leave_memory_uncounted() { [[maybe_unused]] static auto const set = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0); }
+
 }  // namespace
 
 Connection::Connection(std::filesystem::path const& file, Role role, Settings const& settings) {
+    leave_memory_uncounted();
     if (role == Role::writer) make_file(file);
     auto const code = sqlite3_open_v2(file.c_str(), &handle_, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, nullptr);
     try {
@@ -129,15 +142,15 @@ void Connection::execute_script(std::string_view name, std::string_view sql) {
 
 Statement& Connection::prepared(Query const& query) {
     auto& statement = statements_[query.sql.data()];
-    if (!statement) {
-        try {
-            statement = std::make_unique<Statement>(handle_, query);
-        } catch (...) {
-            statements_.erase(query.sql.data());
-            throw;
-        }
-    } else if (statement->sql() != query.sql) {
-        throw std::logic_error(std::string(query.name) + ": the SQL of a Query must be a constant");
+    if (statement) {
+        check_constant(*statement, query);
+        return *statement;
+    }
+    try {
+        statement = std::make_unique<Statement>(handle_, query);
+    } catch (...) {
+        statements_.erase(query.sql.data());
+        throw;
     }
     return *statement;
 }

@@ -121,7 +121,10 @@ std::optional<Writer::Pending> Writer::take() {
     return pending;
 }
 
-/// Takes what waits into one transaction, until the group is full or has lasted long enough.
+/// Takes what waits into one transaction, until the group is full or has lasted long enough. The first needs no
+/// savepoint: when nothing of it stays, the transaction holds nothing else. (Within a savepoint the engine keeps a copy
+/// of each page before its first change, and walks through all these copies at the end of each statement that has a
+/// trigger: what takes in many rows would cost the square of them.)
 void Writer::run_group() {
     auto const until = runtime::steady_now(turns_) + std::chrono::milliseconds(options_.group_milliseconds);
     auto& connection = file_.writer();
@@ -135,12 +138,16 @@ void Writer::run_group() {
         group.front().error = std::current_exception();
         return acknowledge(group.front());
     }
-    auto intact = attempt(connection, group.front());
+    auto intact = run(connection, group.front());
+    if (intact && !group.front().kept) {
+        connection.roll_back();
+        return acknowledge(group.front());
+    }
     while (intact && group.size() < options_.group_jobs && runtime::steady_now(turns_) < until) {
         auto next = take();
         if (!next) break;
         group.push_back(std::move(*next));
-        intact = attempt(connection, group.back());
+        intact = run_in_savepoint(connection, group.back());
     }
     auto outcome = Outcome::undone;
     try {
@@ -168,10 +175,11 @@ void Writer::run_alone(Pending& pending) {
     try {
         auto& connection = file_.writer();
         connection.begin_immediate();
-        auto const outcome = attempt(connection, pending) ? commit(connection, pending.kept) : Outcome::undone;
+        auto const outcome =
+            run(connection, pending) && pending.kept ? commit(connection, pending.kept) : Outcome::undone;
         if (recovery_.open()) file_.writer().roll_back();
         if (outcome == Outcome::unknown) fail(pending);
-        if (outcome == Outcome::undone && !pending.error) {
+        if (outcome == Outcome::undone && pending.kept && !pending.error) {
             pending.error =
                 std::make_exception_ptr(StorageError("the write could not be committed; nothing of it stays"));
         }
@@ -182,22 +190,25 @@ void Writer::run_alone(Pending& pending) {
     acknowledge(pending);
 }
 
+/// Runs one write. False when the whole transaction is lost.
+bool Writer::run(Connection& connection, Pending& pending) {
+    auto verdict = Verdict::undo;
+    try {
+        verdict = pending.job.run(connection);
+    } catch (...) {
+        pending.error = std::current_exception();
+    }
+    pending.kept = verdict == Verdict::keep;
+    if (connection.in_transaction()) return true;
+    if (!pending.error) pending.error = std::make_exception_ptr(StorageError("the transaction ended inside a write"));
+    return false;
+}
+
 /// Runs one write in its savepoint. False when the whole transaction is lost, and with it the writes before this one.
-bool Writer::attempt(Connection& connection, Pending& pending) {
+bool Writer::run_in_savepoint(Connection& connection, Pending& pending) {
     try {
         connection.begin_savepoint();
-        auto verdict = Verdict::undo;
-        try {
-            verdict = pending.job.run(connection);
-        } catch (...) {
-            pending.error = std::current_exception();
-        }
-        if (!connection.in_transaction()) {
-            if (!pending.error)
-                pending.error = std::make_exception_ptr(StorageError("the transaction ended inside a write"));
-            return false;
-        }
-        pending.kept = verdict == Verdict::keep;
+        if (!run(connection, pending)) return false;
         pending.kept ? connection.keep_savepoint() : connection.undo_savepoint();
         return true;
     } catch (...) {

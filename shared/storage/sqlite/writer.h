@@ -45,7 +45,8 @@ private:
     [[nodiscard]] std::optional<Pending> take();
     void run_group();
     void run_alone(Pending& pending);
-    [[nodiscard]] bool attempt(Connection& connection, Pending& pending);
+    [[nodiscard]] static bool run(Connection& connection, Pending& pending);
+    [[nodiscard]] static bool run_in_savepoint(Connection& connection, Pending& pending);
     [[nodiscard]] Outcome commit(Connection& connection, bool kept);
     [[nodiscard]] Outcome resolve(std::int64_t number);
     void show_recovery();
