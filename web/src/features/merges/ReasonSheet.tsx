@@ -1,6 +1,6 @@
 import { zodResolver } from '@hookform/resolvers/zod'
 import { useForm } from 'react-hook-form'
-import { z } from 'zod'
+import { z } from '../../zod'
 import type { Problem } from '../../api/problem'
 import { type T, useTexts } from '../../i18n'
 import { Button } from '../../ui/Button/Button'

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import { z } from '../../zod'
 
 /** The address of a comparison: which two records, and the match that brought one here. */
 export const compareSearch = z.object({

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import { z } from '../../zod'
 import type { T } from '../../i18n'
 import { MAIL_MODES } from './rules'
 
