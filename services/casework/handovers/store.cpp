@@ -55,45 +55,72 @@ constexpr Query kOfCase{"handovers.of_case",
                         "ORDER BY h.proposed_at DESC, h.id DESC"};
 
 // An inbox shows what is addressed to the team; an outgoing list what the team sent. A provider's people see one
-// contract's.
-// Named one by one, also when it is every team of the organisation: so a box is read by its index, and what was decided
-// long ago is not looked at.
-#define POLKU_BOX_TEAMS "(SELECT t.id FROM team t WHERE t.organisation = $1 AND (t.id = $2 OR $2 = '')) "
-#define POLKU_HANDOVER_LIST(organisation, team)                                \
+// contract's. Teams are named one by one, also when it is every team of the organisation: so a box is read by its
+// index, and what was decided long ago is not looked at. Of one team a page is read in the index's own order, and ends
+// with the page.
+#define POLKU_ONE_TEAM "= $2 "
+#define POLKU_EVERY_TEAM "IN (SELECT t.id FROM team t WHERE t.organisation = $1 AND $2 = '') "
+#define POLKU_HANDOVER_LIST(organisation, team, teams)                         \
     "SELECT " POLKU_HANDOVER_COLUMNS                                           \
     ", k.given_names, k.family_name FROM handover h "                          \
     "JOIN client_case c ON c.id = h.case_id JOIN client k ON k.id = c.client " \
-    "WHERE h." organisation " = $1 AND h." team " IN " POLKU_BOX_TEAMS " AND ($3 = '' OR c.contract = $3) "
+    "WHERE h." organisation " = $1 AND h." team " " teams "AND ($3 = '' OR c.contract = $3) "
 
 // What waits for an answer is shown as long as the law or the contract lets the addressed organisation know of the
 // case.
-#define POLKU_HANDOVER_GROUND_TODAY                                                                              \
-    "AND (EXISTS (SELECT 1 FROM organisation o JOIN share_rule s ON s.organisation_kind = o.kind "               \
-    "WHERE o.id = h.to_organisation AND s.category = 'basic' AND s.valid_from <= $4 "                            \
-    "AND (s.valid_until IS NULL OR s.valid_until >= $4)) "                                                       \
-    "OR EXISTS (SELECT 1 FROM lot_party p WHERE p.contract = c.contract AND p.organisation = h.to_organisation " \
+#define POLKU_HANDOVER_GROUND_TODAY                                                                \
+    "AND (EXISTS (SELECT 1 FROM organisation o JOIN share_rule s ON s.organisation_kind = o.kind " \
+    "WHERE o.id = $1 AND s.category = 'basic' AND s.valid_from <= $4 "                             \
+    "AND (s.valid_until IS NULL OR s.valid_until >= $4)) "                                         \
+    "OR EXISTS (SELECT 1 FROM lot_party p WHERE p.contract = c.contract AND p.organisation = $1 "  \
     "AND p.valid_from <= $4 AND (p.valid_until IS NULL OR p.valid_until >= $4))) "
 
-constexpr Query kOpenIn{"handovers.open_in",
-                        POLKU_HANDOVER_LIST("to_organisation", "to_team") POLKU_HANDOVER_GROUND_TODAY
-                        "AND h.state = 'proposed' AND h.proposed_at < $5 AND (h.proposed_at, h.id) > ($6, $7) "
-                        "ORDER BY h.proposed_at, h.id LIMIT $8"};
-constexpr Query kOpenOut{"handovers.open_out", POLKU_HANDOVER_LIST("from_organisation", "from_team")
-                         "AND h.state = 'proposed' AND h.proposed_at < $4 AND (h.proposed_at, h.id) > ($5, $6) "
-                         "ORDER BY h.proposed_at, h.id LIMIT $7"};
-constexpr Query kClosedIn{"handovers.closed_in", POLKU_HANDOVER_LIST("to_organisation", "to_team")
-                          "AND h.state <> 'proposed' AND (h.proposed_at, h.id) < ($4, $5) ORDER BY h.proposed_at DESC, h.id DESC LIMIT $6"};
-constexpr Query kClosedOut{"handovers.closed_out", POLKU_HANDOVER_LIST("from_organisation", "from_team")
-                           "AND h.state <> 'proposed' AND (h.proposed_at, h.id) < ($4, $5) ORDER BY h.proposed_at DESC, h.id DESC LIMIT $6"};
-constexpr Query kCountIn{
-    "handovers.count_in",
-    "SELECT COUNT(*) FROM handover h JOIN client_case c ON c.id = h.case_id WHERE h.to_organisation = $1 "
-    "AND h.to_team IN " POLKU_BOX_TEAMS " AND ($3 = '' OR c.contract = $3) " POLKU_HANDOVER_GROUND_TODAY
-    "AND h.state = 'proposed'"};
+#define POLKU_OPEN_IN(teams)                                                                    \
+    POLKU_HANDOVER_LIST("to_organisation", "to_team", teams)                                    \
+    POLKU_HANDOVER_GROUND_TODAY                                                                 \
+        "AND h.state = 'proposed' AND h.proposed_at < $5 AND (h.proposed_at, h.id) > ($6, $7) " \
+        "ORDER BY h.proposed_at, h.id LIMIT $8"
+#define POLKU_OPEN_OUT(teams)                                                               \
+    POLKU_HANDOVER_LIST("from_organisation", "from_team", teams)                            \
+    "AND h.state = 'proposed' AND h.proposed_at < $4 AND (h.proposed_at, h.id) > ($5, $6) " \
+    "ORDER BY h.proposed_at, h.id LIMIT $7"
+#define POLKU_CLOSED(organisation, team, teams)                       \
+    POLKU_HANDOVER_LIST(organisation, team, teams)                    \
+    "AND h.state <> 'proposed' AND (h.proposed_at, h.id) < ($4, $5) " \
+    "ORDER BY h.proposed_at DESC, h.id DESC LIMIT $6"
+#define POLKU_COUNT_IN(teams)                                                                              \
+    "SELECT COUNT(*) FROM handover h JOIN client_case c ON c.id = h.case_id WHERE h.to_organisation = $1 " \
+    "AND h.to_team " teams "AND ($3 = '' OR c.contract = $3) " POLKU_HANDOVER_GROUND_TODAY "AND h.state = 'proposed'"
 
+/// The same for one team and, when the key names none, for every team of the organisation.
+struct BoxQueries {
+    Query of_team;
+    Query of_organisation;
+
+    [[nodiscard]] Query const& of(BoxKey const& key) const { return key.team.empty() ? of_organisation : of_team; }
+};
+
+constexpr BoxQueries kOpenIn{{"handovers.open_in_of_team", POLKU_OPEN_IN(POLKU_ONE_TEAM)},
+                             {"handovers.open_in_of_organisation", POLKU_OPEN_IN(POLKU_EVERY_TEAM)}};
+constexpr BoxQueries kOpenOut{{"handovers.open_out_of_team", POLKU_OPEN_OUT(POLKU_ONE_TEAM)},
+                              {"handovers.open_out_of_organisation", POLKU_OPEN_OUT(POLKU_EVERY_TEAM)}};
+constexpr BoxQueries kClosedIn{
+    {"handovers.closed_in_of_team", POLKU_CLOSED("to_organisation", "to_team", POLKU_ONE_TEAM)},
+    {"handovers.closed_in_of_organisation", POLKU_CLOSED("to_organisation", "to_team", POLKU_EVERY_TEAM)}};
+constexpr BoxQueries kClosedOut{
+    {"handovers.closed_out_of_team", POLKU_CLOSED("from_organisation", "from_team", POLKU_ONE_TEAM)},
+    {"handovers.closed_out_of_organisation", POLKU_CLOSED("from_organisation", "from_team", POLKU_EVERY_TEAM)}};
+constexpr BoxQueries kCountIn{{"handovers.count_in_of_team", POLKU_COUNT_IN(POLKU_ONE_TEAM)},
+                              {"handovers.count_in_of_organisation", POLKU_COUNT_IN(POLKU_EVERY_TEAM)}};
+
+#undef POLKU_COUNT_IN
+#undef POLKU_CLOSED
+#undef POLKU_OPEN_OUT
+#undef POLKU_OPEN_IN
 #undef POLKU_HANDOVER_GROUND_TODAY
 #undef POLKU_HANDOVER_LIST
-#undef POLKU_BOX_TEAMS
+#undef POLKU_EVERY_TEAM
+#undef POLKU_ONE_TEAM
 #undef POLKU_HANDOVER_COLUMNS
 
 Handover handover_from_row(Row const& row) {
@@ -235,15 +262,15 @@ std::vector<HandoverRow> list_handovers(storage::Tx& tx, access::Principal const
     };
     auto const& organisation = principal.organisation;
     if (filter.open && filter.box == Box::in) {
-        return tx.all(kOpenIn, to_row, organisation, key->team, key->contract, today, before, from.proposed_at, from.id,
-                      limit);
+        return tx.all(kOpenIn.of(*key), to_row, organisation, key->team, key->contract, today, before, from.proposed_at,
+                      from.id, limit);
     }
     if (filter.open) {
-        return tx.all(kOpenOut, to_row, organisation, key->team, key->contract, before, from.proposed_at, from.id,
-                      limit);
+        return tx.all(kOpenOut.of(*key), to_row, organisation, key->team, key->contract, before, from.proposed_at,
+                      from.id, limit);
     }
-    return tx.all(filter.box == Box::in ? kClosedIn : kClosedOut, to_row, organisation, key->team, key->contract,
-                  from.proposed_at, from.id, limit);
+    return tx.all((filter.box == Box::in ? kClosedIn : kClosedOut).of(*key), to_row, organisation, key->team,
+                  key->contract, from.proposed_at, from.id, limit);
 }
 
 std::int64_t count_open_in(storage::Tx& tx, access::Principal const& principal, domain::LocalDate today) {
@@ -251,8 +278,8 @@ std::int64_t count_open_in(storage::Tx& tx, access::Principal const& principal, 
     if (!key) return 0;
     return tx
         .one(
-            kCountIn, [](Row const& row) { return row.integer(0); }, principal.organisation, key->team, key->contract,
-            today)
+            kCountIn.of(*key), [](Row const& row) { return row.integer(0); }, principal.organisation, key->team,
+            key->contract, today)
         .value_or(0);
 }
 

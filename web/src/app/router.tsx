@@ -1,55 +1,20 @@
 import { type QueryClient } from '@tanstack/react-query'
-import { createRootRouteWithContext, createRoute, createRouter, lazyRouteComponent, redirect, type RouterHistory } from '@tanstack/react-router'
-import { z } from '../zod'
+import { createRoute, createRouter, lazyRouteComponent, redirect, type RouterHistory } from '@tanstack/react-router'
 import { can } from '../access/can'
 import { sessionQuery } from '../access/session'
-import { appointmentsSearch } from '../features/appointments/routes'
 import { emergenciesSearch } from '../features/emergencies/routes'
 import { inboxSearch } from '../features/handovers/routes'
 import { compareSearch } from '../features/merges/routes'
-import { caseMilestonesSearch, queueSearch } from '../features/milestones/routes'
-import { planSearch, versionsSearch } from '../features/plans/routes'
-import { SignInPage } from '../features/signIn/SignInPage'
+import { queueSearch } from '../features/milestones/routes'
 import { statementSearch } from '../features/statements/routes'
-import { tasksSearch } from '../features/tasks/routes'
-import { timelineSearch } from '../features/timeline/routes'
 import { teamSearch } from '../features/team/routes'
 import { workSearch } from '../features/work/routes'
-import { CrashedPage, NotFoundPage } from './ErrorPages'
+import { caseRoutes } from './caseRoutes'
+import { CrashedPage } from './ErrorPages'
+import { newPassword, root, shell, signIn } from './frameRoutes'
 import { navOf } from './nav'
 import { paths } from './paths'
-import { Shell } from './Shell'
 import { StartPage } from './StartPage'
-
-const root = createRootRouteWithContext<{ queryClient: QueryClient }>()({ notFoundComponent: NotFoundPage })
-
-const signIn = createRoute({
-  getParentRoute: () => root,
-  path: paths.signIn,
-  validateSearch: z.object({ to: z.string().optional().catch(undefined) }),
-  component: SignInPage,
-})
-
-const newPassword = createRoute({
-  getParentRoute: () => root,
-  path: paths.newPassword,
-  component: lazyRouteComponent(() => import('../features/signIn/NewPasswordPage'), 'NewPasswordPage'),
-})
-
-/** Every page behind sign-in: without a session, or a membership to act in, one signs in first and then comes here. */
-const shell = createRoute({
-  getParentRoute: () => root,
-  id: 'shell',
-  component: Shell,
-  notFoundComponent: NotFoundPage,
-  beforeLoad: async ({ context, location }) => {
-    const session = await context.queryClient.ensureQueryData(sessionQuery)
-    if (!session?.acting) {
-      const to = location.href === '/' ? undefined : location.href
-      throw redirect({ to: paths.signIn, search: { to } })
-    }
-  },
-})
 
 const home = createRoute({
   getParentRoute: () => shell,
@@ -210,66 +175,6 @@ const accessLog = createRoute({
   component: lazyRouteComponent(() => import('../features/accessLog/AccessLogPage'), 'AccessLogPage'),
 })
 
-const caseFrame = createRoute({
-  getParentRoute: () => shell,
-  path: paths.caseFrame,
-  component: lazyRouteComponent(() => import('./CaseFrame'), 'CaseFrame'),
-})
-
-const situation = createRoute({
-  getParentRoute: () => caseFrame,
-  path: '/',
-  component: lazyRouteComponent(() => import('../features/cases/SituationPage'), 'SituationPage'),
-})
-
-const plan = createRoute({
-  getParentRoute: () => caseFrame,
-  path: 'plan',
-  validateSearch: planSearch,
-  component: lazyRouteComponent(() => import('../features/plans/PlanPage'), 'PlanPage'),
-})
-
-const planVersions = createRoute({
-  getParentRoute: () => caseFrame,
-  path: 'plan/versions',
-  validateSearch: versionsSearch,
-  component: lazyRouteComponent(() => import('../features/plans/VersionsPage'), 'VersionsPage'),
-})
-
-const caseTasks = createRoute({
-  getParentRoute: () => caseFrame,
-  path: 'tasks',
-  validateSearch: tasksSearch,
-  component: lazyRouteComponent(() => import('../features/tasks/TasksPage'), 'TasksPage'),
-})
-
-const caseAppointments = createRoute({
-  getParentRoute: () => caseFrame,
-  path: 'appointments',
-  validateSearch: appointmentsSearch,
-  component: lazyRouteComponent(() => import('../features/appointments/AppointmentsPage'), 'AppointmentsPage'),
-})
-
-const caseNotes = createRoute({
-  getParentRoute: () => caseFrame,
-  path: 'notes',
-  component: lazyRouteComponent(() => import('../features/notes/NotesPage'), 'NotesPage'),
-})
-
-const caseTimeline = createRoute({
-  getParentRoute: () => caseFrame,
-  path: 'timeline',
-  validateSearch: timelineSearch,
-  component: lazyRouteComponent(() => import('../features/timeline/TimelinePage'), 'TimelinePage'),
-})
-
-const caseMilestones = createRoute({
-  getParentRoute: () => caseFrame,
-  path: 'milestones',
-  validateSearch: caseMilestonesSearch,
-  component: lazyRouteComponent(() => import('../features/milestones/CaseMilestonesPage'), 'CaseMilestonesPage'),
-})
-
 const milestones = createRoute({
   getParentRoute: () => shell,
   path: paths.milestones,
@@ -328,7 +233,7 @@ const routeTree = root.addChildren([
     organisations,
     people,
     personOne,
-    caseFrame.addChildren([situation, plan, planVersions, caseTasks, caseAppointments, caseNotes, caseTimeline, caseMilestones]),
+    caseRoutes,
   ]),
 ])
 

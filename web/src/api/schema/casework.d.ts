@@ -2114,7 +2114,7 @@ export interface components {
             team: components["schemas"]["Id"];
             /**
              * Format: uuid
-             * @description Nobody
+             * @description Nobody, of the cases without a named worker.
              */
             person: string | null;
             cases: number;

@@ -204,7 +204,7 @@ export interface components {
         };
         WantedMail: {
             mode: components["schemas"]["MailMode"];
-            /** @description Of the day in Helsinki; with daily */
+            /** @description Of the day in Helsinki; with daily, and only then. */
             hour?: number | null;
             /** @description Demanded unless never. */
             address?: string | null;
