@@ -113,6 +113,7 @@ protected:
     std::string case_;       ///< of the sample client
     std::string authority_;  ///< organisations
     std::string county_;
+    std::string colleague_;  ///< of aino's team
     std::string silta_;
 };
 
@@ -313,8 +314,7 @@ void Repeats::consents_and_parties() {
     auto const party = post("/api/v1/cases/{case}/parties", "aino", case_ + "/parties",
                             {{"organisation", authority_}, {"team", team}});
     post("/api/v1/cases/{case}/parties/{party}/end", "aino", case_ + "/parties/" + text_of(party, "id") + "/end");
-    auto const colleague = text_of(get("aili", "/api/v1/session").at("person"), "id");
-    put("/api/v1/cases/{case}/worker", "aino", case_ + "/worker", {{"person", colleague}},
+    put("/api/v1/cases/{case}/worker", "aino", case_ + "/worker", {{"person", colleague_}},
         get("aino", case_).at("version").get<std::int64_t>());
 }
 
@@ -527,6 +527,7 @@ void Repeats::every_write(Way way) {
                                     .from = "polku@example.test",
                                     .link = "https://polku.example.test"};
     world_ = std::make_unique<SampleInstallation>(SampleSetup{.way = way, .mail = mail});
+    colleague_ = text_of(get("aili", "/api/v1/session").at("person"), "id");
     case_ = "/api/v1/cases/" + text_of(get("kalle", "/api/v1/clients").at("items").front(), "case");
     auto const directory = get("aino", "/api/v1/organisations");
     for (auto const& one : directory.at("items")) {

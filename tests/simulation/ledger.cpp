@@ -17,7 +17,7 @@ struct Shelf {
 // In the order of Thing.
 constexpr Shelf kShelves[] = {
     {"casework", "handover", "SELECT id || ' ' || version || ' ' || state FROM handover", true},
-    {"casework", "goal", "SELECT id || ' ' || version || ' ' || state FROM plan_goal", false},
+    {"casework", "goal", "SELECT id || ' ' || version || ' ' || state FROM plan_goal", true},  // with its case
     {"casework", "consent",
      "SELECT id || ' ' || version || CASE WHEN withdrawn_at IS NULL THEN ' given' ELSE ' withdrawn' END FROM consent",
      false},

@@ -31,8 +31,8 @@ constexpr Query kCases{
     "team.cases",
     "SELECT c.id, c.version, k.id, k.given_names, k.family_name, c.responsible_team, c.responsible_person, "
     "c.responsible_since, MIN(CASE g.ground WHEN 'statute' THEN 1 WHEN 'commission' THEN 2 WHEN 'consent' THEN 3 "
-    "ELSE 4 END) FROM client_case c JOIN client k ON k.id = c.client JOIN grants g ON " POLKU_TEAMS_GRANT
-    "WHERE " POLKU_TEAMS_CASES
+    "ELSE 4 END) FROM client_case c JOIN client k ON k.id = c.client JOIN grants g ON g.case_id = c.id "
+    "WHERE " POLKU_TEAMS_CASES "AND " POLKU_TEAMS_GRANT
     "AND ($5 = 0 OR c.responsible_person IS NULL) AND ($6 = '' OR c.responsible_person = $6) AND c.id > $7 "
     "GROUP BY c.id ORDER BY c.id LIMIT $8"};
 #undef POLKU_TEAMS_GRANT
