@@ -24,7 +24,14 @@ std::string_view why(NoteFault fault) {
 
 }  // namespace
 
-std::vector<Claim> read_claims(VerifyRequest const& request, storage::Tx& journal, Report& report) {
+std::vector<CheckpointFile> own_checkpoints(VerifyRequest const& request) {
+    auto const folder = storage::checkpoints_folder(request.data);
+    if (!request.outside.empty() || !std::filesystem::exists(folder)) return {};
+    return checkpoint_files(folder);
+}
+
+std::vector<Claim> read_claims(VerifyRequest const& request, std::span<CheckpointFile const> own, storage::Tx& journal,
+                               Report& report) {
     struct Found {
         std::string place;
         std::string note;
@@ -35,10 +42,7 @@ std::vector<Claim> read_claims(VerifyRequest const& request, storage::Tx& journa
     for (auto const& file : request.outside) found.push_back({file.path.string(), file.note, true});
     for (auto const& kept : signed_checkpoints(journal))
         found.push_back({fmt::format("checkpoint {} in the database", kept.size), kept.note, false});
-    auto const own_folder = storage::checkpoints_folder(request.data);
-    if (request.outside.empty() && std::filesystem::exists(own_folder)) {
-        for (auto const& file : checkpoint_files(own_folder)) found.push_back({file.path.string(), file.note, false});
-    }
+    for (auto const& file : own) found.push_back({file.path.string(), file.note, false});
     if (found.empty()) return {};
 
     auto key = request.key;

@@ -44,7 +44,10 @@ using CaseClients = std::map<std::string, std::string>;
 class Verifier {
 public:
     explicit Verifier(VerifyRequest const& request)
-        : request_(request), evidence_(request.data), journal_(evidence_.journal()) {}
+        : request_(request),
+          own_checkpoints_(own_checkpoints(request)),
+          evidence_(request.data),
+          journal_(evidence_.journal()) {}
 
     Report run();
 
@@ -65,6 +68,7 @@ private:
     OwnLog* own_log(std::string const& source, std::string const& log);
 
     VerifyRequest const& request_;
+    std::vector<CheckpointFile> own_checkpoints_;  ///< read before the evidence
     Evidence evidence_;
     storage::Tx& journal_;
     Report report_;
@@ -250,7 +254,7 @@ Report Verifier::run() {
     if (auto const file = file_check(journal_); file != "ok")
         report_.faults.push_back("the database file of the journal is damaged: " + file);
     kept_cases_ = found_case_clients(journal_);
-    claims_ = read_claims(request_, journal_, report_);
+    claims_ = read_claims(request_, own_checkpoints_, journal_, report_);
     while (next_claim_ < claims_.size() && claims_[next_claim_].head.size == 0) ++next_claim_;
     report_.first_bad = look_at_records();
     if (!report_.first_bad) report_.first_bad = look_at_the_rest();
