@@ -75,11 +75,11 @@ constexpr Query kOfCase{"handovers.of_case",
     "OR EXISTS (SELECT 1 FROM lot_party p WHERE p.contract = c.contract AND p.organisation = $1 "  \
     "AND p.valid_from <= $4 AND (p.valid_until IS NULL OR p.valid_until >= $4))) "
 
-#define POLKU_OPEN_IN(teams)                                                                    \
-    POLKU_HANDOVER_LIST("to_organisation", "to_team", teams)                                    \
-    POLKU_HANDOVER_GROUND_TODAY                                                                 \
-        "AND h.state = 'proposed' AND h.proposed_at < $5 AND (h.proposed_at, h.id) > ($6, $7) " \
-        "ORDER BY h.proposed_at, h.id LIMIT $8"
+#define POLKU_OPEN_IN(teams)                                                                \
+    POLKU_HANDOVER_LIST("to_organisation", "to_team", teams)                                \
+    POLKU_HANDOVER_GROUND_TODAY                                                             \
+    "AND h.state = 'proposed' AND h.proposed_at < $5 AND (h.proposed_at, h.id) > ($6, $7) " \
+    "ORDER BY h.proposed_at, h.id LIMIT $8"
 #define POLKU_OPEN_OUT(teams)                                                               \
     POLKU_HANDOVER_LIST("from_organisation", "from_team", teams)                            \
     "AND h.state = 'proposed' AND h.proposed_at < $4 AND (h.proposed_at, h.id) > ($5, $6) " \
