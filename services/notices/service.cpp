@@ -13,11 +13,14 @@
 #include "shared/runtime/metrics.h"
 #include "shared/storage/data_directory.h"
 
+#include <chrono>
+
 namespace polku::notices {
 
 namespace {
 
 constexpr std::string_view kService = "notices";
+constexpr std::chrono::milliseconds kMailPause{2000};
 
 std::unique_ptr<storage::Database> open_database(std::filesystem::path const& data) {
     auto database = storage::open_sqlite(storage::database_file(data, kService));
@@ -57,7 +60,11 @@ Service::Service(runtime::ServiceParts const& parts, Sources sources, std::optio
                              .pull = http::pull_events(sources.identity, std::string(kService)),
                              .apply = apply_membership_event,
                              .forget = forget_memberships}) {
-    if (mail) post_ = std::make_unique<Post>(*database_, parts_.clock, parts_.ids, *mail);
+    if (mail) {
+        post_ = std::make_unique<Post>(*database_, parts_.clock, parts_.ids, *mail);
+        mail_ = std::make_unique<runtime::BackgroundThread>(
+            "mail", kMailPause, [this] { return post_->work(); }, [this] { post_->stop(); });
+    }
     router_.add(inbox_routes());
     router_.add(mail_routes(mail.has_value()));
     router_.add(live_routes());
@@ -72,8 +79,8 @@ Service::Service(runtime::ServiceParts const& parts, Sources sources, std::optio
 Service::~Service() = default;
 
 std::vector<runtime::Background*> Service::background() {
-    if (!post_) return {};
-    return {post_.get()};
+    if (!mail_) return {};
+    return {mail_.get()};
 }
 
 std::vector<events::Finding> Service::check() {

@@ -52,7 +52,8 @@ private:
     events::Reader casework_;
     events::Reader outcomes_;
     events::Reader identity_;
-    std::unique_ptr<Post> post_;
+    std::unique_ptr<Post> post_;                       ///< nothing: no mail server is set up
+    std::unique_ptr<runtime::BackgroundThread> mail_;  ///< in which the post works
 };
 
 }  // namespace polku::notices

@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <exception>
+#include <utility>
 
 namespace polku::runtime {
 
@@ -42,6 +43,32 @@ Awaitable<void> Background::run() {
         timer.expires_after(pause);
         co_await timer.async_wait(token);
     }
+}
+
+BackgroundThread::BackgroundThread(std::string name, std::chrono::milliseconds pause, std::function<bool()> function,
+                                   std::function<void()> interrupt)
+    : Background(std::move(name), pause), function_(std::move(function)), interrupt_(std::move(interrupt)) {}
+
+void BackgroundThread::work() {
+    try {
+        more_ = function_();
+    } catch (...) {
+        thrown_ = std::current_exception();
+    }
+}
+
+Awaitable<bool> BackgroundThread::step() {
+    more_ = false;
+    thrown_ = nullptr;
+    std::function<void()> work = [this] { this->work(); };
+    auto const ran = co_await await_heavy(thread_, std::move(work));
+    if (thrown_) std::rethrow_exception(std::exchange(thrown_, nullptr));
+    co_return ran&& more_;
+}
+
+void BackgroundThread::stop() {
+    Background::stop();
+    interrupt_();
 }
 
 Awaitable<bool> BackgroundFunction::step() {

@@ -1,9 +1,11 @@
 #pragma once
 
 #include "shared/runtime/awaitable.h"
+#include "shared/runtime/heavy_pool.h"
 
 #include <atomic>
 #include <chrono>
+#include <exception>
 #include <functional>
 #include <string>
 
@@ -36,6 +38,25 @@ private:
     std::string name_;
     std::chrono::milliseconds pause_;
     std::atomic<bool> stopping_ = false;
+};
+
+/// A plain function as such work, on a thread of its own: it may block for as long as it likes, and holds nothing else
+/// up. True: there was something. `interrupt`: from any thread, at `stop`: what the function waits for ends soon.
+class BackgroundThread final : public Background {
+public:
+    BackgroundThread(std::string name, std::chrono::milliseconds pause, std::function<bool()> function,
+                     std::function<void()> interrupt);
+    Awaitable<bool> step() override;
+    void stop() override;
+
+private:
+    void work();
+
+    std::function<bool()> function_;
+    std::function<void()> interrupt_;
+    bool more_ = false;
+    std::exception_ptr thrown_;
+    HeavyPool thread_{1, 1};  ///< last: what runs on it uses the rest
 };
 
 /// A plain function as such work. It may block for one small commit.

@@ -137,4 +137,30 @@ TEST(Background, StepsUntilItIsStopped) {
     EXPECT_EQ(steps, 3) << "stopped";
 }
 
+TEST(Background, AThreadOfItsOwnBlocksNobodyAndIsInterrupted) {
+    auto const loop = std::this_thread::get_id();
+    auto turns = 0;
+    auto interrupted = false;
+    BackgroundThread work(
+        "a test", std::chrono::milliseconds(1),
+        [&] {
+            EXPECT_NE(std::this_thread::get_id(), loop);
+            return ++turns < 3;
+        },
+        [&] { interrupted = true; });
+    block_on(work.catch_up());
+    EXPECT_EQ(turns, 3) << "until nothing is new";
+    work.stop();
+    EXPECT_TRUE(interrupted);
+    block_on(work.run());
+    EXPECT_EQ(turns, 3) << "stopped";
+}
+
+TEST(Background, WhatAThreadOfItsOwnThrowsIsThrownByTheStep) {
+    BackgroundThread work(
+        "a test", std::chrono::milliseconds(1), []() -> bool { throw std::runtime_error("away"); }, [] {});
+    EXPECT_THROW(block_on(work.step()), std::runtime_error);
+    EXPECT_THROW(block_on(work.step()), std::runtime_error) << "and tried again";
+}
+
 }  // namespace polku::runtime

@@ -1,5 +1,6 @@
 #include "services/casework/appointments/store.h"
 
+#include "services/casework/access/first_ground.h"
 #include "services/casework/appointments/rules.h"
 #include "services/casework/items/page.h"
 #include "services/casework/items/waiting.h"
@@ -164,7 +165,7 @@ std::vector<WaitingAppointment> appointments_waiting(storage::Tx& tx, access::Pr
     if (!reader) return {};
     auto const waiting = [](Row const& row) {
         return WaitingAppointment{appointment_from_row(row), row.id(kClientColumn), row.string(kClientColumn + 1),
-                                  row.string(kClientColumn + 2), ground_of_item_rank(row.integer(kClientColumn + 3))};
+                                  row.string(kClientColumn + 2), first_ground(row.integer(kClientColumn + 3))};
     };
     auto appointments = tx.all(kOwnAppointments, waiting, principal.organisation, principal.person, reader->team, now,
                                reader->contract, limit);

@@ -1,5 +1,6 @@
 #include "services/casework/clients/store.h"
 
+#include "services/casework/access/first_ground.h"
 #include "shared/domain/text.h"
 
 namespace polku::casework {
@@ -32,14 +33,13 @@ constexpr Query kNumber{"clients.number",
 // The grants decide first: a row without a ground is never sorted, counted or limited. The ground is the first of
 // statute, commission and consent, as in the policy. The list is read in its own order, from where the page begins, so
 // that a page costs the same however many clients there are.
-#define POLKU_LISTED(team)                                                                                        \
-    "SELECT " POLKU_CLIENT_COLUMNS                                                                                \
-    ", MIN(CASE g.ground WHEN 'statute' THEN 1 WHEN 'commission' THEN 2 WHEN 'consent' THEN 3 WHEN 'own_record' " \
-    "THEN 4 ELSE 5 END), l.family_name_folded AS family, l.given_names_folded AS given, l.case_id AS case_id "    \
-    "FROM listed_client l CROSS JOIN client_case c ON c.id = l.case_id CROSS JOIN client k ON k.id = c.client "   \
-    "CROSS JOIN grants g ON g.case_id = l.case_id AND g.organisation = l.organisation AND g.team = l.team "       \
-    "WHERE l.organisation = $1 AND " team                                                                         \
-    " AND g.category = 'basic' AND (g.person = '' OR g.person = $3) AND g.relation <> 'former' "                  \
+#define POLKU_LISTED(team)                                                                                      \
+    "SELECT " POLKU_CLIENT_COLUMNS ", " POLKU_FIRST_GROUND                                                      \
+    ", l.family_name_folded AS family, l.given_names_folded AS given, l.case_id AS case_id "                    \
+    "FROM listed_client l CROSS JOIN client_case c ON c.id = l.case_id CROSS JOIN client k ON k.id = c.client " \
+    "CROSS JOIN grants g ON g.case_id = l.case_id AND g.organisation = l.organisation AND g.team = l.team "     \
+    "WHERE l.organisation = $1 AND " team                                                                       \
+    " AND g.category = 'basic' AND (g.person = '' OR g.person = $3) AND g.relation <> 'former' "                \
     "AND g.valid_from <= $4 AND g.valid_until > $4 AND ($5 = '' OR c.contract = $5) AND c.closed_at IS NULL "
 #define POLKU_LISTED_IN_ORDER "GROUP BY l.family_name_folded, l.given_names_folded, l.case_id "
 #define POLKU_BY_FAMILY_NAME                                        \
@@ -93,9 +93,8 @@ constexpr Query kOwnCases{"clients.own_cases", "SELECT " POLKU_CLIENT_COLUMNS
 // An empty team: the whole organisation.
 constexpr Query kCasesOfPerson{
     "clients.cases_of_person",
-    "SELECT " POLKU_CLIENT_COLUMNS
-    ", MIN(CASE g.ground WHEN 'statute' THEN 1 WHEN 'commission' THEN 2 WHEN 'consent' THEN 3 WHEN 'own_record' THEN 4 "
-    "ELSE 5 END), c.closed_at FROM same_person p JOIN client k ON k.id = p.other JOIN client_case c ON c.client = k.id "
+    "SELECT " POLKU_CLIENT_COLUMNS ", " POLKU_FIRST_GROUND
+    ", c.closed_at FROM same_person p JOIN client k ON k.id = p.other JOIN client_case c ON c.client = k.id "
     "JOIN grants g ON g.case_id = c.id WHERE p.client = $1 AND g.organisation = $2 AND (g.team = $3 OR $3 = '') AND "
     "g.category = 'basic' AND (g.person = '' OR g.person = $4) AND g.valid_from <= $5 AND g.valid_until > $5 AND ($6 = "
     "'' OR c.contract = $6) GROUP BY c.id ORDER BY c.opened_at, c.id"};
@@ -127,16 +126,6 @@ ClientRow client_row_from(Row const& row) {
             .responsible_person = row.optional_id(7),
             .opened_at = row.instant(8),
             .ground = access::Ground::own_data};
-}
-
-access::Ground ground_of_rank(std::int64_t rank) {
-    switch (rank) {
-        case 1: return access::Ground::statute;
-        case 2: return access::Ground::commission;
-        case 3: return access::Ground::consent;
-        case 4: return access::Ground::own_record;
-        default: return access::Ground::emergency;
-    }
 }
 
 Client client_from_row(Row const& row) {
@@ -211,7 +200,7 @@ std::vector<ClientRow> list_clients(storage::Tx& tx, access::Principal const& pr
         list_query(reader->team.empty(), !folded_prefix.empty()),
         [](Row const& row) {
             auto shown = client_row_from(row);
-            shown.ground = ground_of_rank(row.integer(9));
+            shown.ground = first_ground(row.integer(9));
             return shown;
         },
         principal.organisation, reader->team, principal.person, now, reader->contract, folded_prefix,
@@ -226,7 +215,7 @@ std::optional<PersonsCases> cases_of_person(storage::Tx& tx, access::Principal c
     PersonsCases found{.client = *who, .cases = {}};
     auto const add = [&](Row const& row) {
         found.cases.push_back({client_row_from(row), row.optional_instant(10)});
-        found.cases.back().row.ground = ground_of_rank(row.integer(9));
+        found.cases.back().row.ground = first_ground(row.integer(9));
     };
     if (principal.role == access::Role::client) {
         if (!principal.client || tx.one(kWhoNow, id, *principal.client) != who) return std::nullopt;

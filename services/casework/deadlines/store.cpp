@@ -1,5 +1,6 @@
 #include "services/casework/deadlines/store.h"
 
+#include "services/casework/access/first_ground.h"
 #include "services/casework/deadlines/rules.h"
 #include "services/casework/items/waiting.h"
 
@@ -24,13 +25,13 @@ constexpr Query kNoteAct{"deadlines.note_act",
 constexpr Query kCaseTime{"deadlines.case_time",
                           "SELECT deadline_kind, deadline_on, last_act_at FROM client_case WHERE id = $1"};
 
-#define POLKU_WAITING_CASES(COLUMN, CONDITION, ORDER)                                                                \
-    "SELECT c.id, c.client, k.given_names, k.family_name, c.responsible_organisation, " COLUMN                       \
-    ", MIN(CASE g.ground WHEN 'statute' THEN 1 WHEN 'commission' THEN 2 WHEN 'consent' THEN 3 ELSE 4 END) "          \
-    "FROM client_case c JOIN client k ON k.id = c.client JOIN grants g ON g.case_id = c.id "                         \
-    "WHERE c.responsible_person = $1 AND c.responsible_organisation = $2 AND c.closed_at IS NULL AND " CONDITION     \
-    " AND g.organisation = $2 AND (g.team = $4 OR $4 = '') AND g.person = '' AND g.category = 'basic' "              \
-    "AND g.relation = 'responsible' AND g.valid_from <= $5 AND g.valid_until > $5 AND ($6 = '' OR c.contract = $6) " \
+#define POLKU_WAITING_CASES(COLUMN, CONDITION, ORDER)                                                                  \
+    "SELECT c.id, c.client, k.given_names, k.family_name, c.responsible_organisation, " COLUMN ", " POLKU_FIRST_GROUND \
+    " "                                                                                                                \
+    "FROM client_case c JOIN client k ON k.id = c.client JOIN grants g ON g.case_id = c.id "                           \
+    "WHERE c.responsible_person = $1 AND c.responsible_organisation = $2 AND c.closed_at IS NULL AND " CONDITION       \
+    " AND g.organisation = $2 AND (g.team = $4 OR $4 = '') AND g.person = '' AND g.category = 'basic' "                \
+    "AND g.relation = 'responsible' AND g.valid_from <= $5 AND g.valid_until > $5 AND ($6 = '' OR c.contract = $6) "   \
     "GROUP BY c.id ORDER BY " ORDER " LIMIT $7"
 constexpr Query kCasesDue{"deadlines.due", POLKU_WAITING_CASES("c.deadline_kind, c.deadline_on", "c.deadline_on <= $3",
                                                                "c.deadline_on, c.id")};
@@ -47,7 +48,7 @@ WaitingCase waiting_case_from(Row const& row) {
     waiting.client_family_name = row.string(3);
     waiting.organisation = row.id(4);
     waiting.due.kind = domain::value_of<DeadlineKind>(kDeadlineKindNames, row.text(5)).value();
-    waiting.ground = ground_of_item_rank(row.integer(7));
+    waiting.ground = first_ground(row.integer(7));
     return waiting;
 }
 

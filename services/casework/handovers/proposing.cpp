@@ -90,9 +90,12 @@ domain::Result<http::Written> propose(http::WriteCall& call, Proposal const& pro
     handover.package_hash = package_hash(package);
     handover.consented = consented_only(
         grants_as_part(call.tx, the_case->id, proposal.to_organisation, proposal.to_team, call.now), packed);
+    // Decided before anything is written: in a bulk handover what is refused is told, and the rest stays.
+    auto const answered = fulfilled_requests(call, handover);
+    if (!answered) return domain::refused(answered.error());
     auto written = begun(call, handover, package, times);
+    save_fulfilled(call, *answered);
     call.entry.categories = packed;
-    if (auto const answered = fulfil_request(call, handover); !answered) return domain::refused(answered.error());
     return written;
 }
 

@@ -16,17 +16,24 @@ std::vector<Handover> open_requests(http::WriteCall& call) {
 
 }  // namespace
 
-domain::Result<void> fulfil_request(http::WriteCall& call, Handover const& proposed) {
-    if (proposed.kind != HandoverKind::responsibility) return {};
+domain::Result<std::vector<Handover>> fulfilled_requests(http::WriteCall& call, Handover const& proposed) {
+    std::vector<Handover> all;
+    if (proposed.kind != HandoverKind::responsibility) return all;
     for (auto const& request : open_requests(call)) {
         if (request.from_team != proposed.to_team) continue;
         auto const fulfilled = answer(request, HandoverCommand::fulfil, call.principal(), std::nullopt, std::nullopt,
                                       {.ground_today = request.ground, .now = call.now});
         if (!fulfilled) return domain::refused(fulfilled.error());
-        save_decision(call.tx, *fulfilled);
-        call.emit(handover_event("fulfilled", *fulfilled, call.principal().person.text));
+        all.push_back(*fulfilled);
     }
-    return {};
+    return all;
+}
+
+void save_fulfilled(http::WriteCall& call, std::vector<Handover> const& requests) {
+    for (auto const& fulfilled : requests) {
+        save_decision(call.tx, fulfilled);
+        call.emit(handover_event("fulfilled", fulfilled, call.principal().person.text));
+    }
 }
 
 domain::Result<void> end_requests(http::WriteCall& call) {

@@ -23,14 +23,4 @@ inline std::optional<WaitingReader> waiting_reader(access::Principal const& prin
                          provider ? principal.contract->text : std::string()};
 }
 
-/// As the queries rank them: statute 1, commission 2, consent 3, the own record 4.
-inline access::Ground ground_of_item_rank(std::int64_t rank) {
-    switch (rank) {
-        case 1: return access::Ground::statute;
-        case 2: return access::Ground::commission;
-        case 3: return access::Ground::consent;
-        default: return access::Ground::own_record;
-    }
-}
-
 }  // namespace polku::casework

@@ -14,6 +14,7 @@ http::Written merge_written(http::WriteCall& call, ClientMerge const& merge, int
     call.entry.outcome = state;
     call.entry.clients = {merge.surviving, merge.retired};
     call.entry.categories = {access::Category::basic};
+    call.entry.ground = kMergeGround;
     return {.status = status,
             .id = merge.id.text,
             .version = merge.version,
@@ -83,11 +84,16 @@ domain::Result<http::Written> undo_merge(http::WriteCall& call, std::string cons
 }
 
 domain::Result<http::Written> dismiss_match(http::WriteCall& call) {
-    auto const match = call.path.id("match");
-    if (!resolve_as_two_persons(call.tx, call.allowed, match, call.now)) return domain::refused(domain::not_found());
-    call.entry.subject = match.text;
+    auto const match = open_match(call.tx, call.allowed, call.path.id("match"));
+    if (!match) return domain::refused(domain::not_found());
+    resolve_as_two_persons(call.tx, call.allowed, match->id, call.now);
+    call.entry.subject = match->id.text;
     call.entry.outcome = "two_persons";
-    return http::Written{.id = match.text, .version = 2, .state = "two_persons"};
+    call.entry.clients = {match->known};
+    if (match->registered) call.entry.clients.push_back(*match->registered);
+    call.entry.categories = {access::Category::basic};
+    call.entry.ground = kMergeGround;
+    return http::Written{.id = match->id.text, .version = 2, .state = "two_persons"};
 }
 
 }  // namespace polku::casework

@@ -52,6 +52,7 @@ void write_merge_record(json::Writer& writer, http::ReadCall& call, std::string_
     writer.end_array().end_object();
     call.entry.clients.push_back(record.id);
     call.entry.categories = {access::Category::basic};
+    call.entry.ground = kMergeGround;
 }
 
 /// Both records, and where they would have two open cases at once.
@@ -135,6 +136,7 @@ domain::Result<http::Response> list_merges_route(http::ReadCall& call) {
             .end_object();
         call.entry.clients.push_back(record->id);
         call.entry.categories = {access::Category::basic};
+        call.entry.ground = kMergeGround;
     }
     writer.end_array().field("next", nullptr).end_object();
     return http::json_response(std::move(body));

@@ -147,6 +147,25 @@ TEST_F(ClientMerges, ASafetyBanOfEitherHoldsForBothWhileTheyAreOne) {
     EXPECT_THAT(texts(kBans, hidden.client), ElementsAre("1"));
 }
 
+TEST_F(ClientMerges, ABanThatIsOrderedWhileTheyAreOneOutlivesTheMerge) {
+    static constexpr storage::Query kBan{"test.ban", "UPDATE client SET safety_ban = 1 WHERE id = $1"};
+    static constexpr storage::Query kBans{"test.bans", "SELECT CAST(safety_ban AS TEXT) FROM client WHERE id = $1"};
+    auto const merge = merged();
+    write([&](storage::Tx& tx) { tx.run(kBan, first_.client); });
+    EXPECT_EQ(undo(merge).status, 200);
+    EXPECT_THAT(texts(kBans, first_.client), ElementsAre("1"));
+    EXPECT_THAT(texts(kBans, second_.client), ElementsAre("0"));
+}
+
+TEST_F(ClientMerges, EveryLookHasItsGround) {
+    read(officer(), "/api/v1/clients/" + first_.client.text + "/merge-preview/" + second_.client.text);
+    auto const looked = json::parse(api_.read_log().back());
+    EXPECT_EQ(looked["ground"], "statute");
+    EXPECT_EQ(looked["clients"], json({first_.client.text, second_.client.text}));
+    propose_merge_of(officer(), first_.client, second_.client);
+    EXPECT_EQ(json::parse(api_.journal().back())["ground"], "statute");
+}
+
 TEST_F(ClientMerges, OnlyTheAuthorityThatKnowsBoth) {
     for (auto const& who : {coach(), social_worker(), administrator(), data_protection(), finance()})
         EXPECT_EQ(propose_merge_of(who, first_.client, second_.client).status, 403);

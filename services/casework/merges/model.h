@@ -20,6 +20,9 @@ inline constexpr domain::Name<MergeState> kMergeStateNames[] = {{"proposed", Mer
                                                                 {"rejected", MergeState::rejected},
                                                                 {"undone", MergeState::undone}};
 
+/// The authority answers by law for whom it has registered, and that nobody is two of them.
+inline constexpr auto kMergeGround = access::Ground::statute;
+
 /// That two records are one client. Each keeps what is its own; the retired one's id goes on naming it.
 struct ClientMerge {
     domain::Id id;

@@ -89,6 +89,9 @@ constexpr Query kOpenMatches{"merges.open_matches",
                              "SELECT id, import, number, found_at, client, registered FROM identity_match WHERE "
                              "organisation = $1 AND (team = $2 OR $2 = '') AND resolved_at IS NULL "
                              "ORDER BY found_at, id LIMIT $3"};
+constexpr Query kOpenMatch{"merges.open_match",
+                           "SELECT id, import, number, found_at, client, registered FROM identity_match WHERE id = $1 "
+                           "AND organisation = $2 AND resolved_at IS NULL"};
 constexpr Query kTwoPersons{"merges.two_persons",
                             "UPDATE identity_match SET version = version + 1, resolved_at = $1, resolved_by = $2, "
                             "outcome = 'two_persons' WHERE id = $3 AND organisation = $4 AND resolved_at IS NULL"};
@@ -112,6 +115,10 @@ ClientMerge merge_from(Row const& row) {
             .undone_at = row.optional_instant(11),
             .undone_by = row.optional_id(12),
             .reason = row.string(13)};
+}
+
+IdentityMatch match_from(Row const& row) {
+    return {row.id(0), row.id(1), row.string(2), row.instant(3), row.id(4), row.optional_id(5)};
 }
 
 std::vector<MergeAccess> access_of_case(storage::Tx& tx, domain::Id const& case_id, domain::Instant now) {
@@ -216,18 +223,18 @@ void insert_match(storage::Tx& tx, NewMatch const& match, domain::Instant now) {
 std::vector<IdentityMatch> open_matches(storage::Tx& tx, access::Principal const& principal, int limit) {
     auto const supervisor = principal.role == access::Role::supervisor;
     if (!supervisor && !principal.team) return {};
-    return tx.all(
-        kOpenMatches,
-        [](Row const& row) {
-            return IdentityMatch{row.id(0), row.id(1), row.string(2), row.instant(3), row.id(4), row.optional_id(5)};
-        },
-        principal.organisation, supervisor ? std::string_view() : std::string_view(principal.team->text), limit);
+    return tx.all(kOpenMatches, match_from, principal.organisation,
+                  supervisor ? std::string_view() : std::string_view(principal.team->text), limit);
 }
 
-bool resolve_as_two_persons(storage::Tx& tx, access::Allowed const& allowed, domain::Id const& match,
+std::optional<IdentityMatch> open_match(storage::Tx& tx, access::Allowed const& allowed, domain::Id const& match) {
+    return tx.one(kOpenMatch, match_from, match, allowed.principal().organisation);
+}
+
+void resolve_as_two_persons(storage::Tx& tx, access::Allowed const& allowed, domain::Id const& match,
                             domain::Instant now) {
     auto const& principal = allowed.principal();
-    return tx.run(kTwoPersons, now, principal.person, match, principal.organisation) == 1;
+    tx.run(kTwoPersons, now, principal.person, match, principal.organisation);
 }
 
 void resolve_as_merged(storage::Tx& tx, ClientMerge const& merge) {

@@ -46,8 +46,10 @@ struct NewMatch {
 void insert_match(storage::Tx& tx, NewMatch const& match, domain::Instant now);
 /// Those that wait for the principal's team (a supervisor: organisation), oldest first.
 std::vector<IdentityMatch> open_matches(storage::Tx& tx, access::Principal const& principal, int limit);
-/// False when the organisation has no such match that waits.
-bool resolve_as_two_persons(storage::Tx& tx, access::Allowed const& allowed, domain::Id const& match,
+/// Nothing when the organisation has no such match that waits.
+std::optional<IdentityMatch> open_match(storage::Tx& tx, access::Allowed const& allowed, domain::Id const& match);
+/// They are two persons. Requires: the match waits.
+void resolve_as_two_persons(storage::Tx& tx, access::Allowed const& allowed, domain::Id const& match,
                             domain::Instant now);
 /// The matches between the two records of a merge that was confirmed.
 void resolve_as_merged(storage::Tx& tx, ClientMerge const& merge);

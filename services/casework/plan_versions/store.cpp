@@ -1,5 +1,7 @@
 #include "services/casework/plan_versions/store.h"
 
+#include "services/casework/access/first_ground.h"
+
 #include <algorithm>
 
 namespace polku::casework {
@@ -60,7 +62,8 @@ constexpr Query kInsertAcknowledgement{"plan_versions.acknowledge",
 constexpr Query kToAnswer{
     "plan_versions.to_answer",
     "SELECT v.id, v.case_id, c.client, k.given_names, k.family_name, v.number, v.asked_at, v.asked_by, "
-    "v.asked_organisation, MIN(CASE g.ground WHEN 'statute' THEN 1 WHEN 'commission' THEN 2 ELSE 3 END) "
+    "v.asked_organisation, " POLKU_FIRST_GROUND
+    " "
     "FROM plan_agreement a JOIN plan_version v ON v.id = a.version JOIN client_case c ON c.id = v.case_id "
     "JOIN client k ON k.id = c.client JOIN grants g ON g.case_id = c.id "
     "WHERE a.organisation = $1 AND a.agreed_at IS NULL AND v.state = 'in_review' "
@@ -196,7 +199,6 @@ std::vector<VersionToAnswer> versions_to_answer(storage::Tx& tx, access::Princip
     return tx.all(
         kToAnswer,
         [](Row const& row) {
-            auto const rank = row.integer(9);
             return VersionToAnswer{.version = row.id(0),
                                    .case_id = row.id(1),
                                    .client = row.id(2),
@@ -206,9 +208,7 @@ std::vector<VersionToAnswer> versions_to_answer(storage::Tx& tx, access::Princip
                                    .asked_at = row.instant(6),
                                    .asked_by = row.id(7),
                                    .asked_organisation = row.id(8),
-                                   .ground = rank == 1   ? access::Ground::statute
-                                             : rank == 2 ? access::Ground::commission
-                                                         : access::Ground::consent};
+                                   .ground = first_ground(row.integer(9))};
         },
         principal.organisation, whole_organisation ? std::string_view() : std::string_view(principal.team->text), now,
         provider ? std::string_view(principal.contract->text) : std::string_view(), limit);

@@ -1,5 +1,6 @@
 #include "services/casework/tasks/store.h"
 
+#include "services/casework/access/first_ground.h"
 #include "services/casework/items/page.h"
 #include "services/casework/items/rules.h"
 #include "services/casework/items/waiting.h"
@@ -137,7 +138,7 @@ std::vector<WaitingTask> tasks_waiting(storage::Tx& tx, access::Principal const&
     if (!reader) return {};
     auto const waiting = [](Row const& row) {
         return WaitingTask{task_from_row(row), row.id(15), row.string(16), row.string(17),
-                           ground_of_item_rank(row.integer(18))};
+                           first_ground(row.integer(18))};
     };
     auto tasks = tx.all(kOwnTasks, waiting, principal.organisation, principal.person, reader->team, now,
                         reader->contract, limit);

@@ -1,5 +1,7 @@
 #include "services/casework/team/store.h"
 
+#include "services/casework/access/first_ground.h"
+
 #include <algorithm>
 
 namespace polku::casework {
@@ -30,8 +32,8 @@ constexpr Query kWorkers{"team.workers",
 constexpr Query kCases{
     "team.cases",
     "SELECT c.id, c.version, k.id, k.given_names, k.family_name, c.responsible_team, c.responsible_person, "
-    "c.responsible_since, MIN(CASE g.ground WHEN 'statute' THEN 1 WHEN 'commission' THEN 2 WHEN 'consent' THEN 3 "
-    "ELSE 4 END) FROM client_case c JOIN client k ON k.id = c.client JOIN grants g ON g.case_id = c.id "
+    "c.responsible_since, " POLKU_FIRST_GROUND
+    " FROM client_case c JOIN client k ON k.id = c.client JOIN grants g ON g.case_id = c.id "
     "WHERE " POLKU_TEAMS_CASES "AND " POLKU_TEAMS_GRANT
     "AND ($5 = 0 OR c.responsible_person IS NULL) AND ($6 = '' OR c.responsible_person = $6) AND c.id > $7 "
     "GROUP BY c.id ORDER BY c.id LIMIT $8"};
@@ -39,15 +41,6 @@ constexpr Query kCases{
 #undef POLKU_TEAMS_CASES
 constexpr Query kSaveWorker{"team.save_worker",
                             "UPDATE client_case SET responsible_person = $1, version = version + 1 WHERE id = $2"};
-
-access::Ground team_ground_of(std::int64_t rank) {
-    switch (rank) {
-        case 1: return access::Ground::statute;
-        case 2: return access::Ground::commission;
-        case 3: return access::Ground::consent;
-        default: return access::Ground::own_record;
-    }
-}
 
 bool whole_organisation(access::Principal const& principal) { return principal.role == access::Role::supervisor; }
 
@@ -93,7 +86,7 @@ std::vector<TeamCase> team_cases(storage::Tx& tx, access::Principal const& princ
                         .team = row.id(5),
                         .person = row.optional_id(6),
                         .since = row.instant(7),
-                        .ground = team_ground_of(row.integer(8))};
+                        .ground = first_ground(row.integer(8))};
     };
     return tx.all(kCases, case_of, principal.organisation, *team, contract_asked(principal), now, filter.unassigned,
                   filter.person.value_or(domain::Id{}), after, limit);

@@ -5,8 +5,6 @@
 #include "services/notices/mail/smtp.h"
 #include "shared/domain/ids.h"
 #include "shared/domain/instant.h"
-#include "shared/runtime/background.h"
-#include "shared/runtime/heavy_pool.h"
 #include "shared/storage/database.h"
 
 #include <atomic>
@@ -15,16 +13,19 @@
 
 namespace polku::notices {
 
-/// Makes the digests that are due and hands them to the mail server, on a thread of its own: a slow server holds
-/// nothing else up. A digest is committed before it is sent and recorded as sent after the server's 250, so that a
-/// repeat, with the same Message-ID, can only follow a crash between the two.
-class Post final : public runtime::Background {
+/// Makes the digests that are due and hands them to the mail server. A digest is committed before it is sent and
+/// recorded as sent after the server's 250, so that a repeat, with the same Message-ID, can only follow a crash between
+/// the two.
+class Post {
 public:
     /// All outlive it. Throws std::runtime_error when the password cannot be read.
     Post(storage::Database& database, domain::Clock const& clock, domain::IdSource& ids, MailOptions options);
 
-    runtime::Awaitable<bool> step() override;
-    void stop() override;
+    /// What is due now. Blocks for as long as the server takes (SmtpLine). True: there was something. Throws when the
+    /// storage is away. Not for several threads at once.
+    bool work();
+    /// From any thread: what is under way ends soon, and nothing new is begun.
+    void stop();
 
     struct Figures {
         std::int64_t sent = 0;
@@ -34,7 +35,7 @@ public:
 
 private:
     void make_digests(storage::Tx& tx);
-    runtime::Awaitable<void> try_one(Mail mail);
+    void try_one(Mail const& mail);
 
     storage::Database& database_;
     domain::Clock const& clock_;
@@ -44,7 +45,7 @@ private:
     domain::Instant away_until_{};
     std::atomic<int> away_times_ = 0;
     std::atomic<std::int64_t> sent_ = 0;
-    runtime::HeavyPool thread_{1, 2};  ///< last: what runs on it uses the line
+    std::atomic<bool> stopping_ = false;
 };
 
 }  // namespace polku::notices

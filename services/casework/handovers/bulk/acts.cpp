@@ -57,7 +57,8 @@ access::Principal who_began(BulkHandover const& bulk) {
 /// The case's own: who may not, or may not any more, is refused here.
 domain::Result<access::Allowed> may_propose(storage::Tx& tx, BulkHandover const& bulk, domain::Id const& case_id,
                                             domain::Instant now) {
-    if (!works_in(tx, bulk.person, bulk.organisation, std::nullopt))
+    auto const leads = bulk.role == access::Role::team_lead;
+    if (!works_in(tx, bulk.person, bulk.organisation, leads ? std::optional(bulk.from_team) : std::nullopt))
         return domain::refused(domain::forbidden("not_in_the_team"));
     auto const principal = who_began(bulk);
     auto const facts = case_access(tx, principal, case_id, now);

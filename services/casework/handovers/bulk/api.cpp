@@ -67,6 +67,7 @@ domain::Result<http::Response> read_bulk_route(http::ReadCall& call) {
                 .end_object();
             call.entry.clients.push_back(*line.client);
             call.entry.categories = {access::Category::basic};
+            call.entry.ground = line.ground;
         } else {
             writer.field("client", nullptr);
         }

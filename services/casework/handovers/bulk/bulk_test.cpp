@@ -75,6 +75,7 @@ protected:
 TEST_F(BulkHandovers, EveryOpenCaseIsProposedAndTheReportSaysSo) {
     auto const bulk = id_of(begin(team_lead()));
     EXPECT_EQ(report(team_lead(), bulk)["counts"], json({{"cases", 3}, {"made", 0}, {"refused", 0}, {"waiting", 3}}));
+    EXPECT_EQ(json::parse(api_.read_log().back())["ground"], "commission");
     run_jobs();
     EXPECT_EQ(report(team_lead(), bulk)["counts"], json({{"cases", 3}, {"made", 3}, {"refused", 0}, {"waiting", 0}}));
     auto const inbox = json::parse(api_.get(officer_pirkka(), "/api/v1/handovers").body)["items"];
@@ -108,6 +109,15 @@ TEST_F(BulkHandovers, TheRightsOfWhoBeganItAreThoseOfTheMoment) {
     auto const counts = report(team_lead(), bulk)["counts"];
     EXPECT_EQ(counts["refused"], 3) << "who has left proposes nothing";
     EXPECT_THAT(fates(team_lead(), bulk)[0], HasSubstr("not_in_the_team"));
+}
+
+TEST_F(BulkHandovers, WhoLeadsAnotherTeamByNowProposesNothingEither) {
+    auto const bulk = id_of(begin(team_lead()));
+    auto const lead = team_lead();
+    write(
+        [&](storage::Tx& tx) { put_membership(tx, {lead.membership, lead.person, lead.organisation, std::nullopt}); });
+    run_jobs();
+    EXPECT_EQ(report(team_lead(), bulk)["counts"]["refused"], 3);
 }
 
 TEST_F(BulkHandovers, EachCaseIsOneEntryOfTheJournalAsTheirs) {

@@ -42,9 +42,10 @@ struct BulkCase {
 /// A line of the report; of whom, as long as the reader's organisation has a ground to know.
 struct BulkReportLine {
     BulkCase of;
-    std::optional<domain::Id> client;
+    std::optional<domain::Id> client;  ///< nothing: no ground any more
     std::string given_names;
     std::string family_name;
+    access::Ground ground = access::Ground::none;  ///< of `client`
 };
 
 struct BulkCounts {

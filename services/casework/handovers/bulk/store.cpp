@@ -1,5 +1,7 @@
 #include "services/casework/handovers/bulk/store.h"
 
+#include "services/casework/access/first_ground.h"
+
 namespace polku::casework {
 
 namespace {
@@ -42,10 +44,12 @@ constexpr Query kCountBulk{"bulk.count",
 constexpr Query kBulkReport{
     "bulk.report",
     "SELECT b.case_id, b.state, b.handover, COALESCE(b.refusal, ''), k.id, COALESCE(k.given_names, ''), "
-    "COALESCE(k.family_name, '') FROM bulk_handover_case b JOIN client_case c ON c.id = b.case_id "
-    "LEFT JOIN client k ON k.id = c.client AND EXISTS (SELECT 1 FROM grants g WHERE g.case_id = b.case_id AND "
-    "g.organisation = $1 AND g.team = $2 AND g.category = 'basic' AND g.person = '' AND g.valid_from <= $3 AND "
-    "g.valid_until > $3) WHERE b.bulk = $4 ORDER BY b.state = 'refused' DESC, b.state, k.family_name, k.given_names, "
+    "COALESCE(k.family_name, ''), " POLKU_FIRST_GROUND
+    " FROM bulk_handover_case b "
+    "JOIN client_case c ON c.id = b.case_id LEFT JOIN grants g ON g.case_id = b.case_id AND g.organisation = $1 AND "
+    "g.team = $2 AND g.category = 'basic' AND g.person = '' AND g.valid_from <= $3 AND g.valid_until > $3 "
+    "LEFT JOIN client k ON k.id = c.client AND g.case_id IS NOT NULL WHERE b.bulk = $4 GROUP BY b.case_id ORDER BY "
+    "b.state = 'refused' DESC, b.state, k.family_name, k.given_names, "
     "b.case_id"};
 #undef POLKU_BULK_COLUMNS
 
@@ -135,7 +139,8 @@ std::vector<BulkReportLine> bulk_report(storage::Tx& tx, access::Allowed const& 
                        row.optional_id(2), row.string(3)},
                 .client = row.optional_id(4),
                 .given_names = row.string(5),
-                .family_name = row.string(6)};
+                .family_name = row.string(6),
+                .ground = first_ground(row.integer(7))};
         },
         allowed.principal().organisation, bulk.from_team, now, bulk.id);
 }
