@@ -114,8 +114,10 @@ TEST_F(BulkHandovers, TheRightsOfWhoBeganItAreThoseOfTheMoment) {
 TEST_F(BulkHandovers, WhoLeadsAnotherTeamByNowProposesNothingEither) {
     auto const bulk = id_of(begin(team_lead()));
     auto const lead = team_lead();
-    write(
-        [&](storage::Tx& tx) { put_membership(tx, {lead.membership, lead.person, lead.organisation, std::nullopt}); });
+    write([&](storage::Tx& tx) {
+        remove_membership(tx, lead.membership);
+        put_membership(tx, {kSilta, lead.person, lead.organisation, kSiltaTeam});
+    });
     run_jobs();
     EXPECT_EQ(report(team_lead(), bulk)["counts"]["refused"], 3);
 }
