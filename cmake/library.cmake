@@ -18,6 +18,7 @@ function(polku_library NAME)
     if(sources)
         add_library(polku_${NAME} STATIC ${sources})
         target_link_libraries(polku_${NAME} PUBLIC ${links})
+        polku_precompile(polku_${NAME} headers "" "${polku_often_included}")
         polku_embed_migrations(polku_${NAME} ${NAME})
         file(GLOB openapi CONFIGURE_DEPENDS "${CMAKE_CURRENT_SOURCE_DIR}/openapi.yaml")
         if(openapi)
@@ -52,25 +53,38 @@ function(polku_test TARGET LABEL)
     cmake_parse_arguments(ARG "" "" "SOURCES;LINK" ${ARGN})
     add_executable(${TARGET} ${ARG_SOURCES})
     target_link_libraries(${TARGET} PRIVATE ${ARG_LINK} GTest::gmock GTest::gtest_main)
-    if(CMAKE_UNITY_BUILD)
-        polku_precompile(${TARGET})
+    if(POLKU_QUICK)
+        target_compile_options(${TARGET} PRIVATE -O0)
     endif()
+    polku_precompile(${TARGET} test_headers GTest::gmock "${polku_often_included};<gmock/gmock.h>;<gtest/gtest.h>;<random>")
     gtest_discover_tests(${TARGET} DISCOVERY_MODE PRE_TEST DISCOVERY_TIMEOUT 60 WORKING_DIRECTORY "${CMAKE_SOURCE_DIR}"
         TEST_PREFIX "${TARGET}." PROPERTIES LABELS ${LABEL} TIMEOUT 300)
 endfunction()
 
-# The headers that nearly every test reads, read once for all of them: a quarter of the time that tests take to compile.
-function(polku_precompile TARGET)
-    if(NOT TARGET polku_test_headers)
-        file(GENERATE OUTPUT "${CMAKE_BINARY_DIR}/generated/test_headers.cpp" CONTENT "")
-        add_library(polku_test_headers OBJECT "${CMAKE_BINARY_DIR}/generated/test_headers.cpp")
-        target_link_libraries(polku_test_headers PRIVATE polku_options GTest::gmock)
-        target_precompile_headers(polku_test_headers PRIVATE
-            <gmock/gmock.h> <gtest/gtest.h> <nlohmann/json.hpp> <fmt/format.h> <boost/asio/awaitable.hpp>
-            <algorithm> <array> <chrono> <filesystem> <fstream> <functional> <map> <random> <set> <thread>)
+# What nearly every file reads of other libraries. Never of Polku itself: a change in it would build everything anew.
+set(polku_often_included
+    <boost/asio/awaitable.hpp> <fmt/format.h> <nlohmann/json.hpp>
+    <algorithm> <array> <chrono> <filesystem> <fstream> <functional> <map> <optional> <span> <thread>)
+
+# polku_precompile(TARGET NAME LINK HEADERS): HEADERS are read once for all targets that name them NAME; LINK is the library of
+# others that they need, or "". In unity builds alone: file by file shows which includes are missing. With g++ alone: it is
+# what builds everything.
+function(polku_precompile TARGET NAME LINK HEADERS)
+    if(NOT CMAKE_UNITY_BUILD OR NOT CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+        return()
     endif()
-    target_precompile_headers(${TARGET} REUSE_FROM polku_test_headers)
-    if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
-        target_compile_options(${TARGET} PRIVATE -fpch-preprocess)  # so that ccache sees which headers they were
+    if(NOT TARGET polku_${NAME})
+        file(GENERATE OUTPUT "${CMAKE_BINARY_DIR}/generated/${NAME}.cpp" CONTENT "")
+        add_library(polku_${NAME} OBJECT "${CMAKE_BINARY_DIR}/generated/${NAME}.cpp")
+        target_link_libraries(polku_${NAME} PRIVATE polku_options)
+        if(LINK)
+            target_link_libraries(polku_${NAME} PRIVATE ${LINK})
+        endif()
+        if(POLKU_QUICK AND NAME STREQUAL "test_headers")
+            target_compile_options(polku_${NAME} PRIVATE -O0)
+        endif()
+        target_precompile_headers(polku_${NAME} PRIVATE ${HEADERS})
     endif()
+    target_precompile_headers(${TARGET} REUSE_FROM polku_${NAME})
+    target_compile_options(${TARGET} PRIVATE -fpch-preprocess)  # so that ccache sees which headers they were
 endfunction()

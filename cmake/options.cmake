@@ -1,7 +1,12 @@
 # polku_options: how every file of Polku is compiled and linked.
 
 set(CMAKE_CXX_EXTENSIONS OFF)
-set(CMAKE_CXX_FLAGS_DEBUG "-O1 -g1")
+option(POLKU_QUICK "Built in the least time: nothing for a debugger, tests without optimisation" OFF)
+if(POLKU_QUICK)
+    set(CMAKE_CXX_FLAGS_DEBUG "-O1")
+else()
+    set(CMAKE_CXX_FLAGS_DEBUG "-O1 -g1")
+endif()
 set(CMAKE_CXX_FLAGS_RELEASE "-O2 -DNDEBUG")
 set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
 

@@ -1,5 +1,7 @@
 #include "services/casework/plans/store.h"
 
+#include <algorithm>
+
 namespace polku::casework {
 
 namespace {
@@ -16,10 +18,10 @@ using storage::Row;
     "recorded_by, recorded_organisation"
 
 constexpr Query kGoals{"plans.goals",
-                       "SELECT " POLKU_GOAL_COLUMNS " FROM plan_goal WHERE case_id = $1 ORDER BY recorded_at, id"};
+                       "SELECT " POLKU_GOAL_COLUMNS " FROM plan_goal WHERE case_id = $1 ORDER BY id"};
 constexpr Query kGoal{"plans.goal", "SELECT " POLKU_GOAL_COLUMNS " FROM plan_goal WHERE case_id = $1 AND id = $2"};
 constexpr Query kActions{"plans.actions",
-                         "SELECT " POLKU_ACTION_COLUMNS " FROM plan_action WHERE case_id = $1 ORDER BY starts_on, id"};
+                         "SELECT " POLKU_ACTION_COLUMNS " FROM plan_action WHERE case_id = $1 ORDER BY id"};
 constexpr Query kAction{"plans.action",
                         "SELECT " POLKU_ACTION_COLUMNS " FROM plan_action WHERE case_id = $1 AND id = $2"};
 constexpr Query kInsertGoal{"plans.insert_goal", "INSERT INTO plan_goal (" POLKU_GOAL_COLUMNS
@@ -83,7 +85,10 @@ PlanAction action_from_row(Row const& row) {
 
 PlanItems load_plan(storage::Tx& tx, access::Allowed const& allowed) {
     auto const& case_id = allowed.case_access().case_id;
-    return {tx.all(kGoals, goal_from_row, case_id), tx.all(kActions, action_from_row, case_id)};
+    PlanItems plan{tx.all(kGoals, goal_from_row, case_id), tx.all(kActions, action_from_row, case_id)};
+    // Here, and not by the database: it would write and read each row once more to sort so few.
+    std::ranges::stable_sort(plan.actions, {}, &PlanAction::starts_on);
+    return plan;
 }
 
 std::optional<Goal> load_goal(storage::Tx& tx, access::Allowed const& allowed, domain::Id const& goal) {

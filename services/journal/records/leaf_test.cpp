@@ -2,9 +2,12 @@
 
 #include "services/journal/testing.h"
 #include "services/journal/tree/hashing.h"
+#include "shared/json/canonical.h"
+#include "shared/json/reader.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <nlohmann/json.hpp>
 #include <sodium.h>
 
 namespace polku::journal {
@@ -35,6 +38,20 @@ TEST(JournalLeaf, StatesTheWholeRecordAndNobodysId) {
     EXPECT_THAT(text, Not(HasSubstr(kSampleClient.text)));
     EXPECT_THAT(text, HasSubstr("\"clients\":[\"" + blinded_client(kSalt, kSampleClient.text) + "\",\"" +
                                 blinded_client(kSalt, kOtherClient.text) + "\"]"));
+}
+
+TEST(JournalLeaf, IsCanonicalWhateverAnEntrySays) {
+    auto entry = plan_reading(officer(), kNoon);
+    entry.subject = R"("clients":["a"] \"clients\":[] ] } \\)";
+    entry.outcome = "\xC3\xA5, \n and \t";
+    for (auto const& clients : std::vector<std::vector<domain::Id>>{{}, {kSampleClient}, {kSampleClient, kOtherClient}}) {
+        entry.clients = clients;
+        auto const text = leaf_text(stated(events::canonical(entry)), kSalt).value();
+        EXPECT_EQ(json::canonical_text(text).value(), text);
+        auto const read = json::parse(text).value();
+        EXPECT_EQ(read.root()["entry"]["subject"], entry.subject);
+        EXPECT_EQ(read.root()["entry"]["clients"].size(), clients.size());
+    }
 }
 
 TEST(JournalLeaf, IsTheHashThatTheArchitectureNames) {
