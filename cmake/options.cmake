@@ -32,8 +32,10 @@ else()
 endif()
 
 if(POLKU_SANITIZE)
+    # Without what AddressSanitizer finds as well, and x86-64 allows: a third of the time that all checks take to compile.
     target_compile_options(polku_options INTERFACE
-        -fsanitize=${POLKU_SANITIZE} -fno-sanitize-recover=all -fno-omit-frame-pointer)
+        -fsanitize=${POLKU_SANITIZE} -fno-sanitize=null,alignment,object-size -fno-sanitize-recover=all
+        -fno-omit-frame-pointer)
     target_link_options(polku_options INTERFACE -fsanitize=${POLKU_SANITIZE})
     # Recycled coroutine frames would hide a use after free.
     target_compile_definitions(polku_options INTERFACE BOOST_ASIO_DISABLE_AWAITABLE_FRAME_RECYCLING)
