@@ -84,7 +84,8 @@ void Installation::make_services(InstallationOptions const& options) {
     };
     if (has(Part::identity)) {
         identity_ = std::make_unique<identity::Service>(
-            parts, identity::SignInOptions{.second_factor = options.second_factor, .installation = options.name});
+            parts, identity::Sources{.casework = ways_.to(Part::casework)},
+            identity::SignInOptions{.second_factor = options.second_factor, .installation = options.name});
         take_in(Part::identity, identity_);
     }
     if (has(Part::casework)) {

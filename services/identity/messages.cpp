@@ -19,6 +19,14 @@ constexpr domain::Message kIdentityMessages[] = {
     {"contract_required", "Palveluntuottajan rooli koskee yhtä sopimusta. Valitse sopimus.",
      "En tjänsteproducents roll gäller ett avtal. Välj avtalet.",
      "A provider's role holds for one contract. Choose the contract."},
+    {"has_open_cases",
+     "Henkilö vastaa tiimissä avoimista asiakkuuksista ({cases}). Tiimin esihenkilö antaa ne ensin muille: Työt, "
+     "Tiimin "
+     "asiakkuudet.",
+     "Personen svarar för öppna ärenden i teamet ({cases}). Teamets chef ger dem först till andra: Arbeten, Teamets "
+     "ärenden.",
+     "The person is the worker of open cases in the team ({cases}). The team's lead gives them to others first: Work, "
+     "The team's cases."},
     {"in_the_past", "Päivä ei voi olla menneisyydessä.", "Dagen kan inte ligga i det förflutna.",
      "The day cannot be in the past."},
     {"membership_ended", "Jäsenyys on jo päättynyt.", "Medlemskapet har redan avslutats.",

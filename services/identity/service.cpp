@@ -34,7 +34,7 @@ std::vector<http::Audience> audiences() {
 
 }  // namespace
 
-Service::Service(runtime::ServiceParts const& parts, SignInOptions options)
+Service::Service(runtime::ServiceParts const& parts, Sources sources, SignInOptions options)
     : parts_(parts),
       database_(open_database(parts.data)),
       read_log_(events::open_read_log(storage::read_log_file(parts.data, kService))),
@@ -44,6 +44,7 @@ Service::Service(runtime::ServiceParts const& parts, SignInOptions options)
                .heavy = parts_.heavy,
                .clock = parts_.clock,
                .ids = parts_.ids,
+               .facts = {.casework = &sources.casework},
                .service = std::string(kService),
                .messages = messages(),
                .metrics = parts_.metrics}) {

@@ -14,11 +14,16 @@
 
 namespace polku::identity {
 
+/// Whom it asks.
+struct Sources {
+    http::Channel& casework;
+};
+
 /// Organisations, teams, consortia by name, people, memberships and sessions.
 class Service {
 public:
     /// Opens `identity.db` and its read log in the data directory, and migrates. Throws StorageError.
-    explicit Service(runtime::ServiceParts const& parts, SignInOptions options = {});
+    Service(runtime::ServiceParts const& parts, Sources sources, SignInOptions options = {});
 
     http::Router& router() { return router_; }
     /// To be run by the shell: it reads no other service's events.

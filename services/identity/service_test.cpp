@@ -39,7 +39,7 @@ FirstAdministrator sample_first() {
 /// The whole service over a data directory of its own.
 class IdentityService : public ::testing::Test {
 protected:
-    IdentityService() { service_ = std::make_unique<Service>(parts()); }
+    IdentityService() { service_ = std::make_unique<Service>(parts(), Sources{.casework = casework_}); }
 
     runtime::ServiceParts parts() {
         return {.data = data_.path(), .clock = clock_, .ids = ids_, .heavy = heavy_, .secrets = secrets_};
@@ -63,6 +63,7 @@ protected:
         return all;
     }
 
+    OpenCases casework_;
     storage::TemporaryDirectory folder_;
     storage::DataDirectory data_{folder_.path(), "test"};
     storage::Secrets secrets_ = storage::Secrets::open(data_);
@@ -124,7 +125,7 @@ TEST_F(IdentityService, KeepsEverythingOverARestart) {
     ASSERT_TRUE(service_->bootstrap_administrator(sample_first()));
     auto const token = json::parse(sign_in().body).at("token").get<std::string>();
     service_.reset();
-    service_ = std::make_unique<Service>(parts());
+    service_ = std::make_unique<Service>(parts(), Sources{.casework = casework_});
     auto const gateway = access::system_principal("gateway");
     EXPECT_EQ(post(gateway, "/internal/sessions/resolve", fmt::format(R"({{"token":"{}"}})", token)).status, 200);
 }

@@ -3,6 +3,7 @@
 #include "generated/identity/migrations.h"
 #include "services/identity/messages.h"
 #include "services/identity/routes.h"
+#include "shared/http/channel.h"
 #include "shared/http/testing.h"
 #include "shared/json/reader.h"
 #include "shared/storage/data_directory.h"
@@ -13,6 +14,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 /// For the tests of identity alone: its routes over a database of its own, and sample organisations and people.
 namespace polku::identity {
@@ -20,6 +22,25 @@ namespace polku::identity {
 inline constexpr std::string_view kSamplePassword = "polku-sample-2026";
 inline domain::Id const kSampleContract{"00000000-0000-7000-8000-0000000c0001"};
 inline domain::Id const kSampleClient{"00000000-0000-7000-8000-0000000c0002"};
+
+/// Casework, as far as identity asks it: how many open cases somebody has.
+class OpenCases final : public http::Channel {
+public:
+    int cases = 0;
+    bool away = false;
+    std::vector<std::string> asked;
+
+    runtime::Awaitable<http::Response> send(http::Request request) override {
+        asked.push_back(request.path + "?" + request.query);
+        http::Response response;
+        if (away) {
+            response.status = 503;
+        } else {
+            response = http::json_response(fmt::format(R"({{"cases":{}}})", cases));
+        }
+        co_return response;
+    }
+};
 
 class IdentityTest : public ::testing::Test {
 protected:
@@ -101,7 +122,8 @@ protected:
     storage::TemporaryDirectory folder_;
     storage::DataDirectory data_{folder_.path(), "test"};
     storage::Secrets secrets_ = storage::Secrets::open(data_);
-    http::TestRouter api_{migrations(), {}, messages()};
+    OpenCases open_cases_;
+    http::TestRouter api_{migrations(), {.casework = &open_cases_}, messages()};
     SignInFigures figures_;
     SignInParts parts_{.database = api_.database(), .secrets = secrets_, .options = {}, .figures = figures_};
 };

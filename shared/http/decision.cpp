@@ -66,6 +66,17 @@ std::expected<access::Allowed, Refusal> decide_contract(storage::Tx& tx, RouterP
     return std::unexpected(refusal_of(std::move(allowed.error()), path, route.scope));
 }
 
+Channel& casework_of(RouterParts const& parts) {
+    if (parts.facts.casework == nullptr) throw std::logic_error("the service has no way to ask casework");
+    return *parts.facts.casework;
+}
+
+std::unexpected<domain::Problem> casework_away(RouterParts const& parts, Request const& request, int status) {
+    runtime::log(runtime::LogLevel::warn, "casework_away",
+                 {{"service", parts.service}, {"request", request.request_id}, {"status", std::int64_t{status}}});
+    return domain::refused(domain::unavailable(1));
+}
+
 }  // namespace
 
 std::expected<access::Allowed, Refusal> decide(storage::Tx& tx, RouterParts const& parts, Route const& route,
@@ -109,22 +120,27 @@ runtime::Awaitable<domain::Result<std::optional<FetchedAccess>>> fetch_access(Ro
 runtime::Awaitable<domain::Result<std::optional<access::CaseAccess>>> fetch_case_access(RouterParts const& parts,
                                                                                         domain::Id case_id,
                                                                                         Request const& request) {
-    if (parts.facts.casework == nullptr) throw std::logic_error("the service has no way to ask casework");
     auto ask =
         case_access_request(access::system_principal(parts.service), *request.principal, case_id, request.request_id);
-    auto const response = co_await parts.facts.casework->send(std::move(ask));
+    auto const response = co_await casework_of(parts).send(std::move(ask));
     std::optional<access::CaseAccess> fetched;
     if (response.status == 200) {
         auto access = parse_case_access(response.body);
         if (!access) throw std::logic_error("casework's answer about access cannot be read: " + access.error().detail);
         fetched = std::move(*access);
     } else if (response.status != 404) {
-        runtime::log(
-            runtime::LogLevel::warn, "casework_away",
-            {{"service", parts.service}, {"request", request.request_id}, {"status", std::int64_t{response.status}}});
-        co_return domain::refused(domain::unavailable(1));
+        co_return casework_away(parts, request, response.status);
     }
     co_return fetched;
+}
+
+runtime::Awaitable<domain::Result<std::string>> ask_casework(RouterParts const& parts, Request question,
+                                                             Request const& request) {
+    question.principal = access::system_principal(parts.service);
+    question.request_id = request.request_id;
+    auto response = co_await casework_of(parts).send(std::move(question));
+    if (response.status != 200) co_return casework_away(parts, request, response.status);
+    co_return std::move(response.body);
 }
 
 events::JournalEntry entry_for(events::EntryKind kind, Route const& route, access::Allowed const& allowed,

@@ -43,6 +43,10 @@ runtime::Awaitable<domain::Result<std::optional<access::CaseAccess>>> fetch_case
                                                                                         domain::Id case_id,
                                                                                         Request const& request);
 
+/// The body of casework's answer to a service's own question (see `Question`). Problem: 503 when it is away.
+runtime::Awaitable<domain::Result<std::string>> ask_casework(RouterParts const& parts, Request question,
+                                                             Request const& request);
+
 /// The journal entry of a request before its handler has seen it.
 events::JournalEntry entry_for(events::EntryKind kind, Route const& route, access::Allowed const& allowed,
                                domain::Instant now, std::string const& request_id);

@@ -20,6 +20,7 @@ struct Writing {
     WriteKey key{};
     std::optional<std::int64_t> if_match{};
     WriteFunction function{};
+    std::optional<std::string> answer{};  ///< casework's, to the handler's question
 
     // Of the last run.
     bool done_before = false;  ///< told before anything was computed
@@ -59,7 +60,15 @@ storage::Verdict write_in_transaction(Writing& writing, storage::Tx& tx) {
         return storage::Verdict::undo;
     }
     auto entry = entry_for(events::EntryKind::change, writing.route, *allowed, now, writing.request.request_id);
-    WriteCall call{tx, writing.path, *allowed, now, writing.request.request_id, writing.if_match, parts.ids, entry};
+    WriteCall call{tx,
+                   writing.path,
+                   *allowed,
+                   now,
+                   writing.request.request_id,
+                   writing.if_match,
+                   parts.ids,
+                   entry,
+                   writing.answer ? &*writing.answer : nullptr};
     auto done = writing.function(call);
     if (!done) {
         auto const refusal = entry_for(entry, done.error());
@@ -173,6 +182,14 @@ runtime::Awaitable<Response> answer_write(RouterParts const& parts, Route const&
         writing->fetched = std::move(*asked);
     }
     ask_policy_first(*writing);
+    if (!writing->problem && handler.question) {
+        auto question = parts.database.read([&](storage::Tx& tx) { return handler.question(tx, writing->path); });
+        if (question) {
+            auto answered = co_await ask_casework(parts, std::move(*question), writing->request);
+            if (!answered) co_return refuse(parts, writing->request, answered.error());
+            writing->answer = std::move(*answered);
+        }
+    }
     if (!writing->problem) {
         if (auto const read = read_headers(*writing, handler); !read) writing->problem = read.error();
     }

@@ -108,6 +108,9 @@ struct WriteCall {
     events::JournalEntry&
         entry;  ///< prefilled: who, action, ground, case; the handler adds subject, categories, outcome
 
+    /// What casework said to the handler's question; nothing: it asked none.
+    std::string const* answer = nullptr;
+
     [[nodiscard]] access::Principal const& principal() const { return allowed.principal(); }
     /// Appends an event in this transaction; answers its number.
     std::int64_t emit(events::Event const& event) { return events::append(tx, event, ids.next(), now, request_id); }
@@ -125,10 +128,16 @@ struct PrepareCall {
 };
 using Prepare = std::function<domain::Result<WriteFunction>(PrepareCall&)>;
 
+/// What a write must know of casework: an internal GET, with path and query, that the shell sends before the body is
+/// read; nothing: there is nothing to ask. What is answered was true a moment ago, so whoever reads the write's event
+/// mends what became untrue in between.
+using Question = std::function<std::optional<Request>(storage::Tx&, PathParameters const&)>;
+
 /// `needs_if_match`: 428 without If-Match.
 struct WriteHandler {
     Prepare prepare;
     bool needs_if_match = false;
+    Question question{};
     /// The body holds a password or a token: no hash of it is stored with the request id (a fast hash would undo the
     /// slow one), so the same key with another body is not told apart.
     bool secret_body = false;

@@ -29,8 +29,8 @@ struct FactsSource {
     std::function<std::optional<access::ContractAccess>(storage::Tx&, access::Principal const&, domain::Id const&,
                                                         domain::Instant now)>
         contract_access{};
-    /// Other services: `GET /internal/cases/{case}/access` of casework (case_access.h), asked by the shell for this
-    /// very request, before the transaction.
+    /// Other services: `GET /internal/cases/{case}/access` of casework (case_access.h), and what a write's `Question`
+    /// asks, asked by the shell for this very request, before the transaction.
     Channel* casework = nullptr;
 };
 

@@ -92,7 +92,7 @@ std::shared_ptr<S> Process::make(Part part, Rest&&... rest) {
 }
 
 void Process::open_parts() {
-    if (has(Part::identity)) make<identity::Service>(Part::identity);
+    if (has(Part::identity)) make<identity::Service>(Part::identity, identity::Sources{.casework = to(Part::casework)});
     if (has(Part::casework)) {
         casework::Sources const sources{
             .identity = to(Part::identity), .payments = to(Part::payments), .outcomes = to(Part::outcomes)};

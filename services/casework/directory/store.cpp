@@ -16,7 +16,9 @@ constexpr Query kPutTeam{"directory.put_team",
 constexpr Query kPutMembership{
     "directory.put_membership",
     "INSERT INTO membership (id, person, organisation, team) VALUES ($1, $2, $3, $4) ON CONFLICT (id) DO NOTHING"};
-constexpr Query kRemoveMembership{"directory.remove_membership", "DELETE FROM membership WHERE id = $1"};
+constexpr Query kRemoveMembership{"directory.remove_membership",
+                                  "DELETE FROM membership WHERE id = $1 "
+                                  "RETURNING id, person, organisation, team"};
 constexpr Query kWorksIn{"directory.works_in",
                          "SELECT 1 FROM membership WHERE person = $1 AND organisation = $2 "
                          "AND ($3 = '' OR team IS NULL OR team = $3)"};
@@ -56,7 +58,15 @@ void put_membership(storage::Tx& tx, MembershipCopy const& membership) {
     tx.run(kPutMembership, membership.id, membership.person, membership.organisation, membership.team);
 }
 
-void remove_membership(storage::Tx& tx, domain::Id const& membership) { tx.run(kRemoveMembership, membership); }
+std::optional<MembershipCopy> remove_membership(storage::Tx& tx, domain::Id const& membership) {
+    return tx.one(
+        kRemoveMembership,
+        [](Row const& row) {
+            return MembershipCopy{
+                .id = row.id(0), .person = row.id(1), .organisation = row.id(2), .team = row.optional_id(3)};
+        },
+        membership);
+}
 
 bool works_in(storage::Tx& tx, domain::Id const& person, domain::Id const& organisation,
               std::optional<domain::Id> const& team) {

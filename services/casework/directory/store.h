@@ -24,7 +24,8 @@ struct MembershipCopy {
     std::optional<domain::Id> team;  ///< nothing: in none, as a supervisor
 };
 void put_membership(storage::Tx& tx, MembershipCopy const& membership);
-void remove_membership(storage::Tx& tx, domain::Id const& membership);
+/// Answers what is removed; nothing: it was not there.
+std::optional<MembershipCopy> remove_membership(storage::Tx& tx, domain::Id const& membership);
 
 /// Whether the person works in the organisation now; with a `team`, in that one or in none.
 bool works_in(storage::Tx& tx, domain::Id const& person, domain::Id const& organisation,

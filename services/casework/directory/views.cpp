@@ -2,6 +2,7 @@
 
 #include "services/casework/access/store.h"
 #include "services/casework/directory/store.h"
+#include "services/casework/team/store.h"
 #include "shared/json/reader.h"
 
 #include <stdexcept>
@@ -70,7 +71,8 @@ void apply_identity_event(storage::Tx& tx, events::Recorded const& recorded) {
     } else if (recorded.event.type == "polku.membership.ended.v1") {
         read_data(recorded, [&](json::Reader& reader) {
             auto const id = reader.id("id");
-            if (reader.ok()) remove_membership(tx, id);
+            if (!reader.ok()) return;
+            if (auto const left = remove_membership(tx, id)) release_cases(tx, left->person, left->organisation);
         });
     }
 }

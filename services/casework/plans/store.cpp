@@ -17,8 +17,7 @@ using storage::Row;
     "recorded_at, "                                                                                                 \
     "recorded_by, recorded_organisation"
 
-constexpr Query kGoals{"plans.goals",
-                       "SELECT " POLKU_GOAL_COLUMNS " FROM plan_goal WHERE case_id = $1 ORDER BY id"};
+constexpr Query kGoals{"plans.goals", "SELECT " POLKU_GOAL_COLUMNS " FROM plan_goal WHERE case_id = $1 ORDER BY id"};
 constexpr Query kGoal{"plans.goal", "SELECT " POLKU_GOAL_COLUMNS " FROM plan_goal WHERE case_id = $1 AND id = $2"};
 constexpr Query kActions{"plans.actions",
                          "SELECT " POLKU_ACTION_COLUMNS " FROM plan_action WHERE case_id = $1 ORDER BY id"};

@@ -99,6 +99,29 @@ Result<http::Written> put_worker(http::WriteCall& call, domain::Id const& person
 
 }  // namespace
 
+namespace {
+
+/// Asked by identity, before somebody leaves a team.
+Result<http::Response> get_open_cases(http::ReadCall& call) {
+    auto const organisation = domain::parse_id(call.request.parameter("organisation").value_or(""));
+    if (!organisation) return domain::refused(domain::invalid("organisation", "required"));
+    auto const asked = call.request.parameter("team");
+    std::optional<domain::Id> team;
+    if (asked) {
+        auto const parsed = domain::parse_id(*asked);
+        if (!parsed) return domain::refused(domain::invalid("team", "not_an_id"));
+        team = *parsed;
+    }
+    std::string body;
+    json::Writer w(body);
+    w.begin_object()
+        .field("cases", count_open_cases(call.tx, call.path.id("person"), *organisation, team))
+        .end_object();
+    return http::json_response(std::move(body));
+}
+
+}  // namespace
+
 std::vector<http::Route> team_routes() {
     using http::Cost;
     using http::Method;
@@ -107,6 +130,8 @@ std::vector<http::Route> team_routes() {
          http::ReadHandler(get_team_load)},
         {Method::get, "/api/v1/work/team/cases", Action::client_list, http::kListScope, Cost::fast,
          http::ReadHandler(get_team_cases)},
+        {Method::get, "/internal/people/{person}/open-cases", Action::internal_load_read, http::kNoScope, Cost::fast,
+         http::ReadHandler(get_open_cases)},
         {Method::put, "/api/v1/cases/{case}/worker", Action::party_write, http::case_in_path("case"), Cost::fast,
          http::json_write<domain::Id>(read_worker, put_worker, http::Precondition::if_match)},
     };

@@ -1,3 +1,4 @@
+#include "services/casework/directory/views.h"
 #include "services/casework/testing.h"
 
 #include <gmock/gmock.h>
@@ -108,6 +109,42 @@ TEST_F(TeamApi, ACaseIsGivenToAnotherOfTheTeam) {
     auto const events = api_.recorded_events();
     EXPECT_EQ(events.back().event.type, "polku.case.worker-moved.v1");
     EXPECT_THAT(events.back().event.data, ::testing::HasSubstr(coach().person.text));
+}
+
+TEST_F(TeamApi, IdentityHearsHowManyOpenCasesSomebodyHas) {
+    taken();
+    auto const asked = [&](domain::Id const& person, std::string const& query) {
+        return api_.get(access::system_principal("identity"),
+                        "/internal/people/" + person.text + "/open-cases?" + query);
+    };
+    auto const tyopolku = "organisation=" + kTyopolku.text;
+    EXPECT_EQ(asked(coach().person, tyopolku).body, R"({"cases":1})");
+    EXPECT_EQ(asked(coach().person, tyopolku + "&team=" + kTyopolkuTeam.text).body, R"({"cases":1})");
+    EXPECT_EQ(asked(coach().person, tyopolku + "&team=" + kSiltaTeam.text).body, R"({"cases":0})");
+    EXPECT_EQ(asked(second_coach().person, tyopolku).body, R"({"cases":0})");
+    EXPECT_EQ(asked(coach().person, "team=x").status, 422);
+    EXPECT_EQ(api_.get(coach(), "/internal/people/" + coach().person.text + "/open-cases?" + tyopolku).status, 404);
+}
+
+TEST_F(TeamApi, WhoLeavesTheTeamIsNobodysWorkerAnyMore) {
+    auto const made = taken();
+    auto const leave = [&](int membership) {
+        write([&](storage::Tx& tx) {
+            apply_identity_event(tx, {1,
+                                      id(90),
+                                      {"polku.membership.ended.v1", "", "", R"({"id":")" + id(membership).text + "\"}"},
+                                      api_.clock().now(),
+                                      "request"});
+        });
+    };
+    auto const before = version(made.case_id);
+    write([&](storage::Tx& tx) { put_membership(tx, {id(8100), coach().person, kTyopolku, kTyopolkuTeam}); });
+    leave(8100);
+    EXPECT_EQ(version(made.case_id), before) << "they are still in the team";
+    leave(8001);
+    leave(8001);
+    EXPECT_EQ(version(made.case_id), before + 1);
+    EXPECT_THAT(cases(team_lead(), "?person=none"), ElementsAre(made.case_id.text));
 }
 
 }  // namespace

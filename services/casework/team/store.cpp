@@ -42,6 +42,16 @@ constexpr Query kCases{
 constexpr Query kSaveWorker{"team.save_worker",
                             "UPDATE client_case SET responsible_person = $1, version = version + 1 WHERE id = $2"};
 
+constexpr Query kOpenCasesOf{
+    "team.open_cases_of",
+    "SELECT count(*) FROM client_case WHERE responsible_organisation = $1 "
+    "AND ($2 = '' OR responsible_team = $2) AND responsible_person = $3 AND closed_at IS NULL"};
+constexpr Query kReleaseCases{"team.release_cases",
+                              "UPDATE client_case SET responsible_person = NULL, version = version + 1 "
+                              "WHERE responsible_organisation = $1 AND responsible_person = $2 AND closed_at IS NULL "
+                              "AND NOT EXISTS (SELECT 1 FROM membership m WHERE m.person = $2 AND m.organisation = $1 "
+                              "AND (m.team IS NULL OR m.team = client_case.responsible_team))"};
+
 bool whole_organisation(access::Principal const& principal) { return principal.role == access::Role::supervisor; }
 
 /// Nothing: in no team, and not over all of them.
@@ -90,6 +100,19 @@ std::vector<TeamCase> team_cases(storage::Tx& tx, access::Principal const& princ
     };
     return tx.all(kCases, case_of, principal.organisation, *team, contract_asked(principal), now, filter.unassigned,
                   filter.person.value_or(domain::Id{}), after, limit);
+}
+
+std::int64_t count_open_cases(storage::Tx& tx, domain::Id const& person, domain::Id const& organisation,
+                              std::optional<domain::Id> const& team) {
+    return tx
+        .one(
+            kOpenCasesOf, [](Row const& row) { return row.integer(0); }, organisation,
+            team ? std::string_view(team->text) : std::string_view(), person)
+        .value_or(0);
+}
+
+void release_cases(storage::Tx& tx, domain::Id const& person, domain::Id const& organisation) {
+    tx.run(kReleaseCases, organisation, person);
 }
 
 void save_worker(storage::Tx& tx, access::Allowed const& allowed, domain::Id const& person) {

@@ -22,6 +22,13 @@ struct TeamCaseFilter {
 std::vector<TeamCase> team_cases(storage::Tx& tx, access::Principal const& principal, TeamCaseFilter const& filter,
                                  domain::Id const& after, domain::Instant now, int limit);
 
+/// How many open cases of that team (nothing: of any team of the organisation) the person is the named worker of.
+std::int64_t count_open_cases(storage::Tx& tx, domain::Id const& person, domain::Id const& organisation,
+                              std::optional<domain::Id> const& team);
+/// The open cases of a person who works in their team no longer have nobody named, so that the team finds them among
+/// those to be divided. For a view of identity's events: told again, it changes nothing.
+void release_cases(storage::Tx& tx, domain::Id const& person, domain::Id const& organisation);
+
 /// Requires: `allowed` is about a case. Raises its version.
 void save_worker(storage::Tx& tx, access::Allowed const& allowed, domain::Id const& person);
 

@@ -9,6 +9,8 @@
 #include "shared/json/writer.h"
 
 #include <array>
+#include <stdexcept>
+#include <utility>
 
 namespace polku::identity {
 
@@ -162,12 +164,35 @@ Result<Written> post_membership(http::WriteCall& call, NewMembership const& want
                    .location = "/api/v1/users/" + person->id.text};
 }
 
+/// How many open cases would be left without their named worker, when a team is left at all.
+std::optional<http::Request> ask_open_cases(storage::Tx& tx, http::PathParameters const& path) {
+    auto const person = path.id("user");
+    auto const membership = find_membership(tx, person, path.id("membership"));
+    if (!membership || !leaves_team(*membership, memberships_of(tx, person))) return std::nullopt;
+    http::Request question;
+    question.method = http::Method::get;
+    question.path = "/internal/people/" + person.text + "/open-cases";
+    question.query = "organisation=" + membership->organisation.text;
+    if (membership->team) question.query += "&team=" + membership->team->text;
+    return question;
+}
+
+std::int64_t open_cases_in(std::string const& answer) {
+    auto const document = json::parse(answer);
+    if (!document) throw std::logic_error("casework's answer about open cases cannot be read");
+    json::Reader reader(*document);
+    auto const cases = reader.integer("cases");
+    if (!reader.finish()) throw std::logic_error("casework's answer about open cases lacks them");
+    return cases;
+}
+
 Result<Written> post_membership_end(http::WriteCall& call) {
     auto const person = find_person(call.tx, call.path.id("user"));
     if (!person) return domain::refused(domain::not_found());
     auto const membership = find_membership(call.tx, person->id, call.path.id("membership"));
     if (!membership) return domain::refused(domain::not_found());
-    auto const done = end_membership(*membership, call.if_match.value_or(-1), call.now);
+    auto const open_cases = call.answer != nullptr ? open_cases_in(*call.answer) : 0;
+    auto const done = end_membership(*membership, call.if_match.value_or(-1), open_cases, call.now);
     if (!done) return domain::refused(done.error());
     save_end(call.tx, *done);
     raise_version(call.tx, *person);
@@ -192,6 +217,8 @@ NewUser read_new_user(json::Reader& r) {
 }
 
 std::vector<http::Route> people_routes() {
+    auto end = http::act_write(post_membership_end, http::Precondition::if_match);
+    end.question = ask_open_cases;
     using http::Cost;
     using http::Method;
     using http::ReadHandler;
@@ -205,7 +232,7 @@ std::vector<http::Route> people_routes() {
         {Method::post, "/api/v1/users/{user}/memberships", Action::user_write, http::kNoScope, Cost::fast,
          http::json_write<NewMembership>(read_new_membership, post_membership)},
         {Method::post, "/api/v1/users/{user}/memberships/{membership}/end", Action::user_write, http::kNoScope,
-         Cost::fast, http::act_write(post_membership_end, http::Precondition::if_match)},
+         Cost::fast, std::move(end)},
     };
 }
 

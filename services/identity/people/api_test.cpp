@@ -89,6 +89,32 @@ TEST_F(PeopleApi, AMembershipBeginsIsSeenAndEnds) {
     EXPECT_EQ(events[3].event.subject, membership.text);
 }
 
+TEST_F(PeopleApi, NobodyLeavesATeamBeforeTheirCasesArePlaced) {
+    auto const authority = add_authority();
+    auto const team = add_team(authority, "TE-tiimi Keski");
+    auto const tuula = add_user("tuula");
+    auto const membership = id_of(post_membership(
+        tuula, fmt::format(R"({{"organisation":"{}","team":"{}","role":"officer"}})", authority.text, team.text)));
+    open_cases_.cases = 6;
+    auto const refused = end_membership_of(tuula, membership, {{"if-match", "\"1\""}});
+    EXPECT_EQ(refused.status, 409);
+    EXPECT_EQ(json::parse(refused.body).at("code"), "has_open_cases");
+    EXPECT_EQ(json::parse(refused.body).at("cases"), "6");
+    EXPECT_THAT(std::string(json::parse(refused.body).at("detail")), ::testing::HasSubstr("(6)"));
+    EXPECT_EQ(open_cases_.asked.back(), fmt::format("/internal/people/{}/open-cases?organisation={}&team={}",
+                                                    tuula.text, authority.text, team.text));
+    open_cases_.away = true;
+    EXPECT_EQ(end_membership_of(tuula, membership, {{"if-match", "\"1\""}}).status, 503) << "nobody knows";
+    open_cases_ = {};
+    // Another role in the same team: they stay in it.
+    auto const another = id_of(post_membership(
+        tuula, fmt::format(R"({{"organisation":"{}","team":"{}","role":"supervisor"}})", authority.text, team.text)));
+    EXPECT_EQ(end_membership_of(tuula, another, {{"if-match", "\"1\""}}).status, 200);
+    EXPECT_TRUE(open_cases_.asked.empty());
+    EXPECT_EQ(end_membership_of(tuula, membership, {{"if-match", "\"1\""}}).status, 200);
+    EXPECT_EQ(open_cases_.asked.size(), 1U);
+}
+
 TEST_F(PeopleApi, TheSameMembershipIsHadOnceAtATime) {
     auto const authority = add_authority();
     auto const timo = add_user("timo");

@@ -158,12 +158,23 @@ domain::Result<Membership> start_membership(NewMembership const& wanted, domain:
                       .ended_at = std::nullopt};
 }
 
-domain::Result<Membership> end_membership(Membership membership, std::int64_t if_match, domain::Instant now) {
+bool leaves_team(Membership const& ending, std::vector<Membership> const& all) {
+    if (ending.client || ending.ended_at) return false;
+    return std::ranges::none_of(all, [&](Membership const& other) {
+        return other.id != ending.id && !other.ended_at && !other.client && other.organisation == ending.organisation &&
+               (!other.team || other.team == ending.team);
+    });
+}
+
+domain::Result<Membership> end_membership(Membership membership, std::int64_t if_match, std::int64_t open_cases,
+                                          domain::Instant now) {
     if (membership.ended_at) {
         return domain::refused(
             domain::conflict("membership_ended", {{"ended_at", domain::format_instant(*membership.ended_at)}}));
     }
     if (membership.version != if_match) return domain::refused(domain::precondition_failed());
+    if (open_cases > 0)
+        return domain::refused(domain::conflict("has_open_cases", {{"cases", std::to_string(open_cases)}}));
     membership.ended_at = now;
     ++membership.version;
     return membership;

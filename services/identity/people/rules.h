@@ -8,6 +8,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace polku::identity {
 
@@ -49,8 +50,14 @@ struct MembershipFacts {
 domain::Result<Membership> start_membership(NewMembership const& wanted, domain::Id const& person,
                                             MembershipFacts facts, domain::Id const& id, domain::Instant now);
 
-/// The ended membership; 409 `membership_ended` when it has ended, 412 when `if_match` is not its version.
-domain::Result<Membership> end_membership(Membership membership, std::int64_t if_match, domain::Instant now);
+/// Whether a person who ends that membership is not in its team any more: no other open one of theirs (`all`) is of the
+/// same team, or of the whole organisation. A client's membership is no place of work.
+bool leaves_team(Membership const& ending, std::vector<Membership> const& all);
+
+/// The ended membership. `open_cases`: how many open cases of the team that they leave they are the named worker of.
+/// 409 `membership_ended` when it has ended, `has_open_cases`; 412 when `if_match` is not its version.
+domain::Result<Membership> end_membership(Membership membership, std::int64_t if_match, std::int64_t open_cases,
+                                          domain::Instant now);
 
 /// The person in that membership, as every service sees them.
 access::Principal principal_of(Person const& person, Membership const& membership);

@@ -142,15 +142,42 @@ TEST(PeopleRules, TheSameMembershipTwiceIsAConflict) {
 
 TEST(PeopleRules, EndingLooksAtTheStateAndThenAtTheVersion) {
     auto const membership = start(officer(), in(OrganisationKind::employment_authority)).value();
-    EXPECT_EQ(end_membership(membership, 7, kNow).error(), domain::precondition_failed());
-    auto const done = end_membership(membership, 1, kNow + hours(1));
+    EXPECT_EQ(end_membership(membership, 7, 0, kNow).error(), domain::precondition_failed());
+    auto const done = end_membership(membership, 1, 0, kNow + hours(1));
     ASSERT_TRUE(done);
     EXPECT_EQ(done->version, 2);
     EXPECT_EQ(done->ended_at, kNow + hours(1));
     EXPECT_FALSE(done->active(kNow + hours(1)));
-    auto const again = end_membership(*done, 7, kNow + hours(2));
+    auto const again = end_membership(*done, 7, 3, kNow + hours(2));
     EXPECT_EQ(again.error().status, 409) << "the state is said first, though the version is stale too";
     EXPECT_EQ(again.error().facts, (domain::Params{{"ended_at", "2026-11-22T11:00:00.000Z"}}));
+}
+
+TEST(PeopleRules, NobodyLeavesATeamWithOpenCases) {
+    auto const membership = start(officer(), in(OrganisationKind::employment_authority)).value();
+    EXPECT_EQ(end_membership(membership, 1, 6, kNow).error(), domain::conflict("has_open_cases", {{"cases", "6"}}));
+    EXPECT_EQ(end_membership(membership, 7, 6, kNow).error(), domain::precondition_failed());
+}
+
+TEST(PeopleRules, ATeamIsLeftWithTheLastMembershipOfIt) {
+    auto const of = [](std::string id, std::string organisation, std::optional<domain::Id> team) {
+        Membership other;
+        other.id.text = std::move(id);
+        other.organisation.text = std::move(organisation);
+        other.team = std::move(team);
+        return other;
+    };
+    auto ending = of("m1", "o1", domain::Id{"t1"});
+    EXPECT_TRUE(leaves_team(ending, {ending}));
+    EXPECT_TRUE(leaves_team(ending, {ending, of("m2", "o1", domain::Id{"t2"}), of("m3", "o2", domain::Id{"t1"})}));
+    EXPECT_FALSE(leaves_team(ending, {ending, of("m2", "o1", domain::Id{"t1"})}));
+    EXPECT_FALSE(leaves_team(ending, {ending, of("m2", "o1", std::nullopt)})) << "of the whole organisation";
+    auto ended = of("m2", "o1", domain::Id{"t1"});
+    ended.ended_at = kNow;
+    EXPECT_TRUE(leaves_team(ending, {ending, ended}));
+    EXPECT_FALSE(leaves_team(ended, {ended})) << "left before";
+    ending.client = domain::Id{"c1"};
+    EXPECT_FALSE(leaves_team(ending, {ending})) << "no place of work";
 }
 
 TEST(PeopleRules, EventsCarryIdsAndNoName) {

@@ -14,8 +14,8 @@ namespace polku::journal {
 
 namespace {
 
-/// The list of clients within an entry's text. An entry is canonical and has no member of members, so its only key of this
-/// name is the one looked for, and within a text these quotes would be escaped.
+/// The list of clients within an entry's text. An entry is canonical and has no member of members, so its only key of
+/// this name is the one looked for, and within a text these quotes would be escaped.
 constexpr std::string_view kClients = "\"clients\":";
 
 struct ListedClients {
@@ -33,8 +33,8 @@ domain::Result<ListedClients> listed_clients(std::string_view entry) {
     auto const last = entry.find(']', listed.begin);  // ids hold no bracket
     if (last == std::string_view::npos) return not_an_entry;
     listed.end = last + 1;
-    auto const list =
-        json::parse(fmt::format("{{\"clients\":{}}}", entry.substr(listed.begin, listed.end - listed.begin)), kEntryLimits);
+    auto const list = json::parse(
+        fmt::format("{{\"clients\":{}}}", entry.substr(listed.begin, listed.end - listed.begin)), kEntryLimits);
     if (!list) return domain::refused(list.error());
     json::Reader reader(*list);
     listed.clients = reader.texts("clients", {}, {.max = kMostClients});
@@ -56,8 +56,8 @@ domain::Result<std::string> leaf_text(StatedRecord const& record, Salt const& sa
     }
     text.append("]").append(record.canonical.substr(listed->end));
     fmt::format_to(std::back_inserter(text), R"(,"gathered_at":"{}","log":"{}","number":{},"source":"{}"}})",
-                   domain::format_instant(record.gathered_at), domain::name_of<http::EntryLog>(kLogNames, record.log.log),
-                   record.number, record.log.source);
+                   domain::format_instant(record.gathered_at),
+                   domain::name_of<http::EntryLog>(kLogNames, record.log.log), record.number, record.log.source);
     return text;
 }
 

@@ -20,9 +20,9 @@ struct StatedRecord {
     domain::Instant gathered_at;
 };
 
-/// `canonical` is an entry as services write it (events::canonical). RFC 8785 JSON with the members entry, gathered_at, log, number and source. In `entry`, `clients` are blinded:
-/// whoever is shown the record of a list learns nothing of the others in it, and can still find the one that they know.
-/// Problem: `canonical` is not an entry.
+/// `canonical` is an entry as services write it (events::canonical). RFC 8785 JSON with the members entry, gathered_at,
+/// log, number and source. In `entry`, `clients` are blinded: whoever is shown the record of a list learns nothing of
+/// the others in it, and can still find the one that they know. Problem: `canonical` is not an entry.
 domain::Result<std::string> leaf_text(StatedRecord const& record, Salt const& salt);
 
 /// What stands for a client in a leaf's text: HMAC-SHA-256(salt, "client:" and the id), in hexadecimal digits.

@@ -44,11 +44,12 @@ TEST(JournalLeaf, IsCanonicalWhateverAnEntrySays) {
     auto entry = plan_reading(officer(), kNoon);
     entry.subject = R"("clients":["a"] \"clients\":[] ] } \\)";
     entry.outcome = "\xC3\xA5, \n and \t";
-    for (auto const& clients : std::vector<std::vector<domain::Id>>{{}, {kSampleClient}, {kSampleClient, kOtherClient}}) {
+    for (auto const& clients :
+         std::vector<std::vector<domain::Id>>{{}, {kSampleClient}, {kSampleClient, kOtherClient}}) {
         entry.clients = clients;
         auto const text = leaf_text(stated(events::canonical(entry)), kSalt).value();
-        EXPECT_EQ(json::canonical_text(text).value(), text);
-        auto const read = json::parse(text).value();
+        EXPECT_EQ(polku::json::canonical_text(text).value(), text);
+        auto const read = polku::json::parse(text).value();
         EXPECT_EQ(read.root()["entry"]["subject"], entry.subject);
         EXPECT_EQ(read.root()["entry"]["clients"].size(), clients.size());
     }
