@@ -98,6 +98,32 @@ TEST_F(ClientMerges, OneProposesAnotherConfirmsAndBothIdsNameOneClientWithAllIts
     EXPECT_THAT(broken(), IsEmpty());
 }
 
+TEST_F(ClientMerges, AMergedPersonIsOneRowOfTheListThatLeadsToEachCase) {
+    auto const listed = [&](access::Principal const& who, bool by_name) {
+        auto const response =
+            by_name ? api_.post(who, "/api/v1/clients/search", R"({"name":"Test"})") : api_.get(who, "/api/v1/clients");
+        std::vector<std::string> rows;
+        auto const items = json::parse(response.body)["items"];
+        for (auto const& item : items) {
+            auto row = item["case"].get<std::string>();
+            for (auto const& other : item["other_cases"]) row += " " + other.get<std::string>();
+            rows.push_back(row);
+        }
+        return rows;
+    };
+    EXPECT_EQ(accept(coach(), first_.handover).status, 200);
+    EXPECT_EQ(accept(suunta_coach(), second_.handover).status, 200);
+    EXPECT_EQ(listed(officer(), false).size(), 2U);
+    auto const merge = merged();
+    for (auto const by_name : {false, true}) {
+        EXPECT_THAT(listed(officer(), by_name), ElementsAre(first_.case_id.text + " " + second_.case_id.text));
+        EXPECT_THAT(listed(supervisor(), by_name), ElementsAre(first_.case_id.text + " " + second_.case_id.text));
+        EXPECT_THAT(listed(suunta_coach(), by_name), ElementsAre(second_.case_id.text)) << "all that they know of";
+    }
+    EXPECT_EQ(undo(merge).status, 200);
+    EXPECT_EQ(listed(officer(), true).size(), 2U);
+}
+
 TEST_F(ClientMerges, GrantsStayPerCase) {
     EXPECT_EQ(accept(coach(), first_.handover).status, 200);
     EXPECT_EQ(accept(suunta_coach(), second_.handover).status, 200);

@@ -1297,6 +1297,8 @@ export interface components {
             contract: components["schemas"]["Id"];
             opened_at: components["schemas"]["Instant"];
             responsible: components["schemas"]["Responsible"];
+            /** @description Open ones of the same person, where records were merged: this row stands for all of them. */
+            other_cases: components["schemas"]["Id"][];
         };
         FoundClient: {
             id: components["schemas"]["Id"];

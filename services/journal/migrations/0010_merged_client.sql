@@ -1,0 +1,6 @@
+-- Whose logs are one person's: a copy of casework's merges, kept by a view on its events. One step leads from a record to who it is now.
+CREATE TABLE merged_client (
+    retired   TEXT NOT NULL PRIMARY KEY CHECK (retired <> ''),
+    surviving TEXT NOT NULL CHECK (surviving <> '' AND surviving <> retired)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX merged_client_surviving ON merged_client (surviving);
