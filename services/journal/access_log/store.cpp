@@ -19,14 +19,15 @@ using storage::Row;
 constexpr Query kNthBefore{"access_log.nth_before",
                            "SELECT at FROM record_client WHERE client = $1 AND at < $2 " POLKU_SHOWN
                            "ORDER BY at DESC, record DESC LIMIT 1 OFFSET $5"};
-constexpr Query kNthOfPersonBefore{"access_log.nth_of_person_before",
-                                   "SELECT at FROM record_client WHERE client IN " POLKU_RECORDS_OF_PERSON
-                                   " AND at < $2 " POLKU_SHOWN
-                                   "GROUP BY at, record ORDER BY at DESC, record DESC LIMIT 1 OFFSET $5"};
-constexpr Query kBetween{"access_log.between",
-                         "SELECT r.canonical, r.leaf FROM (SELECT DISTINCT at, record FROM record_client WHERE client "
-                         "IN " POLKU_RECORDS_OF_PERSON " AND at < $2 " POLKU_SHOWN
-                         "AND at >= $5) c JOIN record r ON r.leaf = c.record ORDER BY c.at DESC, c.record DESC"};
+constexpr Query kNthOfPersonBefore{
+    "access_log.nth_of_person_before",
+    "SELECT at FROM record_client WHERE client IN (SELECT $1 UNION ALL SELECT other FROM other_record WHERE client = "
+    "$1) AND at < $2 " POLKU_SHOWN "GROUP BY at, record ORDER BY at DESC, record DESC LIMIT 1 OFFSET $5"};
+constexpr Query kBetween{
+    "access_log.between",
+    "SELECT r.canonical, r.leaf FROM (SELECT DISTINCT at, record FROM record_client WHERE client IN (SELECT $1 UNION "
+    "ALL SELECT other FROM other_record WHERE client = $1) AND at < $2 " POLKU_SHOWN
+    "AND at >= $5) c JOIN record r ON r.leaf = c.record ORDER BY c.at DESC, c.record DESC"};
 #undef POLKU_SHOWN
 constexpr Query kFirstRecord{"access_log.first_record", "SELECT gathered_at FROM record WHERE leaf = 1"};
 

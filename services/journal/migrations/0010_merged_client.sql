@@ -4,3 +4,8 @@ CREATE TABLE merged_client (
     surviving TEXT NOT NULL CHECK (surviving <> '' AND surviving <> retired)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX merged_client_surviving ON merged_client (surviving);
+-- The other records of the person whom `client` names.
+CREATE VIEW other_record AS
+SELECT retired AS client, surviving AS other FROM merged_client
+UNION ALL SELECT surviving, retired FROM merged_client
+UNION ALL SELECT m.retired, n.retired FROM merged_client m JOIN merged_client n ON n.surviving = m.surviving AND n.retired <> m.retired;

@@ -3,12 +3,6 @@
 #include "shared/domain/ids.h"
 #include "shared/storage/tx.h"
 
-/// Every record of the person whom $1 names, itself too: for queries.
-#define POLKU_RECORDS_OF_PERSON                                                                                        \
-    "(SELECT $1 UNION SELECT surviving FROM merged_client WHERE retired = $1 UNION SELECT retired FROM merged_client " \
-    "WHERE surviving = $1 UNION SELECT b.retired FROM merged_client a JOIN merged_client b ON b.surviving = "          \
-    "a.surviving WHERE a.retired = $1)"
-
 namespace polku::journal {
 
 /// The retired record names the surviving one's person from now on; told again, it changes nothing.

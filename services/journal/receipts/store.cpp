@@ -1,15 +1,14 @@
 #include "services/journal/receipts/store.h"
 
-#include "services/journal/persons/store.h"
-
 namespace polku::journal {
 
 namespace {
 
 // What the access log shows is what there is a receipt for.
-constexpr storage::Query kShown{"receipt.shown", "SELECT 1 FROM record_client WHERE client IN " POLKU_RECORDS_OF_PERSON
-                                                 " AND record = $2 "
-                                                 "AND kind <> 'refusal' AND (by_person = 1 OR kind <> 'read')"};
+constexpr storage::Query kShown{"receipt.shown",
+                                "SELECT 1 FROM record_client WHERE client IN (SELECT $1 UNION ALL SELECT other FROM "
+                                "other_record WHERE client = $1) "
+                                "AND record = $2 AND kind <> 'refusal' AND (by_person = 1 OR kind <> 'read')"};
 
 }  // namespace
 
