@@ -47,8 +47,8 @@ std::unique_ptr<storage::Database> open_database(std::filesystem::path const& da
 /// Who hears what: payments learns nothing of cases and clients.
 std::vector<http::Audience> audiences() {
     return {
-        {"polku.client.merged.", {"outcomes"}},
-        {"polku.client.separated.", {"outcomes"}},
+        {"polku.client.merged.", {"outcomes", "journal"}},
+        {"polku.client.separated.", {"outcomes", "journal"}},
         {"polku.case.responsibility-moved.", {"notices"}},
         {"polku.case.worker-moved.", {"notices"}},
         {"polku.case.closed.", {"notices"}},

@@ -5,6 +5,8 @@
 #include "services/journal/access_log/api.h"
 #include "services/journal/checkpoints/keys.h"
 #include "services/journal/messages.h"
+#include "services/journal/persons/store.h"
+#include "services/journal/persons/views.h"
 #include "services/journal/receipts/api.h"
 #include "services/journal/records/planting.h"
 #include "services/journal/tree/store.h"
@@ -49,6 +51,11 @@ Service::Service(runtime::ServiceParts const& parts, Sources sources, std::files
                .messages = messages(),
                .metrics = parts_.metrics}),
       own_(router_),
+      casework_(*database_, {.source = "casework",
+                             .kind = events::ReaderKind::view,
+                             .pull = http::pull_events(sources.casework, std::string(kService)),
+                             .apply = apply_merge_event,
+                             .forget = forget_merges}),
       signing_("checkpoints", kLookForTheMinute, [this] { checkpointer_.step(); }) {
     auto const gather = [this](std::string source, http::Channel& channel) {
         auto& gatherer = gatherers_.emplace_back(*database_, parts_.clock, std::move(source));

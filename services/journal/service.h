@@ -36,8 +36,8 @@ public:
     Service(runtime::ServiceParts const& parts, Sources sources, std::filesystem::path checkpoint_to);
 
     http::Router& router() { return router_; }
-    /// It reads no events.
-    std::vector<events::Reader*> readers() { return {}; }
+    /// Casework's merges: whose logs are one person's.
+    std::vector<events::Reader*> readers() { return {&casework_}; }
     /// To be run by the shell, one for each source.
     std::vector<http::EntryReader*> entry_readers();
     /// What they have gathered.
@@ -60,6 +60,7 @@ private:
     std::unique_ptr<events::ReadLog> read_log_;
     http::Router router_;
     http::LocalChannel own_;
+    events::Reader casework_;
     std::deque<Gatherer> gatherers_;
     std::deque<http::EntryReader> entry_readers_;
     runtime::BackgroundFunction signing_;

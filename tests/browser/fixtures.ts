@@ -47,6 +47,13 @@ export const test = base.extend<{ people: People }>({
   },
 })
 
+/** The browser itself tells of a request that was refused, or has lost its answer (`net::ERR_…`), where that is what is tried. */
+export function expectRefusal(people: People, what: number | string): void {
+  const told = people.faults.filter((fault) => fault.includes(typeof what === 'number' ? `status of ${what}` : what))
+  expect(told.length, `${people.faults.join('; ')}`).toBeGreaterThan(0)
+  people.faults.splice(0, people.faults.length, ...people.faults.filter((fault) => !told.includes(fault)))
+}
+
 /** Goes there, and waits until nothing has been under way for a while but the live stream, which never ends. */
 export async function openSettled(page: Page, path: string): Promise<void> {
   const underWay = new Set<Request>()

@@ -1,54 +1,6 @@
-import type { Page } from '@playwright/test'
 import { choose, finish, open } from './acts'
+import { openHandover, proposes, takenCase } from './cases'
 import { expect, expectAccessible, test } from './fixtures'
-
-type Row = { id: string; case: string; kind: string; from: { team: string } }
-
-const HEADERS = () => ({ 'x-polku-request': '1', 'idempotency-key': crypto.randomUUID() })
-
-/** Takes another case of TE-tiimi Keski for Aino, with a goal and an action of her own; answers it. */
-async function takenCase(aino: Page, tuula: Page): Promise<string> {
-  const keski = ((await (await tuula.request.get('/api/v1/session')).json()) as { memberships: { team: { id: string } }[] }).memberships[0]?.team.id
-  const inbox = (await (await aino.request.get('/api/v1/handovers?box=in&limit=200')).json()) as { items: Row[] }
-  // Others take cases too: the first that is still there, and none that was given back.
-  let row: Row | undefined
-  for (const one of inbox.items.filter(({ from, kind }) => from.team === keski && kind === 'responsibility')) {
-    const accepted = await aino.request.post(`/api/v1/handovers/${one.id}/accept`, { headers: { ...HEADERS(), 'if-match': '"1"' } })
-    if (accepted.ok()) {
-      row = one
-      break
-    }
-  }
-  if (!row) throw new Error('the samples have open referrals of TE-tiimi Keski')
-  const acting = ((await (await aino.request.get('/api/v1/session')).json()) as { memberships: { organisation: { id: string } }[] }).memberships[0]?.organisation.id
-  const plan = `/api/v1/cases/${row.case}/plan/goals`
-  const goal = await aino.request.post(plan, { headers: HEADERS(), data: { title: 'Työelämään palvelun kautta', category: 'employment', organisation: acting, measure: 'Näkyy' } })
-  const { id } = (await goal.json()) as { id: string }
-  const action = await aino.request.post(`${plan}/${id}/actions`, {
-    headers: HEADERS(),
-    data: { title: 'Viikkovalmennus', category: 'employment', organisation: acting, starts_on: '2026-11-02', ends_on: '2027-01-29' },
-  })
-  expect(action.status(), await action.text()).toBe(201)
-  return row.case
-}
-
-async function proposes(aino: Page, caseId: string): Promise<void> {
-  await aino.goto(`/cases/${caseId}`)
-  const sheet = await open(aino, 'Ehdota siirtoa…', 'Siirron ehdottaminen')
-  await choose(sheet, 'Vastaanottava organisaatio', 'Esimerkkilän työllisyysalue')
-  await choose(sheet, 'Tiimi', 'TE-tiimi Keski')
-  await choose(sheet, 'Syy', 'Palkkatuki')
-  await sheet.getByLabel('Tilanne omin sanoin').fill('Työnantaja harkitsee palkkatukea.')
-  await finish(sheet, 'Ehdota siirtoa')
-}
-
-/** The address of the open handover of a case. */
-async function openHandover(page: Page, caseId: string): Promise<string> {
-  const shown = (await (await page.request.get(`/api/v1/cases/${caseId}`)).json()) as { handovers: { id: string; state: string }[] }
-  const one = shown.handovers.find(({ state }) => state === 'proposed')
-  if (!one) throw new Error('a handover waits')
-  return `/handovers/${one.id}`
-}
 
 test('S1 each open thing has its fate on the page that accepts, and nothing is left behind', async ({ people }) => {
   const [aino, tuula] = [await people.as('aino'), await people.as('tuula')]

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { expect, expectAccessible, test } from './fixtures'
+import { expect, expectAccessible, expectRefusal, test } from './fixtures'
 
 // Several pages, each looked at by axe.
 test.describe.configure({ timeout: 180_000 })
@@ -16,13 +16,6 @@ const homes: Record<string, { heading: string; pages: string[] }> = {
 async function expectNoSidewaysScroll(page: Page, what: string): Promise<void> {
   const sideways = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
   expect(sideways, what).toBeLessThanOrEqual(0)
-}
-
-/** The browser itself tells of a refused request, where a refusal is what is tried. */
-function expectRefusal(people: { faults: string[] }, status: number): void {
-  const told = people.faults.filter((fault) => fault.includes(`status of ${status}`))
-  expect(told.length).toBeGreaterThan(0)
-  people.faults.splice(0, people.faults.length, ...people.faults.filter((fault) => !told.includes(fault)))
 }
 
 for (const [username, { heading, pages }] of Object.entries(homes)) {

@@ -2,6 +2,7 @@ import { execFileSync, spawn } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { mailServer } from './mailServer'
 import { IN_DANGER, referralFile } from './s0/referralFile'
 
 function needed(name: string): string {
@@ -19,11 +20,19 @@ export default async function serve(): Promise<() => Promise<void>> {
   const more = join(folder, 'more.csv')
   writeFileSync(more, referralFile([IN_DANGER]))
   execFileSync(program, ['import', 'referrals', more, '--data', data], { stdio: 'inherit' })
+  const mail = await mailServer()
   // What is named POLKU_ is a setting of the server's, and ours are none.
   const env = Object.fromEntries(Object.entries(process.env).filter(([key]) => !key.startsWith('POLKU_')))
   const server = spawn(program, ['serve', '--data', data, '--web', needed('POLKU_WEB'), '--port', '0', '--metrics-port', '0'], {
     stdio: ['ignore', 'pipe', 'ignore'],
-    env,
+    env: {
+      ...env,
+      POLKU_NOTICES_MAIL_HOST: '127.0.0.1',
+      POLKU_NOTICES_MAIL_PORT: String(mail.port),
+      POLKU_NOTICES_MAIL_TLS: 'none',
+      POLKU_NOTICES_MAIL_FROM: 'polku@example.test',
+      POLKU_NOTICES_MAIL_LINK: 'https://polku.example.test',
+    },
   })
   const ended = new Promise<void>((resolve) => server.once('exit', () => resolve()))
   process.env['POLKU_URL'] = await new Promise<string>((resolve, reject) => {
@@ -38,6 +47,7 @@ export default async function serve(): Promise<() => Promise<void>> {
   return async () => {
     server.kill('SIGTERM')
     await ended
+    mail.close()
     rmSync(folder, { recursive: true, force: true })
   }
 }

@@ -504,6 +504,7 @@ void Repeats::notices() {
     post("/api/v1/notices/undelivered/{mail}/resend", "antti",
          "/api/v1/notices/undelivered/" + text_of(undelivered.front(), "id") + "/resend", json::object(),
          undelivered.front().at("version").get<std::int64_t>());
+    post("/api/v1/notices/undelivered/resend", "antti", "/api/v1/notices/undelivered/resend");
 }
 
 std::vector<std::string> Repeats::not_covered() {

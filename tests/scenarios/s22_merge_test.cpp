@@ -36,6 +36,20 @@ protected:
         for (auto const& one : cases) found.push_back(text_of(one, "case"));
         return found;
     }
+    /// The rows of the person in the list, each with the cases that it leads to.
+    std::vector<std::string> rows_of(std::string const& who) {
+        std::vector<std::string> found;
+        auto const items = get(who, "/api/v1/clients?limit=200").at("items");
+        for (auto const& item : items) {
+            if (item.at("client").at("id") != first_ && item.at("client").at("id") != second_) continue;
+            found.push_back(text_of(item, "case"));
+            for (auto const& other : item.at("other_cases")) found.back() += " and " + other.get<std::string>();
+        }
+        return found;
+    }
+    json log_of(std::string const& who, std::string const& client) {
+        return get(who, "/api/v1/clients/" + client + "/access-log?limit=200").at("items");
+    }
     std::string claim(std::string const& who, std::string const& case_id) {
         auto const path = "/api/v1/cases/" + case_id;
         return text_of(as(who).post(path + "/milestones", {{"contract", get(who, path).at("contract")},
@@ -135,6 +149,8 @@ void S22::merge_and_undo(Way way) {
     EXPECT_EQ(standing("aino", of_aino), json({{"state", "recorded"}, {"competing", true}}));
     EXPECT_EQ(standing("ben", of_ben), json({{"state", "contested"}, {"competing", true}}));
     EXPECT_TRUE(match_of("tuula").is_null()) << "done";
+    EXPECT_THAT(rows_of("tuula"), ElementsAre(first_case_ + " and " + second_case_)) << "one row a person";
+    EXPECT_EQ(log_of("dina", first_), log_of("dina", second_)) << "one access log";
     expect_all_invariants();
 
     auto const suunta = get("ben", "/api/v1/cases/" + second_case_).at("responsible").at("organisation");
@@ -146,6 +162,8 @@ void S22::merge_and_undo(Way way) {
     EXPECT_THAT(cases_of("tuula", first_), ElementsAre(first_case_));
     EXPECT_THAT(cases_of("tuula", second_), ElementsAre(second_case_));
     EXPECT_EQ(as("kalle").answer(Method::get, "/api/v1/cases/" + second_case_).status, 404);
+    EXPECT_THAT(rows_of("tuula"), UnorderedElementsAre(first_case_, second_case_));
+    EXPECT_NE(log_of("dina", first_), log_of("dina", second_));
     EXPECT_EQ(standing("aino", of_aino), json({{"state", "recorded"}, {"competing", false}}));
     EXPECT_EQ(standing("ben", of_ben), json({{"state", "recorded"}, {"competing", false}}));
     auto const acts = get("soili", "/api/v1/merges/" + merge).at("acts_while_merged");

@@ -190,6 +190,40 @@ TEST_P(S24, WhatCannotBeDeliveredIsListedAndSentAgain) {
     EXPECT_THAT(world_.as("antti").get("/api/v1/notices/undelivered").at("items"), IsEmpty());
 }
 
+TEST_P(S24, AllThatAreDeadAreSentAgainAtOnce) {
+    world_.catch_up();
+    for (std::string const who : {"tuula", "timo"}) {
+        choose(who, {{"mode", "at_once"}, {"address", who + "@example.test"}});
+        server_.answer_recipient(who + "@example.test", "550 nobody here");
+    }
+    auto const pirkka = world_.as("timo").get("/api/v1/session").at("memberships").front();
+    propose(false);
+    world_.as("aino").post(case_ + "/handovers", {{"to_organisation", pirkka.at("organisation").at("id")},
+                                                  {"to_team", pirkka.at("team").at("id")},
+                                                  {"reason", "needs_other_service"}});
+    world_.catch_up();
+    ASSERT_THAT(world_.as("antti").get("/api/v1/notices/undelivered").at("items"), SizeIs(2));
+    for (std::string const who : {"tuula", "timo"}) server_.answer_recipient(who + "@example.test", "");
+    world_.as("antti").post("/api/v1/notices/undelivered/resend", json::object());
+    world_.catch_up();
+    EXPECT_THAT(letters_to("tuula@example.test"), SizeIs(1));
+    EXPECT_THAT(letters_to("timo@example.test"), SizeIs(1));
+    EXPECT_THAT(world_.as("antti").get("/api/v1/notices/undelivered").at("items"), IsEmpty());
+}
+
+TEST_P(S24, ASenderThatTheServerRefusesKillsNoLetter) {
+    world_.catch_up();
+    choose("tuula", {{"mode", "at_once"}, {"address", "tuula@example.test"}});
+    server_.answer_sender("550 no such sender");
+    propose(false);
+    world_.catch_up();
+    EXPECT_THAT(server_.letters(), IsEmpty());
+    EXPECT_THAT(world_.as("antti").get("/api/v1/notices/undelivered").at("items"), IsEmpty()) << "a setting is wrong";
+    server_.answer_sender("");
+    later(5min);
+    EXPECT_THAT(server_.letters(), SizeIs(1));
+}
+
 TEST_P(S24, WhatIsPutOffIsTriedAgainByItself) {
     world_.catch_up();
     choose("tuula", {{"mode", "at_once"}, {"address", "tuula@example.test"}});
@@ -324,6 +358,9 @@ TEST_F(S24Lines, WhatSaysNothingOfTheLetterIsTheServersAlone) {
     password_ = "wrong";
     EXPECT_EQ(send(server, notices::MailTls::starttls).outcome, Become::away);
     password_ = "secret";
+    server.answer_sender("553 not a sender of ours");
+    EXPECT_EQ(send(server, notices::MailTls::starttls).outcome, Become::away);
+    server.answer_sender("");
     server.answer_recipient("aino@example.test", "421 closing");
     EXPECT_EQ(send(server, notices::MailTls::starttls).outcome, Become::away);
     server.answer_recipient("aino@example.test", "452 full");

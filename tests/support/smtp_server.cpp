@@ -117,6 +117,11 @@ void SmtpServer::answer_recipient(std::string const& to, std::string answer) {
     refusals_[to] = std::move(answer);
 }
 
+void SmtpServer::answer_sender(std::string answer) {
+    std::scoped_lock const lock(mutex_);
+    sender_refusal_ = std::move(answer);
+}
+
 void SmtpServer::on_letter(std::function<bool(ReceivedLetter const&)> hook) {
     std::scoped_lock const lock(mutex_);
     hook_ = std::move(hook);
@@ -173,7 +178,10 @@ void SmtpServer::converse(Connection& connection) {
             connection.say(signed_in ? "235 welcome" : "535 not you");
         } else if (verb == "MAIL") {
             letter = {.from = inside(), .to = {}, .text = {}};
-            connection.say(signed_in ? "250 ok" : "530 sign in");
+            std::unique_lock lock(mutex_);
+            auto const refusal = sender_refusal_;
+            lock.unlock();
+            connection.say(!signed_in ? "530 sign in" : refusal.empty() ? "250 ok" : refusal);
         } else if (verb == "RCPT") {
             letter.to = inside();
             std::unique_lock lock(mutex_);

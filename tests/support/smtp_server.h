@@ -51,6 +51,8 @@ public:
 
     /// Says this to that recipient ("550 nobody here"), until an empty text is told.
     void answer_recipient(std::string const& to, std::string answer);
+    /// Says this to every sender ("550 not you"), until an empty text is told.
+    void answer_sender(std::string answer);
     /// Called with a letter that came whole, before it is answered; false: the connection ends without an answer.
     void on_letter(std::function<bool(ReceivedLetter const&)> hook);
 
@@ -68,6 +70,7 @@ private:
     std::uint16_t port_ = 0;
     mutable std::mutex mutex_;
     std::map<std::string, std::string> refusals_;
+    std::string sender_refusal_;
     std::function<bool(ReceivedLetter const&)> hook_;
     std::vector<ReceivedLetter> letters_;
     int listening_ = -1;

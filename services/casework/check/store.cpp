@@ -75,6 +75,30 @@ constexpr Query kUntoldEmergencies{
     "SELECT a.id FROM emergency_access a WHERE a.outcome = 'opened' AND NOT EXISTS (SELECT 1 FROM emergency_end e "
     "WHERE e.access = a.id) AND NOT EXISTS (SELECT 1 FROM job j WHERE j.subject = a.id AND j.kind = 'emergency.end' "
     "AND j.done_at IS NULL) LIMIT 20"};
+constexpr Query kMergeCount{"check.merges", "SELECT COUNT(*) FROM client_merge"};
+constexpr Query kWronglyMerged{
+    "check.wrongly_merged",
+    "SELECT k.id FROM client k WHERE k.merged_into IS NOT (SELECT m.surviving FROM client_merge m WHERE m.retired = "
+    "k.id "
+    "AND m.state = 'confirmed') OR EXISTS (SELECT 1 FROM client s WHERE s.id = k.merged_into AND s.merged_into IS NOT "
+    "NULL) LIMIT 20"};
+constexpr Query kMergedAlone{
+    "check.merged_alone",
+    "SELECT id FROM client_merge WHERE state IN ('confirmed', 'undone') AND decided_by = proposed_by LIMIT 20"};
+constexpr Query kTwoOpenOfOnePerson{
+    "check.two_open_of_one_person",
+    "SELECT m.id FROM client_merge m JOIN client_case c ON c.client = m.surviving AND c.closed_at IS NULL JOIN "
+    "client_case d ON d.client = m.retired AND d.programme = c.programme AND d.closed_at IS NULL WHERE m.state = "
+    "'confirmed' AND (c.opened_at > m.decided_at OR d.opened_at > m.decided_at) LIMIT 20"};
+constexpr Query kBulkCaseCount{"check.bulk_cases", "SELECT COUNT(*) FROM bulk_handover_case"};
+constexpr Query kStuckBulks{
+    "check.stuck_bulks",
+    "SELECT DISTINCT b.bulk FROM bulk_handover_case b WHERE b.state = 'waiting' AND NOT EXISTS (SELECT 1 FROM job j "
+    "WHERE j.subject = b.bulk AND j.kind = 'handover.propose_bulk' AND j.done_at IS NULL) LIMIT 20"};
+constexpr Query kBulkOfAnother{
+    "check.bulk_of_another",
+    "SELECT b.case_id FROM bulk_handover_case b JOIN bulk_handover l ON l.id = b.bulk JOIN handover h ON h.id = "
+    "b.handover WHERE h.case_id <> b.case_id OR h.to_team <> l.to_team OR h.from_team <> l.from_team LIMIT 20"};
 constexpr Query kPackages{"check.packages",
                           "SELECT h.id, h.package_hash, p.category, p.content, p.hash FROM handover h JOIN "
                           "handover_package p ON p.handover = h.id "
@@ -168,6 +192,8 @@ std::vector<Finding> check_casework(storage::Tx& tx, domain::Instant now) {
     auto const cases = count(tx, kCases);
     auto const handovers = count(tx, kHandovers);
     auto const emergencies = count(tx, kEmergencyCount);
+    auto const merges = count(tx, kMergeCount);
+    auto const bulk_cases = count(tx, kBulkCaseCount);
     return {
         from_query(tx, 1, "every case has the one responsible organisation that its history ends with", cases,
                    kWrongResponsible),
@@ -178,6 +204,14 @@ std::vector<Finding> check_casework(storage::Tx& tx, domain::Instant now) {
         from_query(tx, 2, "who accepted a referral takes or took part", handovers, kLostReferral),
         from_query(tx, 2, "every declined return is a disagreement on record", handovers, kSilentReturns),
         from_query(tx, 2, "every open handover expires when nobody answers", handovers, kEndless),
+        from_query(tx, 2, "every case of a bulk handover is proposed, refused or waits for its job", bulk_cases,
+                   kStuckBulks),
+        from_query(tx, 2, "what a bulk handover made is that case's handover, between its two teams", bulk_cases,
+                   kBulkOfAnother),
+        from_query(tx, 1, "who a client is now is what a confirmed merge says, in one step", merges, kWronglyMerged),
+        from_query(tx, 1, "two persons decided on every merge", merges, kMergedAlone),
+        from_query(tx, 1, "a merged person has no second open case in a programme but what the merge found", merges,
+                   kTwoOpenOfOnePerson),
         check_packages(tx),
         check_hashes(tx, "agreed plan versions are as they were hashed", kVersionParts),
         check_hashes(tx, "closing snapshots are as they were hashed", kSnapshots),

@@ -21,6 +21,12 @@ protected:
         sample.number = "N-9";
         return sample;
     }
+    /// The team's cases to another team of the authority's: one job for each is to come.
+    domain::Id begin_bulk_of_team() {
+        return id_of(api_.post(team_lead(), "/api/v1/bulk-handovers",
+                               R"({"to_organisation":")" + kAuthority.text + R"(","to_team":")" + kPirkka.text +
+                                   R"(","reason":"service_ended"})"));
+    }
     /// The ids that break the invariant.
     std::vector<std::string> broken(int invariant) {
         std::vector<std::string> found;
@@ -34,12 +40,15 @@ protected:
 
 TEST_F(CheckCasework, HoldsOverAWholeLife) {
     auto const made = taken();
-    refer_with_code(kSampleCode, another());
+    auto const twin = refer_with_code(kSampleCode, another());
     open(social_worker());
     add_goal(coach(), made.case_id, "Töihin");
     api_.post(coach(), of_case(made.case_id, "/plan/versions"), "");
     auto const party = id_of(add_party(coach(), made.case_id, kCounty, kSocialTeam));
     end_party(coach(), made.case_id, party);
+    api_.post(officer(), "/api/v1/merges",
+              R"({"surviving":")" + made.client.text + R"(","retired":")" + twin.client.text + R"("})");
+    begin_bulk_of_team();
     decline(silta_coach(), id_of(propose(coach(), made.case_id, kSilta, kSiltaTeam)));
     withdraw_consent(client_person(made.client), made.case_id, consent_of(made.case_id));
     accept(officer(), id_of(propose(coach(), made.case_id, kAuthority, kKeski)));
@@ -79,6 +88,16 @@ TEST_F(CheckCasework, FindsAnEmergencyWhoseGrantsAreLostAndOneWhoseEndNobodyWill
     EXPECT_THAT(broken(9), ElementsAre(made.case_id.text));
     write([&](storage::Tx& tx) { tx.run(kForgetJobs); });
     EXPECT_THAT(broken(8), ElementsAre(emergency.text));
+}
+
+TEST_F(CheckCasework, FindsABulkHandoverThatNobodyGoesOnWith) {
+    taken();
+    auto const bulk = begin_bulk_of_team();
+    EXPECT_THAT(broken(2), IsEmpty());
+    static constexpr storage::Query kForgetBulk{"test.forget_bulk",
+                                                "DELETE FROM job WHERE kind = 'handover.propose_bulk'"};
+    write([&](storage::Tx& tx) { tx.run(kForgetBulk); });
+    EXPECT_THAT(broken(2), ElementsAre(bulk.text));
 }
 
 TEST_F(CheckCasework, FindsAnAcceptanceThatMovedNothing) {

@@ -13,6 +13,19 @@ namespace polku::casework {
 
 namespace {
 
+/// The open cases of the other records of a row's person, as far as the reader may know of them.
+void write_other_cases(json::Writer& writer, http::ReadCall& call, ClientRow const& row) {
+    writer.begin_array("other_cases");
+    auto const person = row.has_other_records ? cases_of_person(call.tx, call.principal(), row.client, call.now)
+                                              : std::optional<PersonsCases>();
+    for (auto const& other : person ? person->cases : std::vector<PersonsCases::OneCase>()) {
+        if (other.row.client == row.client || other.closed_at) continue;
+        writer.value(other.row.case_id.text);
+        call.entry.clients.push_back(other.row.client);
+    }
+    writer.end_array();
+}
+
 domain::Result<http::Response> answer_clients(http::ReadCall& call, std::string_view prefix) {
     auto const page = http::read_page(call.request, 1);
     if (!page) return domain::refused(page.error());
@@ -41,6 +54,7 @@ domain::Result<http::Response> answer_clients(http::ReadCall& call, std::string_
             .field("team", row.responsible_team)
             .field("person", row.responsible_person)
             .end_object();
+        write_other_cases(writer, call, row);
         writer.end_object();
         call.entry.clients.push_back(row.client);
         call.entry.ground = row.ground;

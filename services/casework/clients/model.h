@@ -41,6 +41,7 @@ struct ClientRow {
     std::optional<domain::Id> responsible_person;
     domain::Instant opened_at;
     access::Ground ground = access::Ground::none;  ///< on which the reader may know of the client
+    bool has_other_records = false;                ///< others were merged with this one
 };
 
 }  // namespace polku::casework

@@ -30,17 +30,27 @@ constexpr Query kNumber{"clients.number",
     "k.id, c.id, k.given_names, k.family_name, c.contract, c.responsible_organisation, c.responsible_team, " \
     "c.responsible_person, c.opened_at"
 
+// A person whose records were merged is one row: of the surviving record, or of the first that the reader may see.
+#define POLKU_ONE_ROW_A_PERSON                                                                                       \
+    "AND (k.merged_into IS NULL OR NOT EXISTS (SELECT 1 FROM client_case o JOIN grants h ON h.case_id = o.id WHERE " \
+    "o.client <> k.id AND (o.client = k.merged_into OR (o.id < c.id AND o.client IN (SELECT m.retired FROM "         \
+    "client_merge m WHERE m.surviving = k.merged_into AND m.state = 'confirmed'))) AND o.closed_at IS NULL AND ($5 " \
+    "= '' OR o.contract = $5) AND h.organisation = $1 AND (h.team = $2 OR $2 = '') AND h.category = 'basic' AND "    \
+    "(h.person = '' OR h.person = $3) AND h.relation <> 'former' AND h.valid_from <= $4 AND h.valid_until > $4)) "
+
 // The grants decide first: a row without a ground is never sorted, counted or limited. The ground is the first of
 // statute, commission and consent, as in the policy. The list is read in its own order, from where the page begins, so
 // that a page costs the same however many clients there are.
-#define POLKU_LISTED(team)                                                                                      \
-    "SELECT " POLKU_CLIENT_COLUMNS ", " POLKU_FIRST_GROUND                                                      \
-    ", l.family_name_folded AS family, l.given_names_folded AS given, l.case_id AS case_id "                    \
-    "FROM listed_client l CROSS JOIN client_case c ON c.id = l.case_id CROSS JOIN client k ON k.id = c.client " \
-    "CROSS JOIN grants g ON g.case_id = l.case_id AND g.organisation = l.organisation AND g.team = l.team "     \
-    "WHERE l.organisation = $1 AND " team                                                                       \
-    " AND g.category = 'basic' AND (g.person = '' OR g.person = $3) AND g.relation <> 'former' "                \
-    "AND g.valid_from <= $4 AND g.valid_until > $4 AND ($5 = '' OR c.contract = $5) AND c.closed_at IS NULL "
+#define POLKU_LISTED(team)                                                                                        \
+    "SELECT " POLKU_CLIENT_COLUMNS ", " POLKU_FIRST_GROUND                                                        \
+    ", k.merged_into IS NOT NULL OR EXISTS (SELECT 1 FROM client_merge m WHERE m.surviving = k.id AND m.state = " \
+    "'confirmed'), l.family_name_folded AS family, l.given_names_folded AS given, l.case_id AS case_id "          \
+    "FROM listed_client l CROSS JOIN client_case c ON c.id = l.case_id CROSS JOIN client k ON k.id = c.client "   \
+    "CROSS JOIN grants g ON g.case_id = l.case_id AND g.organisation = l.organisation AND g.team = l.team "       \
+    "WHERE l.organisation = $1 AND " team                                                                         \
+    " AND g.category = 'basic' AND (g.person = '' OR g.person = $3) AND g.relation <> 'former' "                  \
+    "AND g.valid_from <= $4 AND g.valid_until > $4 AND ($5 = '' OR c.contract = $5) AND c.closed_at IS "          \
+    "NULL " POLKU_ONE_ROW_A_PERSON
 #define POLKU_LISTED_IN_ORDER "GROUP BY l.family_name_folded, l.given_names_folded, l.case_id "
 #define POLKU_BY_FAMILY_NAME                                        \
     "AND l.family_name_folded >= $6 AND l.family_name_folded < $7 " \
@@ -71,6 +81,7 @@ constexpr Query kSearchOfOrganisation{"clients.search_of_organisation", POLKU_SE
 #undef POLKU_BY_FAMILY_NAME
 #undef POLKU_LISTED_IN_ORDER
 #undef POLKU_LISTED
+#undef POLKU_ONE_ROW_A_PERSON
 
 constexpr Query kListOwn{
     "clients.list_own", "SELECT " POLKU_CLIENT_COLUMNS
@@ -125,7 +136,8 @@ ClientRow client_row_from(Row const& row) {
             .responsible_team = row.id(6),
             .responsible_person = row.optional_id(7),
             .opened_at = row.instant(8),
-            .ground = access::Ground::own_data};
+            .ground = access::Ground::own_data,
+            .has_other_records = false};
 }
 
 Client client_from_row(Row const& row) {
@@ -201,6 +213,7 @@ std::vector<ClientRow> list_clients(storage::Tx& tx, access::Principal const& pr
         [](Row const& row) {
             auto shown = client_row_from(row);
             shown.ground = first_ground(row.integer(9));
+            shown.has_other_records = row.boolean(10);
             return shown;
         },
         principal.organisation, reader->team, principal.person, now, reader->contract, folded_prefix,

@@ -36,9 +36,9 @@ struct ClientPage {
 std::optional<ClientPage> place_in_list(storage::Tx& tx, access::Principal const& principal, std::string_view case_id,
                                         domain::Instant now);
 
-/// The open cases that `principal` has a ground for, by family name, given names and case (a client: the own ones);
-/// `folded_prefix` narrows to family or given names that begin so (empty = all). `after` is the last row of the page
-/// before.
+/// The open cases that `principal` has a ground for, by family name, given names and case (a client: the own ones); of
+/// a person whose records were merged those of one record, of the surviving one if they may know of it. `folded_prefix`
+/// narrows to family or given names that begin so (empty = all). `after` is the last row of the page before.
 std::vector<ClientRow> list_clients(storage::Tx& tx, access::Principal const& principal, std::string_view folded_prefix,
                                     std::optional<ClientPage> const& after, domain::Instant now, int limit);
 

@@ -10,6 +10,9 @@
 
 #include <fmt/core.h>
 
+#include <cstdint>
+#include <string>
+#include <string_view>
 #include <utility>
 
 namespace polku::casework::imports {
@@ -62,6 +65,11 @@ Import new_import(domain::IdSource& ids, domain::Id const& organisation, std::st
     import.read_by = person;
     import.run_by = person;
     return import;
+}
+
+/// "1 row", "2 rows".
+std::string how_many(std::int64_t count, std::string_view noun) {
+    return fmt::format("{} {}{}", count, noun, count == 1 ? "" : "s");
 }
 
 }  // namespace
@@ -125,13 +133,15 @@ std::string report_text(ImportReport const& report) {
         lines += '\n';
     }
     auto const rest = report.preview.faults.total() - report.preview.faults.kept().size();
-    if (rest > 0) lines += fmt::format("{} more faults\n", rest);
+    if (rest > 0) lines += fmt::format("{}\n", how_many(static_cast<std::int64_t>(rest), "more fault"));
     if (counts.faults > 0)
-        return lines + fmt::format("{} rows: {} faults, nothing created\n", counts.rows, counts.faults);
+        return lines +
+               fmt::format("{}: {}, nothing created\n", how_many(counts.rows, "row"), how_many(counts.faults, "fault"));
     if (counts.matches > 0)
         lines +=
             fmt::format("{} known under another number: registered, and tasks for the authority\n", counts.matches);
-    return lines + fmt::format("{} rows: {} created, {} unchanged\n", counts.rows, counts.created, counts.unchanged);
+    return lines + fmt::format("{}: {} created, {} unchanged\n", how_many(counts.rows, "row"), counts.created,
+                               counts.unchanged);
 }
 
 }  // namespace polku::casework::imports

@@ -124,7 +124,7 @@ TEST_F(ImportCommand, NamesTheColumnOfARowThatCameWithOtherData) {
     run(csv(table));
     table[2][at(Column::family_name)] = "Toinen";
     EXPECT_THAT(report_text(run(csv(table))), AllOf(HasSubstr("row 3, sukunimi: Client N1-100001 is already imported"),
-                                                    EndsWith("3 rows: 1 faults, nothing created\n")));
+                                                    EndsWith("3 rows: 1 fault, nothing created\n")));
 }
 
 TEST_F(ImportCommand, FindsTheAuthorityOrSaysWhichThereAre) {

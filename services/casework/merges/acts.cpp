@@ -26,7 +26,7 @@ domain::Result<ClientMerge> commanded_merge(http::WriteCall& call, MergeCommand 
     auto const merge = load_merge(call.tx, call.allowed, call.path.id("merge"));
     if (!merge) return domain::refused(domain::not_found());
     MergeCommandFacts const facts{
-        .records = merge_facts(call.tx, merge->organisation, merge->surviving, merge->retired, call.now),
+        .records = merge_facts(call.tx, call.principal(), merge->surviving, merge->retired, call.now),
         .newer_one = newer_merge(call.tx, *merge),
         .now = call.now};
     auto after = command_merge(*merge, command, call.principal(), call.if_match, reason, facts);
@@ -44,12 +44,13 @@ void tell_merge(http::WriteCall& call, std::string_view what, ClientMerge const&
 
 domain::Result<http::Written> propose_merge(http::WriteCall& call, NewMerge const& wanted) {
     auto const& principal = call.principal();
-    auto const facts = merge_facts(call.tx, principal.organisation, wanted.surviving, wanted.retired, call.now);
+    auto const facts = merge_facts(call.tx, principal, wanted.surviving, wanted.retired, call.now);
     if (auto const checked = check_merge(wanted, facts); !checked) return domain::refused(checked.error());
     ClientMerge const merge{.id = call.ids.next(),
                             .surviving = wanted.surviving,
                             .retired = wanted.retired,
                             .organisation = principal.organisation,
+                            .team = team_of_merge(call.tx, principal, wanted.surviving, call.now),
                             .note = wanted.note,
                             .proposed_at = call.now,
                             .proposed_by = principal.person,

@@ -1,10 +1,12 @@
 #include "services/casework/merges/api.h"
 
 #include "services/casework/clients/rules.h"
+#include "services/casework/items/page.h"
 #include "services/casework/merges/acts.h"
 #include "services/casework/merges/store.h"
 #include "services/casework/render.h"
 #include "shared/http/json_write.h"
+#include "shared/http/paging.h"
 #include "shared/json/writer.h"
 
 #include <algorithm>
@@ -17,7 +19,6 @@ using access::Action;
 using http::Cost;
 using http::Method;
 
-constexpr int kMostMerges = 200;
 constexpr int kMostActs = 200;
 
 void write_merge_case(json::Writer& writer, MergeCase const& one) {
@@ -83,7 +84,7 @@ domain::Result<http::Response> hidden_client(http::ReadCall& call) {
 domain::Result<http::Response> compare_clients_route(http::ReadCall& call) {
     auto const surviving = call.path.id("client");
     auto const retired = call.path.id("other");
-    auto const facts = merge_facts(call.tx, call.principal().organisation, surviving, retired, call.now);
+    auto const facts = merge_facts(call.tx, call.principal(), surviving, retired, call.now);
     if (!facts.surviving_known || !facts.retired_known || surviving == retired) return hidden_client(call);
     std::string body;
     json::Writer writer(body);
@@ -97,7 +98,7 @@ domain::Result<http::Response> compare_clients_route(http::ReadCall& call) {
 std::vector<std::string_view> merge_acts(http::ReadCall& call, ClientMerge const& merge) {
     std::vector<std::string_view> acts;
     MergeCommandFacts const facts{
-        .records = merge_facts(call.tx, merge.organisation, merge.surviving, merge.retired, call.now),
+        .records = merge_facts(call.tx, call.principal(), merge.surviving, merge.retired, call.now),
         .newer_one = newer_merge(call.tx, merge),
         .now = call.now};
     constexpr std::pair<MergeCommand, std::string_view> kCommands[] = {
@@ -120,25 +121,45 @@ void write_merge_facts(json::Writer& writer, ClientMerge const& merge) {
         .field("undone_by", merge.undone_by);
 }
 
+constexpr std::string_view kWaits = "1";
+
+domain::Result<std::optional<MergePlace>> read_merge_place(http::Page const& page) {
+    if (page.after.empty()) return std::nullopt;
+    auto const at = number_in_cursor(page.after[1]);
+    if (!at) return domain::refused(domain::bad_request("bad_cursor", "cursor is not one of this list"));
+    return MergePlace{.waits = page.after[0] == kWaits, .proposed_at = {*at}, .id = {page.after[2]}};
+}
+
+std::string cursor_after(ClientMerge const& merge) {
+    auto const waits = merge.state == MergeState::proposed ? kWaits : std::string_view("0");
+    return http::make_cursor({std::string(waits), std::to_string(merge.proposed_at.ms), merge.id.text});
+}
+
 domain::Result<http::Response> list_merges_route(http::ReadCall& call) {
+    auto const page = http::read_page(call.request, 3);
+    if (!page) return domain::refused(page.error());
+    auto const after = read_merge_place(*page);
+    if (!after) return domain::refused(after.error());
+    auto rows = list_merges(call.tx, call.allowed, *after, page->limit + 1);
+    auto const more = std::ssize(rows) > page->limit;
+    if (more) rows.pop_back();
     std::string body;
     json::Writer writer(body);
     writer.begin_object().begin_array("items");
-    for (auto const& merge : list_merges(call.tx, call.allowed, kMostMerges)) {
-        auto const record = load_merge_record(call.tx, call.allowed, merge.surviving, call.now);
-        if (!record) continue;
+    for (auto const& row : rows) {
         writer.begin_object();
-        write_merge_facts(writer, merge);
+        write_merge_facts(writer, row.merge);
         writer.begin_object("client")
-            .field("id", record->id)
-            .field("name", display_name(record->given_names, record->family_name))
+            .field("id", row.merge.surviving)
+            .field("name", display_name(row.given_names, row.family_name))
             .end_object()
             .end_object();
-        call.entry.clients.push_back(record->id);
+        call.entry.clients.push_back(row.merge.surviving);
         call.entry.categories = {access::Category::basic};
         call.entry.ground = kMergeGround;
     }
-    writer.end_array().field("next", nullptr).end_object();
+    writer.end_array();
+    writer.field("next", more ? std::optional(cursor_after(rows.back().merge)) : std::nullopt).end_object();
     return http::json_response(std::move(body));
 }
 

@@ -32,7 +32,7 @@ protected:
     }
     domain::Id merged() {
         auto const merge = id_of(propose_merge_of(officer(), first_.client, second_.client));
-        EXPECT_EQ(act(officer_pirkka(), merge, "confirm", 1).status, 200);
+        EXPECT_EQ(act(second_officer(), merge, "confirm", 1).status, 200);
         return merge;
     }
     http::Response undo(domain::Id const& merge) {
@@ -88,7 +88,7 @@ TEST_F(ClientMerges, OneProposesAnotherConfirmsAndBothIdsNameOneClientWithAllIts
     auto const merge = id_of(propose_merge_of(officer(), first_.client, second_.client));
     EXPECT_EQ(act(officer(), merge, "confirm", 1).status, 403) << "not by who proposed it";
     EXPECT_THAT(cases_of(officer(), second_.client), ElementsAre(second_.case_id.text)) << "nothing yet";
-    EXPECT_EQ(act(officer_pirkka(), merge, "confirm", 1).status, 200);
+    EXPECT_EQ(act(second_officer(), merge, "confirm", 1).status, 200);
     for (auto const& id : {first_.client, second_.client}) {
         EXPECT_THAT(cases_of(officer(), id), UnorderedElementsAre(first_.case_id.text, second_.case_id.text));
         EXPECT_EQ(read(officer(), "/api/v1/clients/" + id.text)["id"], first_.client.text);
@@ -96,6 +96,32 @@ TEST_F(ClientMerges, OneProposesAnotherConfirmsAndBothIdsNameOneClientWithAllIts
     EXPECT_EQ(grants(), before) << "nobody sees more than before";
     EXPECT_THAT(events("polku.client.merged.v1"), ElementsAre(HasSubstr(second_.client.text)));
     EXPECT_THAT(broken(), IsEmpty());
+}
+
+TEST_F(ClientMerges, AMergedPersonIsOneRowOfTheListThatLeadsToEachCase) {
+    auto const listed = [&](access::Principal const& who, bool by_name) {
+        auto const response =
+            by_name ? api_.post(who, "/api/v1/clients/search", R"({"name":"Test"})") : api_.get(who, "/api/v1/clients");
+        std::vector<std::string> rows;
+        auto const items = json::parse(response.body)["items"];
+        for (auto const& item : items) {
+            auto row = item["case"].get<std::string>();
+            for (auto const& other : item["other_cases"]) row += " " + other.get<std::string>();
+            rows.push_back(row);
+        }
+        return rows;
+    };
+    EXPECT_EQ(accept(coach(), first_.handover).status, 200);
+    EXPECT_EQ(accept(suunta_coach(), second_.handover).status, 200);
+    EXPECT_EQ(listed(officer(), false).size(), 2U);
+    auto const merge = merged();
+    for (auto const by_name : {false, true}) {
+        EXPECT_THAT(listed(officer(), by_name), ElementsAre(first_.case_id.text + " " + second_.case_id.text));
+        EXPECT_THAT(listed(supervisor(), by_name), ElementsAre(first_.case_id.text + " " + second_.case_id.text));
+        EXPECT_THAT(listed(suunta_coach(), by_name), ElementsAre(second_.case_id.text)) << "all that they know of";
+    }
+    EXPECT_EQ(undo(merge).status, 200);
+    EXPECT_EQ(listed(officer(), true).size(), 2U);
 }
 
 TEST_F(ClientMerges, GrantsStayPerCase) {
@@ -140,7 +166,7 @@ TEST_F(ClientMerges, ASafetyBanOfEitherHoldsForBothWhileTheyAreOne) {
     auto const hidden = refer(sample);
     static constexpr storage::Query kBans{"test.bans", "SELECT CAST(safety_ban AS TEXT) FROM client WHERE id = $1"};
     auto const merge = id_of(propose_merge_of(officer(), first_.client, hidden.client));
-    EXPECT_EQ(act(officer_pirkka(), merge, "confirm", 1).status, 200);
+    EXPECT_EQ(act(second_officer(), merge, "confirm", 1).status, 200);
     EXPECT_THAT(texts(kBans, first_.client), ElementsAre("1"));
     EXPECT_EQ(undo(merge).status, 200);
     EXPECT_THAT(texts(kBans, first_.client), ElementsAre("0"));
@@ -179,6 +205,35 @@ TEST_F(ClientMerges, OnlyTheAuthorityThatKnowsBoth) {
     EXPECT_EQ(act(stranger, merge, "confirm", 1).status, 404);
 }
 
+TEST_F(ClientMerges, OnlyTheTeamThatKnowsThemAndItsSupervisor) {
+    EXPECT_EQ(propose_merge_of(officer_pirkka(), first_.client, second_.client).status, 422) << "another team's";
+    auto const merge = id_of(propose_merge_of(supervisor(), first_.client, second_.client));
+    EXPECT_EQ(api_.get(officer_pirkka(), "/api/v1/merges/" + merge.text).status, 404);
+    EXPECT_EQ(act(officer_pirkka(), merge, "confirm", 1).status, 404);
+    EXPECT_THAT(read(officer_pirkka(), "/api/v1/merges")["items"], IsEmpty());
+    EXPECT_EQ(read(officer(), "/api/v1/merges")["items"].size(), 1U) << "of the team that knows the record";
+    EXPECT_EQ(act(officer(), merge, "confirm", 1).status, 200);
+}
+
+TEST_F(ClientMerges, AreListedPageByPageThoseThatWaitFirst) {
+    auto const done = merged();
+    EXPECT_EQ(undo(done).status, 200);
+    auto const third = refer("N-3", "Esimerkki", kLotA);
+    auto const old = id_of(propose_merge_of(officer(), first_.client, second_.client));
+    auto const young = id_of(propose_merge_of(officer(), first_.client, third.client));
+    std::vector<std::string> ids;
+    std::string cursor;
+    do {
+        auto const page = read(officer(), "/api/v1/merges?limit=1" + (cursor.empty() ? "" : "&cursor=" + cursor));
+        ASSERT_EQ(page["items"].size(), 1U);
+        EXPECT_EQ(page["items"][0]["client"]["name"], "Kalle Testinen");
+        ids.push_back(page["items"][0]["id"]);
+        cursor = page["next"].is_null() ? "" : page["next"].get<std::string>();
+    } while (!cursor.empty());
+    EXPECT_THAT(ids, ElementsAre(young.text, old.text, done.text));
+    EXPECT_EQ(api_.get(officer(), "/api/v1/merges?cursor=x").status, 400);
+}
+
 TEST_F(ClientMerges, WaitsAsWorkForSomebodyElse) {
     auto const waits = [&](access::Principal const& who) {
         std::vector<std::string> kinds;
@@ -190,9 +245,9 @@ TEST_F(ClientMerges, WaitsAsWorkForSomebodyElse) {
     };
     auto const merge = id_of(propose_merge_of(officer(), first_.client, second_.client));
     EXPECT_THAT(waits(officer()), IsEmpty());
-    EXPECT_THAT(waits(officer_pirkka()), ElementsAre(merge.text));
+    EXPECT_THAT(waits(second_officer()), ElementsAre(merge.text));
     EXPECT_THAT(waits(supervisor()), ElementsAre(merge.text));
-    EXPECT_EQ(act(officer_pirkka(), merge, "reject", 1, R"({"reason":"Kaksoset"})").status, 200);
+    EXPECT_EQ(act(second_officer(), merge, "reject", 1, R"({"reason":"Kaksoset"})").status, 200);
     EXPECT_THAT(waits(supervisor()), IsEmpty());
     EXPECT_THAT(act(supervisor(), merge, "confirm", 2).body, HasSubstr("merge_state"));
 }

@@ -30,7 +30,8 @@ struct ClientMerge {
     domain::Id surviving;  ///< who the person is from now on
     domain::Id retired;
     MergeState state = MergeState::proposed;
-    domain::Id organisation;  ///< the authority's, which answers for it
+    domain::Id organisation;         ///< the authority's, which answers for it
+    std::optional<domain::Id> team;  ///< that knows the records; nothing: of before, for supervisors alone
     std::string note;
     domain::Instant proposed_at;
     domain::Id proposed_by;
@@ -39,6 +40,20 @@ struct ClientMerge {
     std::optional<domain::Instant> undone_at;
     std::optional<domain::Id> undone_by;
     std::string reason;  ///< why it was rejected or undone
+};
+
+/// A line of the list of merges.
+struct ListedMerge {
+    ClientMerge merge;
+    std::string given_names;  ///< of the surviving record
+    std::string family_name;
+};
+
+/// Where a merge stands in its list: those that wait, and then the others, each newest first.
+struct MergePlace {
+    bool waits = false;
+    domain::Instant proposed_at;
+    domain::Id id;
 };
 
 /// A person whom a file named under another number than before: the authority finds out whether they are one.

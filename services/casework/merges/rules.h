@@ -10,10 +10,10 @@
 /// The life of a merge:
 ///
 ///     from        command   to          who                                  guard
-///     -           propose   proposed    the authority                        neither is merged into another, nor
-///     proposed to be proposed    confirm   confirmed   another person of that authority     as above, still proposed
-///     reject    rejected    that authority, who proposed it too  a reason confirmed   undo      undone      that
-///     authority                       a reason; the last merge of a client first
+///     -           propose   proposed    the authority's team, or supervisor  neither is merged into another
+///     proposed    confirm   confirmed   another person of them               as above, still proposed
+///     proposed    reject    rejected    any of them, who proposed it too     a reason
+///     confirmed   undo      undone      any of them                          a reason; the last of a client first
 namespace polku::casework {
 
 struct NewMerge {

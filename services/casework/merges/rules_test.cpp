@@ -22,6 +22,7 @@ ClientMerge merge_in(MergeState state) {
                       .retired = {"other"},
                       .state = state,
                       .organisation = {"authority"},
+                      .team = std::nullopt,
                       .note = "",
                       .proposed_at = {10},
                       .proposed_by = {"tuula"},

@@ -9,25 +9,34 @@ using storage::Row;
 
 #define POLKU_MERGE_COLUMNS                                                                                    \
     "m.id, m.version, m.surviving, m.retired, m.state, m.organisation, m.note, m.proposed_at, m.proposed_by, " \
-    "m.decided_at, m.decided_by, m.undone_at, m.undone_by, m.reason"
+    "m.decided_at, m.decided_by, m.undone_at, m.undone_by, m.reason, m.team"
+// $2 is the reader's team; an empty one is every team of the organisation.
+#define POLKU_MERGES_OF_READER "m.organisation = $1 AND (m.team = $2 OR $2 = '')"
 
 constexpr Query kKnowsClient{
     "merges.knows",
     "SELECT 1 FROM client k WHERE k.id = $1 AND (EXISTS (SELECT 1 FROM client_case c JOIN grants g ON g.case_id = c.id "
     "WHERE c.client = k.id AND g.organisation = $2 AND g.category = 'basic' AND g.relation IN ('responsible', 'party') "
-    "AND g.valid_from <= $3 AND g.valid_until > $3) "
+    "AND g.valid_from <= $3 AND g.valid_until > $3 AND (g.team = $4 OR $4 = '')) "
     "OR EXISTS (SELECT 1 FROM identity_match i WHERE i.client = k.id AND i.organisation = $2 AND i.resolved_at IS "
-    "NULL) "
+    "NULL AND (i.team = $4 OR $4 = '')) "
     "OR EXISTS (SELECT 1 FROM identity_match i WHERE i.registered = k.id AND i.organisation = $2 AND i.resolved_at IS "
-    "NULL))"};
+    "NULL AND (i.team = $4 OR $4 = '')))"};
+constexpr Query kTeamOfClient{
+    "merges.team_of_client",
+    "SELECT team FROM (SELECT g.team, 1 AS place, c.opened_at AS at FROM client_case c JOIN grants g ON g.case_id = "
+    "c.id JOIN team t ON t.id = g.team AND t.organisation = g.organisation WHERE c.client = $1 AND g.organisation = $2 "
+    "AND g.category = 'basic' AND g.relation IN ('responsible', 'party') AND g.valid_from <= $3 AND g.valid_until > $3 "
+    "UNION ALL SELECT i.team, 2, i.found_at FROM identity_match i WHERE (i.client = $1 OR i.registered = $1) AND "
+    "i.organisation = $2 AND i.resolved_at IS NULL) ORDER BY place, at DESC, team LIMIT 1"};
 constexpr Query kIsMerged{"merges.is_merged", "SELECT 1 FROM client WHERE id = $1 AND merged_into IS NOT NULL"};
 constexpr Query kSurvives{"merges.survives", "SELECT 1 FROM client_merge WHERE surviving = $1 AND state = 'confirmed'"};
 constexpr Query kProposedMerge{"merges.proposed",
                                "SELECT 1 FROM client_merge WHERE retired = $1 AND state = 'proposed'"};
 constexpr Query kInsertMerge{
     "merges.insert",
-    "INSERT INTO client_merge (id, surviving, retired, state, organisation, note, proposed_at, proposed_by) "
-    "VALUES ($1, $2, $3, 'proposed', $4, $5, $6, $7)"};
+    "INSERT INTO client_merge (id, surviving, retired, state, organisation, team, note, proposed_at, proposed_by) "
+    "VALUES ($1, $2, $3, 'proposed', $4, $5, $6, $7, $8)"};
 constexpr Query kConfirmMerge{
     "merges.confirm",
     "UPDATE client_merge SET version = $1, state = 'confirmed', decided_at = $2, decided_by = $3, "
@@ -40,14 +49,18 @@ constexpr Query kUndoMerge{"merges.undo",
                            "UPDATE client_merge SET version = $1, state = 'undone', undone_at = $2, undone_by = $3, "
                            "reason = $4 WHERE id = $5"};
 constexpr Query kLoadMerge{
-    "merges.load", "SELECT " POLKU_MERGE_COLUMNS " FROM client_merge m WHERE m.id = $1 AND m.organisation = $2"};
-constexpr Query kListMerges{"merges.list", "SELECT " POLKU_MERGE_COLUMNS
-                                           " FROM client_merge m WHERE m.organisation = $1 "
-                                           "ORDER BY m.state = 'proposed' DESC, m.proposed_at DESC, m.id LIMIT $2"};
+    "merges.load", "SELECT " POLKU_MERGE_COLUMNS " FROM client_merge m WHERE " POLKU_MERGES_OF_READER " AND m.id = $3"};
+constexpr Query kListMerges{"merges.list",
+                            "SELECT " POLKU_MERGE_COLUMNS
+                            ", k.given_names, k.family_name FROM client_merge m JOIN client k ON k.id = m.surviving "
+                            "WHERE " POLKU_MERGES_OF_READER
+                            " AND (m.state = 'proposed', m.proposed_at, m.id) < ($3, $4, $5) "
+                            "ORDER BY m.state = 'proposed' DESC, m.proposed_at DESC, m.id DESC LIMIT $6"};
 constexpr Query kMergesToConfirm{"merges.to_confirm",
-                                 "SELECT " POLKU_MERGE_COLUMNS
-                                 " FROM client_merge m WHERE m.organisation = $1 AND m.state = 'proposed' "
-                                 "AND m.proposed_by <> $2 ORDER BY m.proposed_at, m.id LIMIT $3"};
+                                 "SELECT " POLKU_MERGE_COLUMNS " FROM client_merge m WHERE " POLKU_MERGES_OF_READER
+                                 " AND m.state = 'proposed' AND m.proposed_by <> $3 "
+                                 "ORDER BY m.proposed_at, m.id LIMIT $4"};
+#undef POLKU_MERGES_OF_READER
 constexpr Query kNewerMerge{
     "merges.newer", "SELECT 1 FROM client_merge WHERE surviving = $1 AND state = 'confirmed' AND decided_at > $2"};
 constexpr Query kMergeRecord{
@@ -91,7 +104,7 @@ constexpr Query kOpenMatches{"merges.open_matches",
                              "ORDER BY found_at, id LIMIT $3"};
 constexpr Query kOpenMatch{"merges.open_match",
                            "SELECT id, import, number, found_at, client, registered FROM identity_match WHERE id = $1 "
-                           "AND organisation = $2 AND resolved_at IS NULL"};
+                           "AND organisation = $2 AND (team = $3 OR $3 = '') AND resolved_at IS NULL"};
 constexpr Query kTwoPersons{"merges.two_persons",
                             "UPDATE identity_match SET version = version + 1, resolved_at = $1, resolved_by = $2, "
                             "outcome = 'two_persons' WHERE id = $3 AND organisation = $4 AND resolved_at IS NULL"};
@@ -107,6 +120,7 @@ ClientMerge merge_from(Row const& row) {
             .retired = row.id(3),
             .state = domain::value_of<MergeState>(kMergeStateNames, row.text(4)).value(),
             .organisation = row.id(5),
+            .team = row.optional_id(14),
             .note = row.string(6),
             .proposed_at = row.instant(7),
             .proposed_by = row.id(8),
@@ -115,6 +129,13 @@ ClientMerge merge_from(Row const& row) {
             .undone_at = row.optional_instant(11),
             .undone_by = row.optional_id(12),
             .reason = row.string(13)};
+}
+
+/// Whose records the principal deals with. Empty: the whole organisation's, of supervisors alone.
+std::string_view team_of_merger(access::Principal const& principal) {
+    if (principal.role == access::Role::supervisor) return {};
+    constexpr std::string_view kNone = "none";  // No team has an id like it.
+    return principal.team ? std::string_view(principal.team->text) : kNone;
 }
 
 IdentityMatch match_from(Row const& row) {
@@ -137,19 +158,26 @@ std::vector<MergeAccess> access_of_case(storage::Tx& tx, domain::Id const& case_
 
 }  // namespace
 
-MergeFacts merge_facts(storage::Tx& tx, domain::Id const& organisation, domain::Id const& surviving,
+MergeFacts merge_facts(storage::Tx& tx, access::Principal const& principal, domain::Id const& surviving,
                        domain::Id const& retired, domain::Instant now) {
-    return {.surviving_known = tx.any(kKnowsClient, surviving, organisation, now),
-            .retired_known = tx.any(kKnowsClient, retired, organisation, now),
+    auto const team = team_of_merger(principal);
+    return {.surviving_known = tx.any(kKnowsClient, surviving, principal.organisation, now, team),
+            .retired_known = tx.any(kKnowsClient, retired, principal.organisation, now, team),
             .surviving_merged = tx.any(kIsMerged, surviving),
             .retired_merged = tx.any(kIsMerged, retired),
             .retired_survives = tx.any(kSurvives, retired),
             .proposed_already = tx.any(kProposedMerge, retired)};
 }
 
+std::optional<domain::Id> team_of_merge(storage::Tx& tx, access::Principal const& principal,
+                                        domain::Id const& surviving, domain::Instant now) {
+    if (principal.role != access::Role::supervisor) return principal.team;
+    return tx.one(kTeamOfClient, [](Row const& row) { return row.id(0); }, surviving, principal.organisation, now);
+}
+
 void insert_merge(storage::Tx& tx, ClientMerge const& merge) {
-    tx.run(kInsertMerge, merge.id, merge.surviving, merge.retired, merge.organisation, merge.note, merge.proposed_at,
-           merge.proposed_by);
+    tx.run(kInsertMerge, merge.id, merge.surviving, merge.retired, merge.organisation, merge.team, merge.note,
+           merge.proposed_at, merge.proposed_by);
 }
 
 void save_merge(storage::Tx& tx, ClientMerge const& merge) {
@@ -168,15 +196,24 @@ void save_merge(storage::Tx& tx, ClientMerge const& merge) {
 }
 
 std::optional<ClientMerge> load_merge(storage::Tx& tx, access::Allowed const& allowed, domain::Id const& merge) {
-    return tx.one(kLoadMerge, merge_from, merge, allowed.principal().organisation);
+    auto const& reader = allowed.principal();
+    return tx.one(kLoadMerge, merge_from, reader.organisation, team_of_merger(reader), merge);
 }
 
-std::vector<ClientMerge> list_merges(storage::Tx& tx, access::Allowed const& allowed, int limit) {
-    return tx.all(kListMerges, merge_from, allowed.principal().organisation, limit);
+std::vector<ListedMerge> list_merges(storage::Tx& tx, access::Allowed const& allowed,
+                                     std::optional<MergePlace> const& after, int limit) {
+    auto const& reader = allowed.principal();
+    constexpr std::int64_t kBeforeAll = 2;  // Of those that wait it is 1.
+    auto const waits = after ? std::int64_t{after->waits} : kBeforeAll;
+    auto const place = after.value_or(MergePlace{});
+    return tx.all(
+        kListMerges, [](Row const& row) { return ListedMerge{merge_from(row), row.string(15), row.string(16)}; },
+        reader.organisation, team_of_merger(reader), waits, place.proposed_at, place.id, limit);
 }
 
 std::vector<ClientMerge> merges_to_confirm(storage::Tx& tx, access::Principal const& principal, int limit) {
-    return tx.all(kMergesToConfirm, merge_from, principal.organisation, principal.person, limit);
+    return tx.all(kMergesToConfirm, merge_from, principal.organisation, team_of_merger(principal), principal.person,
+                  limit);
 }
 
 bool newer_merge(storage::Tx& tx, ClientMerge const& merge) {
@@ -221,14 +258,12 @@ void insert_match(storage::Tx& tx, NewMatch const& match, domain::Instant now) {
 }
 
 std::vector<IdentityMatch> open_matches(storage::Tx& tx, access::Principal const& principal, int limit) {
-    auto const supervisor = principal.role == access::Role::supervisor;
-    if (!supervisor && !principal.team) return {};
-    return tx.all(kOpenMatches, match_from, principal.organisation,
-                  supervisor ? std::string_view() : std::string_view(principal.team->text), limit);
+    return tx.all(kOpenMatches, match_from, principal.organisation, team_of_merger(principal), limit);
 }
 
 std::optional<IdentityMatch> open_match(storage::Tx& tx, access::Allowed const& allowed, domain::Id const& match) {
-    return tx.one(kOpenMatch, match_from, match, allowed.principal().organisation);
+    auto const& reader = allowed.principal();
+    return tx.one(kOpenMatch, match_from, match, reader.organisation, team_of_merger(reader));
 }
 
 void resolve_as_two_persons(storage::Tx& tx, access::Allowed const& allowed, domain::Id const& match,

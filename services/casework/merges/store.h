@@ -9,19 +9,24 @@
 
 namespace polku::casework {
 
-/// What the organisation may know of the two records: by a grant of any of its teams, or by a match that waits for it.
-MergeFacts merge_facts(storage::Tx& tx, domain::Id const& organisation, domain::Id const& surviving,
+/// What the principal's team (a supervisor: organisation) may know of the two records: by a grant, or by a match that
+/// waits for it.
+MergeFacts merge_facts(storage::Tx& tx, access::Principal const& principal, domain::Id const& surviving,
                        domain::Id const& retired, domain::Instant now);
+/// Whose a merge that the principal proposes is: the own team; of a supervisor, the one that knows the record.
+std::optional<domain::Id> team_of_merge(storage::Tx& tx, access::Principal const& principal,
+                                        domain::Id const& surviving, domain::Instant now);
 
 void insert_merge(storage::Tx& tx, ClientMerge const& merge);
 /// Confirmed, rejected or undone; with it the schema says who the two records are now, and whether a safety ban holds.
 void save_merge(storage::Tx& tx, ClientMerge const& merge);
 
-/// Of the asker's organisation.
+/// Of the asker's team; a supervisor's organisation.
 std::optional<ClientMerge> load_merge(storage::Tx& tx, access::Allowed const& allowed, domain::Id const& merge);
-/// Those that wait, and then the others, each newest first.
-std::vector<ClientMerge> list_merges(storage::Tx& tx, access::Allowed const& allowed, int limit);
-/// Those of the principal's organisation that somebody else proposed.
+/// As load_merge, after `after`: those that wait, and then the others, each newest first.
+std::vector<ListedMerge> list_merges(storage::Tx& tx, access::Allowed const& allowed,
+                                     std::optional<MergePlace> const& after, int limit);
+/// Those of the principal's team (a supervisor: organisation) that somebody else proposed.
 std::vector<ClientMerge> merges_to_confirm(storage::Tx& tx, access::Principal const& principal, int limit);
 /// Whether another client was merged into the same one after it.
 bool newer_merge(storage::Tx& tx, ClientMerge const& merge);
@@ -46,7 +51,7 @@ struct NewMatch {
 void insert_match(storage::Tx& tx, NewMatch const& match, domain::Instant now);
 /// Those that wait for the principal's team (a supervisor: organisation), oldest first.
 std::vector<IdentityMatch> open_matches(storage::Tx& tx, access::Principal const& principal, int limit);
-/// Nothing when the organisation has no such match that waits.
+/// Nothing when the asker's team (a supervisor: organisation) has no such match that waits.
 std::optional<IdentityMatch> open_match(storage::Tx& tx, access::Allowed const& allowed, domain::Id const& match);
 /// They are two persons. Requires: the match waits.
 void resolve_as_two_persons(storage::Tx& tx, access::Allowed const& allowed, domain::Id const& match,

@@ -7,10 +7,10 @@ VALUES ('m1', 'A', 'A', 'a', 'a', 'fi', 'fi', '091', 1, 'authority'), ('m2', 'A'
        ('m7', 'A', 'A', 'a', 'a', 'fi', 'fi', '091', 1, 'authority');
 INSERT INTO client_case (id, client, programme, contract, opened_at, responsible_organisation, responsible_team, responsible_since)
 VALUES ('km1', 'm1', 'p', 'lot1', 10, 'authority', 'ta', 10), ('km2', 'm2', 'q', 'lot1', 10, 'authority', 'ta', 10);
-INSERT INTO client_merge (id, surviving, retired, state, organisation, proposed_at, proposed_by)
-VALUES ('g1', 'm1', 'm2', 'proposed', 'authority', 10, 'officer'), ('g2', 'm3', 'm4', 'proposed', 'authority', 10, 'officer'),
-       ('g3', 'm5', 'm6', 'proposed', 'authority', 10, 'officer'), ('g4', 'm2', 'm7', 'proposed', 'authority', 10, 'officer'),
-       ('g5', 'm7', 'm1', 'proposed', 'authority', 10, 'officer'), ('g6', 'm1', 'm5', 'proposed', 'authority', 10, 'officer');
+INSERT INTO client_merge (id, surviving, retired, state, organisation, team, proposed_at, proposed_by)
+VALUES ('g1', 'm1', 'm2', 'proposed', 'authority', 'ta', 10, 'officer'), ('g2', 'm3', 'm4', 'proposed', 'authority', 'ta', 10, 'officer'),
+       ('g3', 'm5', 'm6', 'proposed', 'authority', 'ta', 10, 'officer'), ('g4', 'm2', 'm7', 'proposed', 'authority', 'ta', 10, 'officer'),
+       ('g5', 'm7', 'm1', 'proposed', 'authority', 'ta', 10, 'officer'), ('g6', 'm1', 'm5', 'proposed', 'authority', 'ta', 10, 'officer');
 UPDATE client_merge SET version = 2, state = 'confirmed', decided_at = 20, decided_by = 'second' WHERE id IN ('g1', 'g3');
 UPDATE client_merge SET version = 3, state = 'undone', undone_at = 30, undone_by = 'officer', reason = 'two' WHERE id = 'g3';
 UPDATE client_merge SET version = 2, state = 'confirmed', decided_at = 40, decided_by = 'second' WHERE id = 'g6';
@@ -36,8 +36,8 @@ UPDATE client_merge SET state = 'confirmed', decided_at = 20, decided_by = 'seco
 -- refused by: CHECK client_merge: retired_banned
 UPDATE client_merge SET state = 'confirmed', decided_at = 20, decided_by = 'second', retired_banned = 2 WHERE id = 'g2';
 -- refused by: CHECK client_merge: surviving <> retired
-INSERT INTO client_merge (id, surviving, retired, state, organisation, proposed_at, proposed_by)
-VALUES ('g9', 'm3', 'm3', 'proposed', 'authority', 10, 'officer');
+INSERT INTO client_merge (id, surviving, retired, state, organisation, team, proposed_at, proposed_by)
+VALUES ('g9', 'm3', 'm3', 'proposed', 'authority', 'ta', 10, 'officer');
 -- refused by: CHECK client_merge: (state = 'proposed') =
 UPDATE client_merge SET state = 'rejected', reason = 'two', decided_by = 'second' WHERE id = 'g2';
 -- refused by: CHECK client_merge: (decided_at IS NULL) =
@@ -50,21 +50,21 @@ UPDATE client_merge SET state = 'undone', undone_by = 'officer', reason = 'two' 
 UPDATE client_merge SET state = 'undone', undone_at = 50, reason = 'two' WHERE id = 'g6';
 -- refused by: CHECK client_merge: state NOT IN ('rejected', 'undone') OR
 UPDATE client_merge SET state = 'rejected', decided_at = 20, decided_by = 'second' WHERE id = 'g2';
--- refused by: FOREIGN KEY client_merge(organisation)
-INSERT INTO client_merge (id, surviving, retired, state, organisation, proposed_at, proposed_by)
-VALUES ('g9', 'm4', 'm3', 'proposed', 'none', 10, 'officer');
+-- refused behind a guard by: FOREIGN KEY client_merge(organisation)
+INSERT INTO client_merge (id, surviving, retired, state, organisation, team, proposed_at, proposed_by)
+VALUES ('g9', 'm4', 'm3', 'proposed', 'none', 'ta', 10, 'officer');
 -- refused by: FOREIGN KEY client_merge(surviving)
-INSERT INTO client_merge (id, surviving, retired, state, organisation, proposed_at, proposed_by)
-VALUES ('g9', 'none', 'm3', 'proposed', 'authority', 10, 'officer');
+INSERT INTO client_merge (id, surviving, retired, state, organisation, team, proposed_at, proposed_by)
+VALUES ('g9', 'none', 'm3', 'proposed', 'authority', 'ta', 10, 'officer');
 -- refused by: FOREIGN KEY client_merge(retired)
-INSERT INTO client_merge (id, surviving, retired, state, organisation, proposed_at, proposed_by)
-VALUES ('g9', 'm3', 'none', 'proposed', 'authority', 10, 'officer');
+INSERT INTO client_merge (id, surviving, retired, state, organisation, team, proposed_at, proposed_by)
+VALUES ('g9', 'm3', 'none', 'proposed', 'authority', 'ta', 10, 'officer');
 -- refused by: UNIQUE client_merge.retired
-INSERT INTO client_merge (id, surviving, retired, state, organisation, proposed_at, proposed_by)
-VALUES ('g9', 'm6', 'm4', 'proposed', 'authority', 10, 'officer');
+INSERT INTO client_merge (id, surviving, retired, state, organisation, team, proposed_at, proposed_by)
+VALUES ('g9', 'm6', 'm4', 'proposed', 'authority', 'ta', 10, 'officer');
 -- refused by: trigger client_merge_begins_proposed
-INSERT INTO client_merge (id, surviving, retired, state, organisation, proposed_at, proposed_by, decided_at, decided_by)
-VALUES ('g9', 'm4', 'm3', 'confirmed', 'authority', 10, 'officer', 20, 'second');
+INSERT INTO client_merge (id, surviving, retired, state, organisation, team, proposed_at, proposed_by, decided_at, decided_by)
+VALUES ('g9', 'm4', 'm3', 'confirmed', 'authority', 'ta', 10, 'officer', 20, 'second');
 -- refused by: trigger client_merge_as_proposed
 UPDATE client_merge SET state = 'confirmed', decided_at = 20, decided_by = 'second', surviving = 'm6' WHERE id = 'g2';
 -- refused by: trigger client_merge_goes_on
@@ -77,6 +77,14 @@ DELETE FROM client_merge WHERE id = 'g2';
 UPDATE client_merge SET state = 'confirmed', decided_at = 20, decided_by = 'second' WHERE id = 'g4';
 -- refused by: trigger client_merge_last_first
 UPDATE client_merge SET state = 'undone', undone_at = 50, undone_by = 'officer', reason = 'two' WHERE id = 'g1';
+-- refused behind a guard by: FOREIGN KEY client_merge(team)
+INSERT INTO client_merge (id, surviving, retired, state, organisation, team, proposed_at, proposed_by)
+VALUES ('g9', 'm4', 'm3', 'proposed', 'authority', 'none', 10, 'officer');
+-- refused by: trigger client_merge_of_a_team
+INSERT INTO client_merge (id, surviving, retired, state, organisation, team, proposed_at, proposed_by)
+VALUES ('g9', 'm4', 'm3', 'proposed', 'authority', 'tm', 10, 'officer');
+-- refused by: trigger client_merge_stays_of_its_team
+UPDATE client_merge SET state = 'confirmed', decided_at = 20, decided_by = 'second', team = 'tm' WHERE id = 'g2';
 -- refused by: trigger client_case_of_one_person
 INSERT INTO client_case (id, client, programme, contract, opened_at, responsible_organisation, responsible_team, responsible_since)
 VALUES ('km3', 'm2', 'p', 'lot1', 10, 'authority', 'ta', 10);

@@ -1,6 +1,7 @@
 #include "services/journal/access_log/api.h"
 
 #include "generated/journal/migrations.h"
+#include "services/journal/persons/views.h"
 #include "services/journal/records/leaf.h"
 #include "services/journal/records/store.h"
 #include "services/journal/testing.h"
@@ -10,6 +11,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
+
+#include <stdexcept>
 
 namespace polku::journal {
 namespace {
@@ -44,6 +47,43 @@ protected:
     std::vector<Gatherer::Figures> figures_;
     std::int64_t kept_ = 0;
 };
+
+TEST_F(AccessLogApi, MergedRecordsHaveOneLogUntilTheyAreTakenApart) {
+    auto const of = [&](events::JournalEntry entry, std::vector<domain::Id> clients) {
+        entry.clients = std::move(clients);
+        keep(entry);
+    };
+    auto const entries = [&](std::string_view query, domain::Id const& client) {
+        auto const answer = json::parse(api_.get(data_protection(), path(query, client)).body);
+        std::vector<std::int64_t> leaves;
+        for (auto const& day : answer.at("items")) {
+            for (auto const& visitor : day.at("entries")) {
+                for (auto const& act : visitor.at("acts")) leaves.push_back(act.at("entry"));
+            }
+        }
+        return leaves;
+    };
+    of(plan_reading(officer(), at("2026-11-21T07:00:00Z")), {kSampleClient});
+    of(plan_reading(officer(), at("2026-11-22T07:00:00Z")), {kOtherClient});
+    of(plan_reading(officer(), at("2026-11-23T07:00:00Z")), {kSampleClient, kOtherClient});
+    events::Recorded told;
+    told.event.data = R"({"surviving":")" + kSampleClient.text + R"(","retired":")" + kOtherClient.text + R"("})";
+    auto const happens = [&](std::string const& type) {
+        told.event.type = type;
+        api_.database().write_now([&](storage::Tx& tx) { apply_merge_event(tx, told); });
+    };
+    happens("polku.client.merged.v1");
+    for (auto const& client : {kSampleClient, kOtherClient}) {
+        EXPECT_THAT(entries("", client), ElementsAre(3, 2, 1)) << "an entry about both is one";
+        EXPECT_THAT(entries("?limit=1", client), ElementsAre(3));
+    }
+    EXPECT_EQ(read_log_of(client()).at("items").size(), 3U) << "it is the person's own";
+    happens("polku.client.separated.v1");
+    EXPECT_THAT(entries("", kSampleClient), ElementsAre(3, 1));
+    EXPECT_THAT(entries("", kOtherClient), ElementsAre(3, 2));
+    told.event.data = "{}";
+    EXPECT_THROW(happens("polku.client.merged.v1"), std::runtime_error);
+}
 
 TEST_F(AccessLogApi, TellsTheClientWhoReadWhatWhenAndWhy) {
     keep(plan_reading(officer(), at("2026-11-23T07:44:00Z")));

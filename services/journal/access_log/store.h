@@ -9,7 +9,8 @@
 
 namespace polku::journal {
 
-/// Entries about one client, newest first: whole days, as many as hold at least what was asked for.
+/// Entries about one person, whichever of their merged records is asked for, newest first: whole days, as many as hold
+/// at least what was asked for.
 struct LogEntries {
     std::vector<Entry> entries;
     bool more = false;  ///< there are older ones

@@ -88,3 +88,8 @@ DELETE FROM case_client;
 INSERT INTO record (leaf, source, log, number, canonical, gathered_at) VALUES (3, 'casework', 'journal', 3, '{"a":3}', 1);
 -- refused by: trigger record_has_leaf
 INSERT INTO record (leaf, source, log, number, canonical, gathered_at) VALUES (4, 'casework', 'journal', 4, '{"a":4}', 1);
+
+-- refused by: CHECK merged_client: retired
+INSERT INTO merged_client (retired, surviving) VALUES ('', 'c1');
+-- refused by: CHECK merged_client: surviving
+INSERT INTO merged_client (retired, surviving) VALUES ('c3', 'c3');

@@ -103,6 +103,15 @@ Result<Written> post_resend(http::WriteCall& call) {
     return Written{.id = again->id.text, .version = again->version, .state = "waiting"};
 }
 
+/// After a fault of the mail server's, or of its settings here: none is looked at one by one.
+Result<Written> post_resend_all(http::WriteCall& call) {
+    resend_all_dead(call.tx, call.now);
+    auto const& by = call.principal().person;
+    call.entry.subject = by.text;
+    call.entry.outcome = "waiting";
+    return Written{.id = by.text, .state = "waiting"};
+}
+
 }  // namespace
 
 std::vector<http::Route> mail_routes(bool set_up) {
@@ -118,6 +127,8 @@ std::vector<http::Route> mail_routes(bool set_up) {
          http::json_write<WantedMail>(read_wanted_mail, put, http::Precondition::if_match)},
         {Method::get, "/api/v1/notices/undelivered", Action::mail_list, http::kNoScope, Cost::fast,
          http::ReadHandler(get_undelivered)},
+        {Method::post, "/api/v1/notices/undelivered/resend", Action::mail_resend, http::kNoScope, Cost::fast,
+         http::act_write(post_resend_all)},
         {Method::post, "/api/v1/notices/undelivered/{mail}/resend", Action::mail_resend, http::kNoScope, Cost::fast,
          http::act_write(post_resend, http::Precondition::if_match)},
     };

@@ -82,7 +82,7 @@ struct Delivery {
         accepted,  ///< 250 after the message: it is the server's now
         put_off,   ///< 4xx to this message: later
         refused,   ///< 5xx to this message: never
-        away,      ///< it says nothing of this message: not reached, not let in, or the line broke
+        away,      ///< it says nothing of this message: not reached, not let in, the sender refused, or the line broke
     };
     Outcome outcome = Outcome::away;
     int reply = 0;

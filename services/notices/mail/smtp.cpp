@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <chrono>
 #include <cstring>
 #include <fstream>
@@ -63,11 +64,14 @@ std::string first_line(std::filesystem::path const& file) {
 }
 
 /// Whether the server's last words were about this letter: libcurl says "send error" of a refused sender, recipient or
-/// DATA, and of what follows the letter itself anything.
-Delivery::Outcome outcome_of(CURLcode code, int reply, bool all_out) {
+/// DATA, and of what follows the letter itself anything. A sender that is refused is this installation's setting, the
+/// same for every letter: none of them dies of it. Only libcurl's words tell it from the others.
+Delivery::Outcome outcome_of(CURLcode code, int reply, bool all_out, std::string_view words) {
     if (code == CURLE_OK) return Delivery::Outcome::accepted;
     constexpr int kClosing = 421;
     if ((code != CURLE_SEND_ERROR && !all_out) || reply == kClosing) return Delivery::Outcome::away;
+    constexpr std::string_view kSenderRefused = "MAIL failed";
+    if (words.starts_with(kSenderRefused)) return Delivery::Outcome::away;
     if (reply >= 500) return Delivery::Outcome::refused;
     return reply >= 400 ? Delivery::Outcome::put_off : Delivery::Outcome::away;
 }
@@ -116,17 +120,21 @@ Delivery SmtpLine::send(Letter const& letter) {
     curl_easy_setopt(curl, CURLOPT_MAIL_RCPT, to.get());
     curl_easy_setopt(curl, CURLOPT_READDATA, &way);
     curl_easy_setopt(curl, CURLOPT_XFERINFODATA, &way);
+    std::array<char, CURL_ERROR_SIZE> words{};
+    curl_easy_setopt(curl, CURLOPT_ERRORBUFFER, words.data());
     auto const code = curl_easy_perform(curl);
+    curl_easy_setopt(curl, CURLOPT_ERRORBUFFER, nullptr);
     long reply = 0;
     curl_easy_getinfo(curl, CURLINFO_RESPONSE_CODE, &reply);
     // The list is gone with this call.
     curl_easy_setopt(curl, CURLOPT_MAIL_RCPT, nullptr);
-    Delivery const delivery{.outcome = outcome_of(code, static_cast<int>(reply), way.all_out),
+    Delivery const delivery{.outcome = outcome_of(code, static_cast<int>(reply), way.all_out, words.data()),
                             .reply = std::clamp(static_cast<int>(reply), 0, 599)};
     auto const away = delivery.outcome == Delivery::Outcome::away;
     if (away && !line_->said_away)
         runtime::log(runtime::LogLevel::warn, "mail_server_away",
-                     {{"what", std::string_view(curl_easy_strerror(code))}, {"reply", std::int64_t{reply}}});
+                     {{"what", std::string_view(words[0] != 0 ? words.data() : curl_easy_strerror(code))},
+                      {"reply", std::int64_t{reply}}});
     if (!away && line_->said_away) runtime::log(runtime::LogLevel::info, "mail_server_back");
     line_->said_away = away;
     return delivery;

@@ -69,6 +69,10 @@ constexpr Query kSaveMail{
     "attempts = excluded.attempts, waiting_since = excluded.waiting_since, next_try = excluded.next_try, "
     "reason = excluded.reason, reply = excluded.reply, sent_at = excluded.sent_at"};
 
+constexpr Query kResendAll{"mail.resend_all",
+                           "UPDATE mail SET version = version + 1, state = 'waiting', attempts = 0, waiting_since = "
+                           "$1, next_try = $1, reason = NULL WHERE state = 'dead'"};
+
 constexpr Query kCountMails{"mail.count", "SELECT count(*) FROM mail"};
 constexpr Query kUneven{"mail.uneven",
                         "SELECT l.id FROM mail l WHERE l.handovers + l.cases + l.milestones <> "
@@ -162,6 +166,8 @@ void save(Tx& tx, Mail const& mail) {
            domain::name_of<MailState>(kMailStateNames, mail.state), mail.attempts, mail.waiting_since, mail.next_try,
            fault, mail.reply, mail.sent_at);
 }
+
+std::int64_t resend_all_dead(Tx& tx, domain::Instant now) { return tx.run(kResendAll, now); }
 
 events::Finding check_mail(Tx& tx) {
     events::Finding finding{.invariant = 9, .what = "every digest by e-mail tells of the notices that it holds"};

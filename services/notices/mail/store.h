@@ -33,6 +33,8 @@ std::optional<Mail> mail_not_gone(storage::Tx& tx, domain::Id const& person);
 /// Those that are dead, after `after`, in the order in which they were made.
 std::vector<Mail> dead_mails(storage::Tx& tx, domain::Id const& after, int limit);
 void save(storage::Tx& tx, Mail const& mail);
+/// All that are dead wait again, each under its own Message-ID; how many.
+std::int64_t resend_all_dead(storage::Tx& tx, domain::Instant now);
 
 /// That each digest holds as many notices as it says.
 events::Finding check_mail(storage::Tx& tx);

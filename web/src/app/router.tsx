@@ -1,5 +1,5 @@
 import { type QueryClient } from '@tanstack/react-query'
-import { createRoute, createRouter, lazyRouteComponent, redirect, type RouterHistory } from '@tanstack/react-router'
+import { createRoute, createRouter, lazyRouteComponent, notFound, redirect, type RouterHistory } from '@tanstack/react-router'
 import { can } from '../access/can'
 import { sessionQuery } from '../access/session'
 import { emergenciesSearch } from '../features/emergencies/routes'
@@ -10,11 +10,22 @@ import { statementSearch } from '../features/statements/routes'
 import { teamSearch } from '../features/team/routes'
 import { workSearch } from '../features/work/routes'
 import { caseRoutes } from './caseRoutes'
-import { CrashedPage } from './ErrorPages'
+import { CrashedPage, NotFoundPage } from './ErrorPages'
 import { newPassword, root, shell, signIn } from './frameRoutes'
 import { navOf } from './nav'
 import { paths } from './paths'
 import { StartPage } from './StartPage'
+
+/** For a page of its own act: an old link, or one of a colleague's, leads whoever may not do it to the page that says so. */
+function needs(act: string) {
+  return {
+    loader: async ({ context }: { context: { queryClient: QueryClient } }) => {
+      if (!can(await context.queryClient.ensureQueryData(sessionQuery), act)) throw notFound()
+    },
+    // Of the route itself, so that the frame stays around it.
+    notFoundComponent: NotFoundPage,
+  }
+}
 
 const home = createRoute({
   getParentRoute: () => shell,
@@ -55,6 +66,7 @@ const notices = createRoute({
 const undelivered = createRoute({
   getParentRoute: () => shell,
   path: paths.undelivered,
+  ...needs('mail_list'),
   component: lazyRouteComponent(() => import('../features/notices/UndeliveredPage'), 'UndeliveredPage'),
 })
 
@@ -62,30 +74,35 @@ const handovers = createRoute({
   getParentRoute: () => shell,
   path: paths.handovers,
   validateSearch: inboxSearch,
+  ...needs('handover_list'),
   component: lazyRouteComponent(() => import('../features/handovers/InboxPage'), 'InboxPage'),
 })
 
 const handoverFigures = createRoute({
   getParentRoute: () => shell,
   path: paths.handoverFigures,
+  ...needs('handover_figures'),
   component: lazyRouteComponent(() => import('../features/handovers/FiguresPage'), 'FiguresPage'),
 })
 
 const bulkHandovers = createRoute({
   getParentRoute: () => shell,
   path: paths.bulkHandovers,
+  ...needs('handover_bulk'),
   component: lazyRouteComponent(() => import('../features/handovers/BulkPage'), 'BulkPage'),
 })
 
 const bulkHandover = createRoute({
   getParentRoute: () => shell,
   path: paths.bulkHandover,
+  ...needs('handover_bulk'),
   component: lazyRouteComponent(() => import('../features/handovers/BulkReportPage'), 'BulkReportPage'),
 })
 
 const merges = createRoute({
   getParentRoute: () => shell,
   path: paths.merges,
+  ...needs('client_merge_read'),
   component: lazyRouteComponent(() => import('../features/merges/MergesPage'), 'MergesPage'),
 })
 
@@ -93,12 +110,14 @@ const compareClients = createRoute({
   getParentRoute: () => shell,
   path: paths.compareClients,
   validateSearch: compareSearch,
+  ...needs('client_merge_read'),
   component: lazyRouteComponent(() => import('../features/merges/ComparePage'), 'ComparePage'),
 })
 
 const merge = createRoute({
   getParentRoute: () => shell,
   path: paths.merge,
+  ...needs('client_merge_read'),
   component: lazyRouteComponent(() => import('../features/merges/MergePage'), 'MergePage'),
 })
 
@@ -111,12 +130,14 @@ const handover = createRoute({
 const imports = createRoute({
   getParentRoute: () => shell,
   path: paths.imports,
+  ...needs('import_read'),
   component: lazyRouteComponent(() => import('../features/imports/ImportListPage'), 'ImportListPage'),
 })
 
 const importOne = createRoute({
   getParentRoute: () => shell,
   path: paths.importOne,
+  ...needs('import_read'),
   component: lazyRouteComponent(() => import('../features/imports/ImportPage'), 'ImportPage'),
 })
 
@@ -129,12 +150,14 @@ const clients = createRoute({
 const findLog = createRoute({
   getParentRoute: () => shell,
   path: paths.findLog,
+  ...needs('client_find'),
   component: lazyRouteComponent(() => import('../features/accessLog/FindClientPage'), 'FindClientPage'),
 })
 
 const emergency = createRoute({
   getParentRoute: () => shell,
   path: paths.emergency,
+  ...needs('emergency_open'),
   component: lazyRouteComponent(() => import('../features/emergencies/EmergencyPage'), 'EmergencyPage'),
 })
 
@@ -142,30 +165,35 @@ const emergencies = createRoute({
   getParentRoute: () => shell,
   path: paths.emergencies,
   validateSearch: emergenciesSearch,
+  ...needs('emergency_list'),
   component: lazyRouteComponent(() => import('../features/emergencies/ReviewPage'), 'ReviewPage'),
 })
 
 const organisations = createRoute({
   getParentRoute: () => shell,
   path: paths.organisations,
+  ...needs('organisation_list'),
   component: lazyRouteComponent(() => import('../features/organisations/OrganisationsPage'), 'OrganisationsPage'),
 })
 
 const people = createRoute({
   getParentRoute: () => shell,
   path: paths.people,
+  ...needs('user_list'),
   component: lazyRouteComponent(() => import('../features/people/PeoplePage'), 'PeoplePage'),
 })
 
 const personOne = createRoute({
   getParentRoute: () => shell,
   path: paths.personOne,
+  ...needs('user_list'),
   component: lazyRouteComponent(() => import('../features/people/PersonPage'), 'PersonPage'),
 })
 
 const contracts = createRoute({
   getParentRoute: () => shell,
   path: paths.contracts,
+  ...needs('contract_list'),
   component: lazyRouteComponent(() => import('../features/contracts/ContractsPage'), 'ContractsPage'),
 })
 
@@ -179,12 +207,14 @@ const milestones = createRoute({
   getParentRoute: () => shell,
   path: paths.milestones,
   validateSearch: queueSearch,
+  ...needs('milestone_list'),
   component: lazyRouteComponent(() => import('../features/milestones/QueuePage'), 'QueuePage'),
 })
 
 const statements = createRoute({
   getParentRoute: () => shell,
   path: paths.statements,
+  ...needs('statement_list'),
   component: lazyRouteComponent(() => import('../features/statements/StatementListPage'), 'StatementListPage'),
 })
 

@@ -118,7 +118,8 @@ domain::Result<void> propose_next_of_bulk(events::JobCall& call) {
     if (!case_id) return {};
     call.entry.action = access::Action::handover_propose;
     call.entry.case_id = case_id->text;
-    auto const proposed = propose_one(call, *bulk, *case_id);
+    auto const proposed = call.job.attempts < kTriesOfBulkCase ? propose_one(call, *bulk, *case_id)
+                                                               : domain::refused(domain::Problem{500, "internal", ""});
     BulkCase done{.case_id = *case_id, .state = BulkCaseState::made, .handover = std::nullopt, .refusal = ""};
     if (proposed) {
         done.handover = domain::Id{proposed->id};

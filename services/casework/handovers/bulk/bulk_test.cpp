@@ -1,10 +1,14 @@
 #include "services/casework/check/store.h"
+#include "services/casework/handovers/bulk/acts.h"
 #include "services/casework/jobs.h"
 #include "services/casework/testing.h"
 #include "shared/runtime/block_on.h"
 
 #include <gmock/gmock.h>
 #include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <stdexcept>
 
 namespace polku::casework::samples {
 namespace {
@@ -120,6 +124,56 @@ TEST_F(BulkHandovers, WhoLeadsAnotherTeamByNowProposesNothingEither) {
     });
     run_jobs();
     EXPECT_EQ(report(team_lead(), bulk)["counts"]["refused"], 3);
+}
+
+TEST_F(BulkHandovers, ACaseThatCannotBeTriedIsALineOfTheReportAndHoldsUpNoOther) {
+    events::JobRunner faulty(api_.database(), api_.clock(), api_.ids(), "casework");
+    auto const first = std::ranges::min(cases_, {}, &domain::Id::text);
+    auto tries = 0;
+    faulty.add(std::string(kProposeBulk), [&](events::JobCall& call) {
+        auto const proposed = propose_next_of_bulk(call);
+        if (call.entry.case_id != first.text || call.entry.outcome == "refused") return proposed;
+        ++tries;
+        throw std::runtime_error("a fault of ours");
+    });
+    auto const bulk = id_of(begin(team_lead()));
+    for (auto at = 0; at < 6; ++at) {
+        api_.clock().advance(std::chrono::hours(1));
+        runtime::block_on(faulty.catch_up());
+    }
+    EXPECT_EQ(tries, kTriesOfBulkCase);
+    EXPECT_THAT(fates(team_lead(), bulk), testing::Contains(first.text + " refused internal"));
+    EXPECT_EQ(report(team_lead(), bulk)["counts"], json({{"cases", 3}, {"made", 2}, {"refused", 1}, {"waiting", 0}}));
+    EXPECT_THAT(broken(), IsEmpty());
+}
+
+TEST_F(BulkHandovers, TheReportAndTheListGoPageByPage) {
+    propose(coach(), cases_[1], kAuthority, kKeski);
+    auto const bulk = id_of(begin(team_lead()));
+    run_jobs();
+    std::vector<std::string> seen;
+    std::string cursor;
+    do {
+        auto const path =
+            "/api/v1/bulk-handovers/" + bulk.text + "?limit=1" + (cursor.empty() ? "" : "&cursor=" + cursor);
+        auto const page = json::parse(api_.get(team_lead(), path).body);
+        ASSERT_EQ(page["items"].size(), 1U);
+        EXPECT_EQ(page["counts"]["cases"], 3);
+        seen.push_back(page["items"][0]["case"]);
+        cursor = page["next"].is_null() ? "" : page["next"].get<std::string>();
+    } while (!cursor.empty());
+    EXPECT_EQ(seen.front(), cases_[1].text) << "what was refused comes first";
+    EXPECT_THAT(seen, UnorderedElementsAre(cases_[0].text, cases_[1].text, cases_[2].text));
+    EXPECT_EQ(api_.get(team_lead(), "/api/v1/bulk-handovers/" + bulk.text + "?cursor=x").status, 400);
+
+    auto const second = id_of(begin(team_lead()));
+    auto const newest = json::parse(api_.get(team_lead(), "/api/v1/bulk-handovers?limit=1").body);
+    EXPECT_EQ(newest["items"][0]["id"], second.text);
+    auto const next = "/api/v1/bulk-handovers?limit=1&cursor=" + newest["next"].get<std::string>();
+    auto const oldest = json::parse(api_.get(team_lead(), next).body);
+    EXPECT_EQ(oldest["items"][0]["id"], bulk.text);
+    EXPECT_EQ(oldest["items"][0]["counts"]["refused"], 1);
+    EXPECT_TRUE(oldest["next"].is_null());
 }
 
 TEST_F(BulkHandovers, EachCaseIsOneEntryOfTheJournalAsTheirs) {

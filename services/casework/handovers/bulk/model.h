@@ -54,4 +54,16 @@ struct BulkCounts {
     std::int64_t refused = 0;
 };
 
+/// A line of the list of them.
+struct ListedBulk {
+    BulkHandover bulk;
+    BulkCounts counts;
+};
+
+/// Where one stands in the list, newest first.
+struct BulkPlace {
+    domain::Instant started_at;
+    domain::Id id;
+};
+
 }  // namespace polku::casework

@@ -34,23 +34,31 @@ constexpr Query kNextWaiting{
 constexpr Query kLoadBulk{"bulk.load", "SELECT " POLKU_BULK_COLUMNS
                                        " FROM bulk_handover b WHERE b.id = $1 AND b.organisation = $2 "
                                        "AND ($3 = '' OR b.from_team = $3) AND ($4 = '' OR b.contract = $4)"};
-constexpr Query kListBulks{"bulk.list", "SELECT " POLKU_BULK_COLUMNS
-                                        " FROM bulk_handover b WHERE b.organisation = $1 "
-                                        "AND ($2 = '' OR b.from_team = $2) AND ($3 = '' OR b.contract = $3) "
-                                        "ORDER BY b.started_at DESC, b.id DESC LIMIT $4"};
+constexpr Query kListBulks{
+    "bulk.list",
+    "SELECT " POLKU_BULK_COLUMNS
+    ", n.cases, n.made, n.refused FROM bulk_handover b JOIN (SELECT bulk, COUNT(*) AS cases, SUM(state = "
+    "'made') AS made, SUM(state = 'refused') AS refused FROM bulk_handover_case GROUP BY bulk) n ON n.bulk "
+    "= b.id WHERE b.organisation = $1 AND ($2 = '' OR b.from_team = $2) AND ($3 = '' OR b.contract = $3) "
+    "AND (b.started_at, b.id) < ($4, $5) ORDER BY b.started_at DESC, b.id DESC LIMIT $6"};
 constexpr Query kCountBulk{"bulk.count",
                            "SELECT COUNT(*), COALESCE(SUM(state = 'made'), 0), COALESCE(SUM(state = 'refused'), 0) "
                            "FROM bulk_handover_case WHERE bulk = $1"};
+constexpr Query kIsCaseOfBulk{"bulk.is_case", "SELECT 1 FROM bulk_handover_case WHERE bulk = $1 AND case_id = $2"};
+// Whom the reader may not know of any more has no name to be found by.
 constexpr Query kBulkReport{
     "bulk.report",
-    "SELECT b.case_id, b.state, b.handover, COALESCE(b.refusal, ''), k.id, COALESCE(k.given_names, ''), "
-    "COALESCE(k.family_name, ''), " POLKU_FIRST_GROUND
-    " FROM bulk_handover_case b "
-    "JOIN client_case c ON c.id = b.case_id LEFT JOIN grants g ON g.case_id = b.case_id AND g.organisation = $1 AND "
-    "g.team = $2 AND g.category = 'basic' AND g.person = '' AND g.valid_from <= $3 AND g.valid_until > $3 "
-    "LEFT JOIN client k ON k.id = c.client AND g.case_id IS NOT NULL WHERE b.bulk = $4 GROUP BY b.case_id ORDER BY "
-    "b.state = 'refused' DESC, b.state, k.family_name, k.given_names, "
-    "b.case_id"};
+    "WITH line AS (SELECT b.case_id, b.state, b.handover, COALESCE(b.refusal, '') AS refusal, k.id AS client, "
+    "COALESCE(k.given_names, '') AS given, COALESCE(k.family_name, '') AS family, " POLKU_FIRST_GROUND
+    " AS ground, CASE b.state WHEN 'refused' THEN 1 WHEN 'waiting' THEN 2 ELSE 3 END AS place, "
+    "COALESCE(k.family_name_folded, '') AS family_folded, COALESCE(k.given_names_folded, '') AS given_folded "
+    "FROM bulk_handover_case b JOIN client_case c ON c.id = b.case_id LEFT JOIN grants g ON g.case_id = b.case_id AND "
+    "g.organisation = $1 AND g.team = $2 AND g.category = 'basic' AND g.person = '' AND g.valid_from <= $3 AND "
+    "g.valid_until > $3 LEFT JOIN client k ON k.id = c.client AND g.case_id IS NOT NULL WHERE b.bulk = $4 "
+    "GROUP BY b.case_id) "
+    "SELECT case_id, state, handover, refusal, client, given, family, ground FROM line WHERE $5 = '' OR "
+    "(place, family_folded, given_folded, case_id) > (SELECT place, family_folded, given_folded, case_id FROM line "
+    "WHERE case_id = $5) ORDER BY place, family_folded, given_folded, case_id LIMIT $6"};
 #undef POLKU_BULK_COLUMNS
 
 BulkHandover bulk_from(Row const& row) {
@@ -116,10 +124,14 @@ std::optional<BulkHandover> load_bulk(storage::Tx& tx, access::Allowed const& al
                   text_or_empty(reader.contract));
 }
 
-std::vector<BulkHandover> list_bulks(storage::Tx& tx, access::Allowed const& allowed, int limit) {
+std::vector<ListedBulk> list_bulks(storage::Tx& tx, access::Allowed const& allowed,
+                                   std::optional<BulkPlace> const& after, int limit) {
     auto const& reader = allowed.principal();
-    return tx.all(kListBulks, bulk_from, reader.organisation, team_of_reader(reader), text_or_empty(reader.contract),
-                  limit);
+    auto const place = after.value_or(BulkPlace{.started_at = {INT64_MAX}, .id = {}});
+    return tx.all(
+        kListBulks,
+        [](Row const& row) { return ListedBulk{bulk_from(row), {row.integer(13), row.integer(14), row.integer(15)}}; },
+        reader.organisation, team_of_reader(reader), text_or_empty(reader.contract), place.started_at, place.id, limit);
 }
 
 BulkCounts count_bulk(storage::Tx& tx, access::Allowed const&, domain::Id const& bulk) {
@@ -129,8 +141,12 @@ BulkCounts count_bulk(storage::Tx& tx, access::Allowed const&, domain::Id const&
         .value_or(BulkCounts{});
 }
 
+bool is_case_of_bulk(storage::Tx& tx, access::Allowed const&, domain::Id const& bulk, domain::Id const& case_id) {
+    return tx.any(kIsCaseOfBulk, bulk, case_id);
+}
+
 std::vector<BulkReportLine> bulk_report(storage::Tx& tx, access::Allowed const& allowed, BulkHandover const& bulk,
-                                        domain::Instant now) {
+                                        std::optional<domain::Id> const& after, domain::Instant now, int limit) {
     return tx.all(
         kBulkReport,
         [](Row const& row) {
@@ -142,7 +158,7 @@ std::vector<BulkReportLine> bulk_report(storage::Tx& tx, access::Allowed const& 
                 .family_name = row.string(6),
                 .ground = first_ground(row.integer(7))};
         },
-        allowed.principal().organisation, bulk.from_team, now, bulk.id);
+        allowed.principal().organisation, bulk.from_team, now, bulk.id, text_or_empty(after), limit);
 }
 
 }  // namespace polku::casework

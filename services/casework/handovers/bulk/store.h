@@ -23,10 +23,14 @@ std::optional<domain::Id> next_waiting_case(storage::Tx& tx, access::Allowed con
 
 /// Of the principal's own team; a supervisor reads those of the organisation.
 std::optional<BulkHandover> load_bulk(storage::Tx& tx, access::Allowed const& allowed, domain::Id const& bulk);
-std::vector<BulkHandover> list_bulks(storage::Tx& tx, access::Allowed const& allowed, int limit);
+/// After `after`, newest first.
+std::vector<ListedBulk> list_bulks(storage::Tx& tx, access::Allowed const& allowed,
+                                   std::optional<BulkPlace> const& after, int limit);
 BulkCounts count_bulk(storage::Tx& tx, access::Allowed const& allowed, domain::Id const& bulk);
-/// Refused ones first.
+bool is_case_of_bulk(storage::Tx& tx, access::Allowed const& allowed, domain::Id const& bulk,
+                     domain::Id const& case_id);
+/// Refused ones first, then those that wait, each by name; after that of `after`, which is one of its cases.
 std::vector<BulkReportLine> bulk_report(storage::Tx& tx, access::Allowed const& allowed, BulkHandover const& bulk,
-                                        domain::Instant now);
+                                        std::optional<domain::Id> const& after, domain::Instant now, int limit);
 
 }  // namespace polku::casework

@@ -167,7 +167,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The organisation's merges; those that wait for a second person first. */
+        /** The merges of the reader's team, or (supervisors) organisation; those that wait for a second person first, newest first. */
         get: operations["listMerges"];
         put?: never;
         /** Proposes that two records are one client. Nothing changes until another person of the authority confirms it. */
@@ -1297,6 +1297,8 @@ export interface components {
             contract: components["schemas"]["Id"];
             opened_at: components["schemas"]["Instant"];
             responsible: components["schemas"]["Responsible"];
+            /** @description Open ones of the same person, where records were merged: this row stands for all of them. */
+            other_cases: components["schemas"]["Id"][];
         };
         FoundClient: {
             id: components["schemas"]["Id"];
@@ -1725,6 +1727,7 @@ export interface components {
             team: components["schemas"]["Id"];
         };
         BulkHandover: components["schemas"]["BulkHandoverRow"] & {
+            next: string | null;
             items: {
                 case: components["schemas"]["Id"];
                 /** @enum {string} */
@@ -2470,14 +2473,18 @@ export interface operations {
     };
     listMerges: {
         parameters: {
-            query?: never;
+            query?: {
+                limit?: components["parameters"]["Limit"];
+                /** @description The `next` of the page before. */
+                cursor?: components["parameters"]["Cursor"];
+            };
             header?: never;
             path?: never;
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description At most 200. */
+            /** @description A page. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -2485,7 +2492,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         items: components["schemas"]["MergeRow"][];
-                        next: null;
+                        next: string | null;
                     };
                 };
             };
@@ -3540,14 +3547,18 @@ export interface operations {
     };
     listBulkHandovers: {
         parameters: {
-            query?: never;
+            query?: {
+                limit?: components["parameters"]["Limit"];
+                /** @description The `next` of the page before. */
+                cursor?: components["parameters"]["Cursor"];
+            };
             header?: never;
             path?: never;
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description At most 100. */
+            /** @description A page. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -3555,7 +3566,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         items: components["schemas"]["BulkHandoverRow"][];
-                        next: null;
+                        next: string | null;
                     };
                 };
             };
@@ -3584,7 +3595,11 @@ export interface operations {
     };
     readBulkHandover: {
         parameters: {
-            query?: never;
+            query?: {
+                limit?: components["parameters"]["Limit"];
+                /** @description The `next` of the page before. */
+                cursor?: components["parameters"]["Cursor"];
+            };
             header?: never;
             path: {
                 bulk: components["schemas"]["Id"];
@@ -3593,7 +3608,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The report; what was refused comes first. */
+            /** @description The report with a page of its cases; what was refused comes first, then what waits, by name. */
             200: {
                 headers: {
                     [name: string]: unknown;

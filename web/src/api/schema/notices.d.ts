@@ -95,6 +95,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/notices/undelivered/resend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Puts all of them among those that wait to be sent, each under the same Message-ID. */
+        post: operations["resendAllMail"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/notices/undelivered/{mail}/resend": {
         parameters: {
             query?: never;
@@ -429,6 +446,22 @@ export interface operations {
                     "application/json": components["schemas"]["UndeliveredPage"];
                 };
             };
+            default: components["responses"]["Problem"];
+        };
+    };
+    resendAllMail: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same body has one effect. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Written"];
             default: components["responses"]["Problem"];
         };
     };

@@ -3,6 +3,7 @@ import { useNames } from '../../access/directory'
 import { dateText, dayOf, today } from '../../format/date'
 import { useTexts } from '../../i18n'
 import { type Column, DataTable } from '../../ui/DataTable/DataTable'
+import styles from './clients.module.css'
 import type { ClientRow } from './types'
 
 export function ClientTable({ rows }: { rows: ClientRow[] }) {
@@ -15,9 +16,16 @@ export function ClientTable({ rows }: { rows: ClientRow[] }) {
       head: t('clients:head.client'),
       rowHead: true,
       cell: (row) => (
-        <Link to="/cases/$caseId" params={{ caseId: row.case }}>
-          {row.client.name}
-        </Link>
+        <>
+          <Link to="/cases/$caseId" params={{ caseId: row.case }}>
+            {row.client.name}
+          </Link>
+          {row.other_cases.map((other, index) => (
+            <Link key={other} className={styles.other} to="/cases/$caseId" params={{ caseId: other }} aria-label={t('clients:otherCaseOf', { name: row.client.name, number: index + 2 })}>
+              {t('clients:otherCase', { number: index + 2 })}
+            </Link>
+          ))}
+        </>
       ),
     },
     { id: 'responsible', head: t('clients:head.responsible'), cell: (row) => names.who({ organisation: row.responsible.organisation, team: row.responsible.team }) },

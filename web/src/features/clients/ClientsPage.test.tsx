@@ -10,6 +10,7 @@ function row(number: number, name: string) {
     case: id(3000 + number),
     contract: id(301),
     opened_at: '2026-08-17T07:00:00Z',
+    other_cases: [],
     responsible: { organisation: PROVIDER, team: COACHES, person: COACH, since: '2026-09-14T07:00:00Z' },
   }
 }

@@ -6,6 +6,7 @@ import { AUTHORITY, id, OFFICER, PROVIDER, session } from '../../../test/samples
 
 const REASON = 'Asiakas uhkaa vahingoittaa itseään.'
 const CODE = '010190-999T'
+const ALLOWED = { 'GET /session': { body: session({ can: ['client_list', 'emergency_open'] }) } }
 
 function emergency(change: object = {}) {
   return {
@@ -35,6 +36,7 @@ async function asks() {
 test('nothing is sent before the second yes, and the code is in no address', async () => {
   let items: object[] = []
   const { asked, count, history } = await renderAt('/emergency', {
+    ...ALLOWED,
     'GET /emergency-accesses': () => ({ body: { items, next: null } }),
     'POST /emergency-accesses': () => {
       items = [emergency()]
@@ -57,7 +59,7 @@ test('a fault of the code stands at its field, and the server’s word of used t
     status: 422,
     body: { status: 422, code: 'invalid', errors: [{ pointer: '/code', code: 'identity_code_form', message: said('Kirjoita henkilötunnus oikein.') }] },
   }
-  await renderAt('/emergency', { 'GET /emergency-accesses': { body: { items: [], next: null } }, 'POST /emergency-accesses': () => answer })
+  await renderAt('/emergency', { ...ALLOWED, 'GET /emergency-accesses': { body: { items: [], next: null } }, 'POST /emergency-accesses': () => answer })
   const user = await asks()
   await user.click(await screen.findByRole('button', { name: 'Avaa tiedot' }))
   expect(await screen.findByRole('link', { name: 'Kirjoita henkilötunnus oikein.' })).toBeInTheDocument()

@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query'
+import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useNames } from '../../access/directory'
@@ -20,8 +20,8 @@ import type { BulkRow } from './types'
 export function BulkPage() {
   const { t } = useTexts()
   const [beginning, setBeginning] = useState(false)
-  const query = useQuery(bulksQuery)
-  const rows = query.data?.items ?? []
+  const query = useInfiniteQuery(bulksQuery)
+  const rows = query.data?.pages.flatMap((page) => page.items) ?? []
   const names = useNames(rows.map(({ started_by }) => started_by))
   const columns: Column<BulkRow>[] = [
     { id: 'from', head: t('handovers:head.from'), rowHead: true, cell: (row) => <Link to="/handovers/bulk/$bulkId" params={{ bulkId: row.id }}>{names.team(row.from.team)}</Link> },
@@ -51,6 +51,13 @@ export function BulkPage() {
           <DataTable caption={t('handovers:bulk.title')} columns={columns} groups={[{ id: 'all', rows }]} rowId={(row) => row.id} stacked />
         )}
       </Pane>
+      {query.hasNextPage && (
+        <div>
+          <Button onPress={() => void query.fetchNextPage()} isPending={query.isFetchingNextPage}>
+            {t('act.more')}
+          </Button>
+        </div>
+      )}
       <BulkSheet isOpen={beginning} onClose={() => { setBeginning(false) }} />
     </Page>
   )

@@ -1,7 +1,8 @@
-import { useQuery } from '@tanstack/react-query'
+import { useInfiniteQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { useNames } from '../../access/directory'
 import { useTexts } from '../../i18n'
+import { Button } from '../../ui/Button/Button'
 import { type Column, DataTable } from '../../ui/DataTable/DataTable'
 import { Facts } from '../../ui/Facts/Facts'
 import { BackLink } from '../../ui/Page/BackLink'
@@ -21,19 +22,30 @@ const route = getRouteApi('/shell/handovers/bulk/$bulkId')
 export function BulkReportPage() {
   const { t } = useTexts()
   const { bulkId } = route.useParams()
-  const query = useQuery(bulkQuery(bulkId))
+  const query = useInfiniteQuery(bulkQuery(bulkId))
+  const [one] = query.data?.pages ?? []
+  const lines = query.data?.pages.flatMap((page) => page.items) ?? []
   return (
     <Page title={t('handovers:bulk.report')} back={<BackLink to="/handovers/bulk">{t('handovers:bulk.title')}</BackLink>}>
-      {!query.data ? (
+      {!one ? (
         <Pane>{query.isError ? <Failure title={t('handovers:failed')} error={query.error} onRetry={() => void query.refetch()} /> : <Loading text={t('handovers:loading')} />}</Pane>
       ) : (
-        <Report one={query.data} />
+        <>
+          <Report one={one} lines={lines} />
+          {query.hasNextPage && (
+            <div>
+              <Button onPress={() => void query.fetchNextPage()} isPending={query.isFetchingNextPage}>
+                {t('act.more')}
+              </Button>
+            </div>
+          )}
+        </>
       )}
     </Page>
   )
 }
 
-function Report({ one }: { one: Bulk }) {
+function Report({ one, lines }: { one: Bulk; lines: BulkLine[] }) {
   const { t } = useTexts()
   const names = useNames([one.started_by])
   const { cases, made, refused, waiting } = one.counts
@@ -56,7 +68,7 @@ function Report({ one }: { one: Bulk }) {
         />
       </Pane>
       <Pane title={t('handovers:bulk.cases')} flush>
-        <DataTable caption={t('handovers:bulk.cases')} columns={columns} groups={[{ id: 'all', rows: one.items }]} rowId={(line) => line.case} stacked />
+        <DataTable caption={t('handovers:bulk.cases')} columns={columns} groups={[{ id: 'all', rows: lines }]} rowId={(line) => line.case} stacked />
       </Pane>
     </>
   )

@@ -37,18 +37,22 @@ export const figuresQuery = queryOptions({
   queryFn: ({ signal }) => answerOf(api.GET('/handovers/figures', { signal })),
 })
 
-export const bulksQuery = queryOptions({
-  queryKey: ['bulkHandovers'],
-  queryFn: ({ signal }) => answerOf(api.GET('/bulk-handovers', { signal })),
+export const bulksQuery = infiniteQueryOptions({
+  queryKey: ['bulkHandovers', 'list'],
+  initialPageParam: undefined as string | undefined,
+  queryFn: ({ pageParam, signal }) => answerOf(api.GET('/bulk-handovers', { params: { query: { cursor: pageParam } }, signal })),
+  getNextPageParam: (page) => page.next ?? undefined,
 })
 
 /** How far the server has come is asked again until every case has been answered. Reading it is journaled. */
 const BULK_POLL_MS = 3000
 
 export function bulkQuery(id: string) {
-  return queryOptions({
+  return infiniteQueryOptions({
     queryKey: ['bulkHandovers', id],
-    queryFn: ({ signal }) => answerOf(api.GET('/bulk-handovers/{bulk}', { params: { path: { bulk: id } }, signal })),
-    refetchInterval: (query) => ((query.state.data?.counts.waiting ?? 0) > 0 ? BULK_POLL_MS : false),
+    initialPageParam: undefined as string | undefined,
+    queryFn: ({ pageParam, signal }) => answerOf(api.GET('/bulk-handovers/{bulk}', { params: { path: { bulk: id }, query: { cursor: pageParam } }, signal })),
+    getNextPageParam: (page) => page.next ?? undefined,
+    refetchInterval: (query) => ((query.state.data?.pages[0]?.counts.waiting ?? 0) > 0 ? BULK_POLL_MS : false),
   })
 }

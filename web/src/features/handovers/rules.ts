@@ -96,7 +96,7 @@ export function decidedWord({ kind, state }: Pick<Handover, 'kind' | 'state'>): 
   return kind === 'request' ? 'fulfilled' : 'accepted'
 }
 
-const REFUSALS = ['handover_already_open', 'no_ground_to_share', 'case_closed', 'not_in_the_team', 'not_your_part_in_this_case'] as const
+const REFUSALS = ['handover_already_open', 'no_ground_to_share', 'case_closed', 'not_in_the_team', 'not_your_part_in_this_case', 'internal'] as const
 
 /** Why a case of a bulk handover was not proposed, by the code of the problem. */
 export function refusalOf(code: string): (typeof REFUSALS)[number] | 'other' {

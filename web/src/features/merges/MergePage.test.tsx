@@ -2,10 +2,11 @@ import { screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { expect, test } from 'vitest'
 import { renderAt } from '../../../test/renderAt'
-import { AUTHORITY, COACH, COACHES, id, OFFICER, PROVIDER, TEAM } from '../../../test/samples'
+import { AUTHORITY, COACH, COACHES, id, OFFICER, PROVIDER, session, TEAM } from '../../../test/samples'
 
 const MERGE = id(7001)
 const PATH = `/merges/${MERGE}`
+const ALLOWED = { 'GET /session': { body: session({ can: ['work_list', 'client_list', 'client_merge_read'] }) } }
 
 function record(number: number, name: string) {
   return {
@@ -54,6 +55,7 @@ function merge(change: object = {}) {
 
 test('another person sees both records and who sees what, and confirms on the version shown', async () => {
   const { asked } = await renderAt(PATH, {
+    ...ALLOWED,
     [`GET ${PATH}`]: { body: merge() },
     [`POST ${PATH}/confirm`]: { body: { id: MERGE, version: 2, state: 'confirmed' } },
   })
@@ -68,7 +70,7 @@ test('another person sees both records and who sees what, and confirms on the ve
 
 test('who proposed it is not offered to confirm it, and what was done meanwhile is listed', async () => {
   const act = { kind: 'goal', id: id(9001), client: id(2001), case: id(3001), at: '2026-11-28T08:00:00Z', organisation: PROVIDER }
-  await renderAt(PATH, { [`GET ${PATH}`]: { body: merge({ state: 'confirmed', decided_at: '2026-11-27T09:00:00Z', decided_by: OFFICER, acts_while_merged: [act], can: ['undo'] }) } })
+  await renderAt(PATH, { ...ALLOWED, [`GET ${PATH}`]: { body: merge({ state: 'confirmed', decided_at: '2026-11-27T09:00:00Z', decided_by: OFFICER, acts_while_merged: [act], can: ['undo'] }) } })
   expect(await screen.findByText('Tavoite')).toBeInTheDocument()
   expect(screen.queryByRole('button', { name: 'Vahvista…' })).not.toBeInTheDocument()
   expect(screen.getByRole('button', { name: 'Pura yhdistäminen…' })).toBeInTheDocument()
@@ -77,6 +79,7 @@ test('who proposed it is not offered to confirm it, and what was done meanwhile 
 test('a match is compared and proposed; two persons are told apart', async () => {
   const preview = `/clients/${id(2001)}/merge-preview/${id(2002)}`
   const { asked, history } = await renderAt(`/merges/compare?surviving=${id(2001)}&retired=${id(2002)}&match=${id(8001)}`, {
+    ...ALLOWED,
     [`GET ${preview}`]: { body: { ...both, refusal: '' } },
     'POST /merges': { status: 201, body: { id: MERGE, version: 1, state: 'proposed' } },
     [`GET ${PATH}`]: { body: merge({ can: ['reject'] }) },

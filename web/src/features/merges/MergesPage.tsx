@@ -1,7 +1,8 @@
-import { useQuery } from '@tanstack/react-query'
+import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useNames } from '../../access/directory'
 import { useTexts } from '../../i18n'
+import { Button } from '../../ui/Button/Button'
 import { type Column, DataTable } from '../../ui/DataTable/DataTable'
 import { BackLink } from '../../ui/Page/BackLink'
 import { Page } from '../../ui/Page/Page'
@@ -13,11 +14,11 @@ import { Moment } from '../../ui/When/When'
 import { mergesQuery } from './queries'
 import type { MergeRow } from './types'
 
-/** The organisation's merges; those that wait for a second person first. */
+/** The merges of one's team, or organisation; those that wait for a second person first. */
 export function MergesPage() {
   const { t } = useTexts()
-  const query = useQuery(mergesQuery)
-  const rows = query.data?.items ?? []
+  const query = useInfiniteQuery(mergesQuery)
+  const rows = query.data?.pages.flatMap((page) => page.items) ?? []
   const names = useNames(rows.map(({ proposed_by }) => proposed_by))
   const columns: Column<MergeRow>[] = [
     { id: 'client', head: t('merges:client'), rowHead: true, cell: (row) => <Link to="/merges/$mergeId" params={{ mergeId: row.id }}>{row.client.name}</Link> },
@@ -40,6 +41,13 @@ export function MergesPage() {
           <DataTable caption={t('merges:title')} columns={columns} groups={[{ id: 'all', rows }]} rowId={(row) => row.id} stacked />
         )}
       </Pane>
+      {query.hasNextPage && (
+        <div>
+          <Button onPress={() => void query.fetchNextPage()} isPending={query.isFetchingNextPage}>
+            {t('act.more')}
+          </Button>
+        </div>
+      )}
     </Page>
   )
 }

@@ -1,9 +1,11 @@
-import { queryOptions } from '@tanstack/react-query'
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import { answerOf, api } from '../../api/client'
 
-export const mergesQuery = queryOptions({
-  queryKey: ['merges'],
-  queryFn: ({ signal }) => answerOf(api.GET('/merges', { signal })),
+export const mergesQuery = infiniteQueryOptions({
+  queryKey: ['merges', 'list'],
+  initialPageParam: undefined as string | undefined,
+  queryFn: ({ pageParam, signal }) => answerOf(api.GET('/merges', { params: { query: { cursor: pageParam } }, signal })),
+  getNextPageParam: (page) => page.next ?? undefined,
 })
 
 /** One merge with both records: reading it is journaled. */

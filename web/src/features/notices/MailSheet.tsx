@@ -2,7 +2,9 @@ import { zodResolver } from '@hookform/resolvers/zod'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useForm, useWatch } from 'react-hook-form'
 import { useCommand } from '../../api/useCommand'
+import { standing } from '../../format/names'
 import { useTexts } from '../../i18n'
+import { LANGUAGES } from '../../i18n/languages'
 import { Button } from '../../ui/Button/Button'
 import { Form } from '../../ui/Form/Form'
 import { FormActs } from '../../ui/Form/FormActs'
@@ -43,7 +45,7 @@ function MailForm({ setting, onClose }: { setting: MailSetting; onClose: () => v
   const queryClient = useQueryClient()
   const form = useForm({
     resolver: zodResolver(mailSchema(t)),
-    defaultValues: { mode: setting.mode, hour: String(setting.hour ?? 8), address: setting.address ?? '' },
+    defaultValues: { mode: setting.mode, hour: String(setting.hour ?? 8), address: setting.address ?? '', language: setting.address === null ? language : setting.language },
     shouldFocusError: false,
   })
   const mode = useWatch({ control: form.control, name: 'mode' })
@@ -52,7 +54,7 @@ function MailForm({ setting, onClose }: { setting: MailSetting; onClose: () => v
     onClose()
   })
   return (
-    <Form form={form} problem={command.problem} onSubmit={(values) => { command.send({ version: setting.version, body: wantedOf(values, language) }) }}>
+    <Form form={form} problem={command.problem} onSubmit={(values) => { command.send({ version: setting.version, body: wantedOf(values) }) }}>
       {setting.undelivered && (
         <Sentence tone="alert">
           <p>{t('notices:mail.undelivered')}</p>
@@ -62,6 +64,7 @@ function MailForm({ setting, onClose }: { setting: MailSetting; onClose: () => v
       <FormSelect name="mode" label={t('notices:mail.mode')} options={MAIL_MODES.map((id) => ({ id, label: t(`notices:mail.modes.${id}`) }))} width={24} />
       {mode === 'daily' && <FormSelect name="hour" label={t('notices:mail.hour')} options={HOURS.map((id) => ({ id, label: hourText(id) }))} width={12} />}
       {mode !== 'never' && <FormText name="address" type="email" autoComplete="email" label={t('notices:mail.address')} width={36} />}
+      {mode !== 'never' && <FormSelect name="language" label={t('notices:mail.language')} options={LANGUAGES.map((id) => ({ id, label: standing(t(`terms:language.${id}`)) }))} width={24} />}
       <FormActs>
         <Button onPress={onClose}>{t('act.cancel')}</Button>
         <Button type="submit" look="filled" isPending={command.isSending}>

@@ -15,7 +15,7 @@ import { Empty } from '../../ui/States/Empty'
 import { Failure } from '../../ui/States/Failure'
 import { Loading } from '../../ui/States/Loading'
 import { Moment } from '../../ui/When/When'
-import { resendMail } from './commands'
+import { resendAllMail, resendMail } from './commands'
 import { undeliveredQuery } from './queries'
 import type { Undelivered } from './types'
 
@@ -26,7 +26,10 @@ export function UndeliveredPage() {
   const undelivered = useInfiniteQuery(undeliveredQuery)
   const rows = undelivered.data?.pages.flatMap((page) => page.items) ?? []
   const names = useNames(rows.map((row) => row.person))
-  const command = useCommand(resendMail, () => queryClient.invalidateQueries({ queryKey: undeliveredQuery.queryKey }))
+  const refresh = () => queryClient.invalidateQueries({ queryKey: undeliveredQuery.queryKey })
+  const command = useCommand(resendMail, refresh)
+  const all = useCommand(resendAllMail, refresh)
+  const problem = command.problem ?? all.problem
   const columns: Column<Undelivered>[] = [
     { id: 'person', head: t('notices:undelivered.head.person'), rowHead: true, cell: (row) => names.person(row.person) },
     { id: 'address', head: t('notices:undelivered.head.address'), cell: (row) => row.address },
@@ -46,10 +49,20 @@ export function UndeliveredPage() {
     },
   ]
   return (
-    <Page title={t('notices:undelivered.title')} back={<BackLink to="/people">{t('people:title')}</BackLink>}>
-      {command.problem && (
+    <Page
+      title={t('notices:undelivered.title')}
+      back={<BackLink to="/people">{t('people:title')}</BackLink>}
+      aside={
+        rows.some((row) => can(row, 'mail_resend')) && (
+          <Button look="filled" isPending={all.isSending} onPress={() => { all.send(undefined) }}>
+            {t('notices:undelivered.resendAll')}
+          </Button>
+        )
+      }
+    >
+      {problem && (
         <Sentence tone="alert" live>
-          <p>{problemText(command.problem, t, language)}</p>
+          <p>{problemText(problem, t, language)}</p>
         </Sentence>
       )}
       <Pane flush>

@@ -15,6 +15,11 @@ export function chooseMail({ version, body }: { version: number; body: WantedMai
   return answerOf(api.PUT('/notices/mail', { params: { header: keyedAt(key, version) }, body }))
 }
 
+/** All that are dead, without looking at each: after a fault of the mail server's or of its settings. */
+export function resendAllMail(_nothing: undefined, key: string) {
+  return answerOf(api.POST('/notices/undelivered/resend', { params: { header: keyed(key) } }))
+}
+
 export function resendMail({ id, version }: { id: string; version: number }, key: string) {
   return answerOf(api.POST('/notices/undelivered/{mail}/resend', { params: { path: { mail: id }, header: keyedAt(key, version) } }))
 }

@@ -19,7 +19,7 @@ test('an alert leads who reviews emergencies to their list, and others to the ca
 })
 
 test('an hour is asked for with a daily digest alone, and an address while there is one', () => {
-  expect(wantedOf({ mode: 'daily', hour: '8', address: ' a@example.fi ' }, 'fi')).toEqual({ mode: 'daily', hour: 8, address: 'a@example.fi', language: 'fi' })
-  expect(wantedOf({ mode: 'at_once', hour: '8', address: 'a@example.fi' }, 'sv')).toEqual({ mode: 'at_once', hour: null, address: 'a@example.fi', language: 'sv' })
-  expect(wantedOf({ mode: 'never', hour: '8', address: '' }, 'en')).toEqual({ mode: 'never', hour: null, address: null, language: 'en' })
+  expect(wantedOf({ mode: 'daily', hour: '8', address: ' a@example.fi ', language: 'fi' })).toEqual({ mode: 'daily', hour: 8, address: 'a@example.fi', language: 'fi' })
+  expect(wantedOf({ mode: 'at_once', hour: '8', address: 'a@example.fi', language: 'sv' })).toEqual({ mode: 'at_once', hour: null, address: 'a@example.fi', language: 'sv' })
+  expect(wantedOf({ mode: 'never', hour: '8', address: '', language: 'en' })).toEqual({ mode: 'never', hour: null, address: null, language: 'en' })
 })

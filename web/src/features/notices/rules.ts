@@ -30,6 +30,6 @@ export function hourText(hour: string): string {
 }
 
 /** What is asked of the server: the hour with a daily digest alone, and the address while there is one. */
-export function wantedOf({ mode, hour, address }: { mode: WantedMail['mode']; hour: string; address: string }, language: Language): WantedMail {
+export function wantedOf({ mode, hour, address, language }: { mode: WantedMail['mode']; hour: string; address: string; language: Language }): WantedMail {
   return { mode, hour: mode === 'daily' ? Number(hour) : null, address: address.trim() || null, language }
 }
