@@ -16,6 +16,11 @@ find_package(date REQUIRED)
 
 find_package(PkgConfig REQUIRED)
 pkg_check_modules(sodium REQUIRED IMPORTED_TARGET libsodium)
+# Documents: text is laid out by Pango, drawn by cairo, and qpdf sets what cairo 1.16 has no call for.
+pkg_check_modules(pangocairo REQUIRED IMPORTED_TARGET pangocairo)
+pkg_check_modules(qpdf REQUIRED IMPORTED_TARGET libqpdf)
+# Its -pthread would set the precompiled header of the tests apart; Threads::Threads is linked below.
+set_target_properties(PkgConfig::pangocairo PROPERTIES INTERFACE_COMPILE_OPTIONS "")
 # Its CMake configuration asks for an HTTP server and curl, which the core does not use.
 pkg_check_modules(prometheus REQUIRED IMPORTED_TARGET prometheus-cpp-core)
 

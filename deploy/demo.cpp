@@ -217,6 +217,10 @@ void write_plan(ApiClient& coach, Ids const& ids, std::string const& case_id) {
                {{"Yksilövalmennus", "tyopolku", "employment", -35, 120, "under_way"},
                 {"Työkokeilu 8 viikkoa", "authority", "employment", 14, 70, "planned"},
                 {"Palkkatuen hakemus", "authority", "employment", 60, 80, "planned"}});
+    auto const tasks = "/api/v1/cases/" + case_id + "/tasks";
+    auto const own =
+        coach.post(tasks, {{"title", "Ansioluettelon luonnos"}, {"category", "employment"}, {"due_on", day(7)}});
+    coach.post(tasks + "/" + id_of(own) + "/done", json::object());
     coach.post("/api/v1/cases/" + case_id + "/plan/versions", json::object());
 }
 

@@ -29,6 +29,7 @@ constexpr LongRoute kLongRoutes[] = {
     {Method::put, "/api/v1/milestones/{milestone}/evidence"},
     {Method::get, "/api/v1/milestones/{milestone}/evidence/{evidence}"},
     {Method::get, "/api/v1/exports/{export}/file"},
+    {Method::get, "/api/v1/cases/{case}/plan/versions/{version}/pdf"},
     // Another part is asked, of many rows.
     {Method::get, "/api/v1/milestones"},
     {Method::get, "/api/v1/handovers/figures"},

@@ -1,3 +1,4 @@
+#include "services/casework/plan_contents/testing.h"
 #include "services/casework/testing.h"
 
 #include <gmock/gmock.h>
@@ -190,6 +191,7 @@ TEST_F(CaseworkSchema, APackageStaysAsItWasProposed) {
 TEST_F(CaseworkSchema, AVersionOfThePlanStaysAsItWasAskedFor) {
     auto const made = taken();
     add_goal(coach(), made.case_id, "Töihin");
+    fill_plan(api_, coach(), made.case_id);
     auto const version = id_of(api_.post(coach(), of_case(made.case_id, "/plan/versions"), ""));
     static constexpr Query kAsker{"test.asker", "UPDATE plan_version SET asked_by = 'x' WHERE id = $1"};
     static constexpr Query kErase{"test.erase_version", "DELETE FROM plan_version WHERE id = $1"};
@@ -222,6 +224,7 @@ TEST_F(CaseworkSchema, AVersionOfThePlanStaysAsItWasAskedFor) {
 TEST_F(CaseworkSchema, AnAgreedPlanVersionStaysAsItIs) {
     auto const made = taken();
     add_goal(coach(), made.case_id, "Töihin");
+    fill_plan(api_, coach(), made.case_id);
     auto const version = id_of(api_.post(coach(), of_case(made.case_id, "/plan/versions"), ""));
     auto const agree = of_case(made.case_id, "/plan/versions/" + version.text + "/agree");
     ASSERT_EQ(api_.post(officer(), agree, "").status, 200);

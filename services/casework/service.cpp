@@ -21,6 +21,7 @@
 #include "services/casework/merges/api.h"
 #include "services/casework/messages.h"
 #include "services/casework/notes/api.h"
+#include "services/casework/plan_print/api.h"
 #include "services/casework/plan_versions/api.h"
 #include "services/casework/plans/api.h"
 #include "services/casework/tasks/api.h"
@@ -98,6 +99,7 @@ Service::Service(runtime::ServiceParts const& parts, Sources sources)
     router_.add(consent_routes());
     router_.add(plan_routes());
     router_.add(plan_version_routes());
+    router_.add(plan_print_routes(ask_identity(sources.identity)));
     router_.add(task_routes());
     router_.add(appointment_routes());
     router_.add(note_routes());

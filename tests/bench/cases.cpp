@@ -96,6 +96,9 @@ public:
                         {{"organisation", parts_[i].organisation->id}, {"team", parts_[i].organisation->team}});
         }
         for (std::size_t i = 0; i < kGoals; ++i) goal(i);
+        auto const own = id_of(coach_.post(
+            path("/tasks"), {{"title", "Ansioluettelon luonnos"}, {"category", "employment"}, {"due_on", day(14)}}));
+        coach_.post(path("/tasks/" + own + "/done"), json::object());
         auto const version = id_of(coach_.post(path("/plan/versions"), json::object()));
         MadeCase made{.id = waiting_.case_id, .lot = waiting_.lot, .seen_by = {}};
         for (auto const& part : parts_) {

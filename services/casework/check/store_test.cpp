@@ -1,6 +1,7 @@
 #include "services/casework/check/store.h"
 
 #include "services/casework/emergencies/testing.h"
+#include "services/casework/plan_contents/testing.h"
 
 #include <gmock/gmock.h>
 
@@ -43,7 +44,8 @@ TEST_F(CheckCasework, HoldsOverAWholeLife) {
     auto const twin = refer_with_code(kSampleCode, another());
     open(social_worker());
     add_goal(coach(), made.case_id, "Töihin");
-    api_.post(coach(), of_case(made.case_id, "/plan/versions"), "");
+    fill_plan(api_, coach(), made.case_id);
+    EXPECT_EQ(api_.post(coach(), of_case(made.case_id, "/plan/versions"), "").status, 201);
     auto const party = id_of(add_party(coach(), made.case_id, kCounty, kSocialTeam));
     end_party(coach(), made.case_id, party);
     api_.post(officer(), "/api/v1/merges",

@@ -1,3 +1,4 @@
+#include "services/casework/plan_contents/testing.h"
 #include "services/casework/testing.h"
 
 #include <gmock/gmock.h>
@@ -67,6 +68,7 @@ TEST_F(ClosingApi, NothingOpenIsLeftBehindAndEachIsNamed) {
                                R"("ends_at":"2026-12-01T09:00:00Z"}})",
                                kTyopolku.text)));
     add_goal(coach(), made.case_id, "Töihin");
+    fill_plan(api_, coach(), made.case_id);
     auto const version = id_of(post(coach(), made.case_id, "/plan/versions", ""));
     auto const handover = id_of(propose(coach(), made.case_id, kAuthority, kPirkka));
     auto const refused = close(coach(), made.case_id);

@@ -3,6 +3,7 @@
 #include "services/casework/cases/store.h"
 #include "services/casework/deadlines/store.h"
 #include "services/casework/events.h"
+#include "services/casework/plan_contents/store.h"
 #include "services/casework/plan_versions/content.h"
 #include "services/casework/plan_versions/rules.h"
 #include "services/casework/plan_versions/store.h"
@@ -87,8 +88,8 @@ domain::Result<http::Written> ask_agreement(http::WriteCall& call) {
     auto const shown = visible(plan, call.allowed);
     AskFacts const ask{.case_open = facts.open,
                        .responsible = facts.relation == access::Relation::responsible,
-                       .anything_shown = !shown.goals.empty(),
-                       .in_review = version_in_review(call.tx, facts.case_id)};
+                       .in_review = version_in_review(call.tx, facts.case_id),
+                       .missing = missing_of_case(call.tx, call.allowed, shown, domain::local_date(call.now))};
     if (auto const checked = check_ask(ask); !checked) return domain::refused(checked.error());
 
     PlanVersion version;

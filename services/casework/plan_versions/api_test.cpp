@@ -1,3 +1,4 @@
+#include "services/casework/plan_contents/testing.h"
 #include "services/casework/testing.h"
 
 #include <gmock/gmock.h>
@@ -23,6 +24,7 @@ protected:
         return page(who, of_case(case_id, "/plan/versions"));
     }
     http::Response ask(access::Principal const& who, domain::Id const& case_id) {
+        fill_plan(api_, who, case_id);
         tick();
         return api_.post(who, of_case(case_id, "/plan/versions"), "");
     }
@@ -46,7 +48,9 @@ protected:
         auto const shown = page(who, of_case(case_id, "/plan/versions/" + version.text));
         for (auto const& goal : shown["goals"]) {
             titles.push_back(goal["title"]);
-            for (auto const& action : goal["actions"]) titles.push_back(action["title"]);
+            for (auto const& action : goal["actions"]) {
+                if (action["title"] != kFilledIn) titles.push_back(action["title"]);
+            }
         }
         return titles;
     }
@@ -158,6 +162,41 @@ TEST_F(PlanVersionApi, NobodyAgreesOnWhatIsNotShownToThem) {
     // Neither the list nor the version tells the coach that there is more.
     EXPECT_THAT(api_.get(coach(), of_case(made.case_id, "/plan/versions")).body, Not(HasSubstr("social")));
     EXPECT_THAT(kept(coach(), made.case_id, id_of(asked)), ElementsAre("Töihin"));
+}
+
+TEST_F(PlanVersionApi, NothingIsAskedForUntilThePlanHasWhatItMustHave) {
+    auto const made = with_county();
+    add_goal(coach(), made.case_id, "Töihin");
+    add_goal(social_worker(), made.case_id, "Talous", "social");
+    auto const missing = [&](access::Principal const& who) {
+        std::vector<std::string> fields;
+        auto const plan = page(who, of_case(made.case_id, "/plan"));
+        for (auto const& one : plan["missing"]) fields.push_back(one["field"]);
+        return fields;
+    };
+    EXPECT_THAT(missing(coach()), ElementsAre("/goals/0/actions", "/goals/1/actions", "/tasks"));
+    EXPECT_THAT(missing(officer()), IsEmpty()) << "told to who may ask";
+    EXPECT_THAT(missing(client_person(made.client)), IsEmpty());
+    auto const refused = api_.post(coach(), of_case(made.case_id, "/plan/versions"), "");
+    EXPECT_EQ(refused.status, 422);
+    std::vector<std::string> faults;
+    auto const problem = nlohmann::json::parse(refused.body);
+    for (auto const& fault : problem["errors"]) faults.push_back(fault["pointer"]);
+    EXPECT_EQ(faults, missing(coach())) << refused.body;
+    EXPECT_EQ(ask(coach(), made.case_id).status, 201);
+    EXPECT_THAT(missing(coach()), IsEmpty());
+}
+
+TEST_F(PlanVersionApi, WhatIsRequiredIsASettingOfTheDay) {
+    static constexpr storage::Query kNoLonger{"test.no_longer",
+                                              "UPDATE plan_content_rule SET valid_until = '2026-11-30' "
+                                              "WHERE content IN ('service', 'client_task')"};
+    write([&](storage::Tx& tx) { tx.run(kNoLonger); });
+    auto const made = taken();
+    add_goal(coach(), made.case_id, "Töihin");
+    EXPECT_EQ(api_.post(coach(), of_case(made.case_id, "/plan/versions"), "").status, 422);
+    api_.clock().set(domain::start_of_day(domain::LocalDate{2026, 12, 1}));
+    EXPECT_EQ(api_.post(coach(), of_case(made.case_id, "/plan/versions"), "").status, 201);
 }
 
 TEST_F(PlanVersionApi, WhoLeavesIsNotWaitedFor) {

@@ -1,5 +1,7 @@
 #include "services/casework/plan_versions/rules.h"
 
+#include "services/casework/plan_contents/rules.h"
+
 #include <algorithm>
 
 namespace polku::casework {
@@ -71,7 +73,7 @@ domain::Result<void> check_ask(AskFacts const& facts) {
                                                         {"asked_at", domain::format_instant(waiting.asked_at)},
                                                         {"asked_by", waiting.asked_by.text}}));
     }
-    if (!facts.anything_shown) return domain::refused(domain::conflict("plan_without_goals"));
+    if (!facts.missing.empty()) return domain::refused(domain::invalid(content_faults(facts.missing)));
     return {};
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "services/casework/plan_contents/model.h"
 #include "services/casework/plan_versions/model.h"
 #include "shared/access/policy.h"
 #include "shared/domain/problem.h"
@@ -26,11 +27,12 @@ std::span<VersionTransition const> version_transitions();
 
 struct AskFacts {
     bool case_open = true;
-    bool responsible = false;     ///< the asker's organisation answers for the case
-    bool anything_shown = false;  ///< the plan has a goal that the asker may see
+    bool responsible = false;  ///< the asker's organisation answers for the case
     std::optional<PlanVersion> in_review;
+    std::vector<MissingContent> missing{};  ///< of what a plan must hold
 };
-/// Whether the plan as it stands may be put to the organisations.
+/// Whether the plan as it stands may be put to the organisations: 422 with every content that is missing, each with its
+/// field. What is put to them is a copy, so an agreed version has them all.
 domain::Result<void> check_ask(AskFacts const& facts);
 
 /// What is known at the moment of the answer, read in its transaction.

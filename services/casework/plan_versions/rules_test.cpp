@@ -133,8 +133,8 @@ TEST(PlanVersionRules, TheTableNamesEveryCommandOnce) {
     EXPECT_EQ(commands.size(), 3U);
 }
 
-TEST(PlanVersionRules, AskingNeedsAnOpenCaseAGoalAndNothingInReview) {
-    AskFacts const good{.case_open = true, .responsible = true, .anything_shown = true, .in_review = std::nullopt};
+TEST(PlanVersionRules, AskingNeedsAnOpenCaseAWholePlanAndNothingInReview) {
+    AskFacts const good{.case_open = true, .responsible = true, .in_review = std::nullopt};
     EXPECT_TRUE(check_ask(good));
     auto const refused = [&](auto change) {
         auto facts = good;
@@ -143,8 +143,13 @@ TEST(PlanVersionRules, AskingNeedsAnOpenCaseAGoalAndNothingInReview) {
     };
     EXPECT_EQ(refused([](AskFacts& facts) { facts.case_open = false; }), "case_closed");
     EXPECT_EQ(refused([](AskFacts& facts) { facts.responsible = false; }), "not_your_part_in_this_case");
-    EXPECT_EQ(refused([](AskFacts& facts) { facts.anything_shown = false; }), "plan_without_goals");
     EXPECT_EQ(refused([](AskFacts& facts) { facts.in_review = asked_version(); }), "plan_already_in_review");
+    auto facts = good;
+    facts.missing = {{PlanContent::goal, std::nullopt, "/goals"}, {PlanContent::client_task, std::nullopt, "/tasks"}};
+    auto const incomplete = check_ask(facts).error();
+    EXPECT_EQ(incomplete.status, 422);
+    ASSERT_EQ(incomplete.faults.size(), 2U);
+    EXPECT_EQ(incomplete.faults[1], (domain::FieldFault{"/tasks", "plan_content_client_task"}));
 }
 
 TEST(PlanVersionRules, TheClientAcknowledgesAnAgreedVersionOnce) {

@@ -3,6 +3,8 @@
 #include "services/casework/clients/rules.h"
 #include "services/casework/clients/store.h"
 #include "services/casework/items/render.h"
+#include "services/casework/items/rules.h"
+#include "services/casework/plan_contents/store.h"
 #include "services/casework/plan_versions/api.h"
 #include "services/casework/plan_versions/render.h"
 #include "services/casework/plan_versions/store.h"
@@ -25,6 +27,7 @@ using access::Action;
 constexpr std::array kActsOnItem{Action::plan_write};
 /// Of a plan with some goals and actions, so that it is written without being moved.
 constexpr std::size_t kUsualBytes = 16 * 1024;
+constexpr std::array kActOfAsking{Action::plan_ask};
 constexpr std::array kActsOnPlan{Action::plan_write, Action::plan_ask};
 
 /// What stays the same from item to item: asked of the policy and the calendar once.
@@ -94,6 +97,23 @@ void write_versions(json::Writer& writer, http::ReadCall& call) {
     write("in_review", version_in_review(call.tx, call.allowed.case_access().case_id));
 }
 
+/// What is missing before agreement can be asked for: told to whom may ask, on what that reader sees.
+void write_missing(json::Writer& writer, PlanReading& reading, PlanItems const& shown) {
+    auto const& allowed = reading.call.allowed;
+    auto const acts = access::can(reading.call.principal(), allowed.case_access(), kActOfAsking);
+    writer.begin_array("missing");
+    if (!acts.empty() && answers_for_case(allowed) && allowed.case_access().open) {
+        for (auto const& one : missing_of_case(reading.call.tx, allowed, shown, reading.today)) {
+            writer.begin_object()
+                .field("content", domain::name_of<PlanContent>(kPlanContentNames, one.content))
+                .field("goal", one.goal)
+                .field("field", one.field)
+                .end_object();
+        }
+    }
+    writer.end_array();
+}
+
 domain::Result<http::Response> read_plan_route(http::ReadCall& call) {
     auto const client = load_client(call.tx, call.allowed);
     if (!client) return domain::refused(domain::not_found());
@@ -115,6 +135,7 @@ domain::Result<http::Response> read_plan_route(http::ReadCall& call) {
     writer.begin_array("goals");
     for (auto const& goal : shown.goals) write_goal(writer, reading, goal, shown.actions);
     writer.end_array();
+    write_missing(writer, reading, shown);
     write_can(writer, access::can(call.principal(), call.allowed.case_access(), kActsOnPlan));
     writer.end_object();
     call.entry.clients = {client->id};

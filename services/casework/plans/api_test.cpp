@@ -105,7 +105,7 @@ TEST_F(PlanApi, WhatIsWithheldLeavesNoTrace) {
     // Neither by its id nor by what asking for agreement answers.
     EXPECT_EQ(change_goal(coach(), made.case_id, hidden, "X", at_version(1)).status, 404);
     EXPECT_EQ(add_action(coach(), made.case_id, hidden, "X").status, 404);
-    EXPECT_THAT(ask(coach(), made.case_id).body, HasSubstr("plan_without_goals"));
+    EXPECT_THAT(ask(coach(), made.case_id).body, HasSubstr("plan_content_goal"));
 }
 
 TEST_F(PlanApi, OwnRecordsStayWhenTheConsentGoes) {

@@ -1,3 +1,4 @@
+#include "services/casework/plan_contents/testing.h"
 #include "services/casework/testing.h"
 
 #include <gmock/gmock.h>
@@ -53,6 +54,7 @@ TEST_F(WorkApi, AVersionOfThePlanIsWorkOfWhoHasYetToAgree) {
     auto const made = taken();
     add_party(coach(), made.case_id, kCounty, kSocialTeam);
     add_goal(coach(), made.case_id, "Töihin");
+    fill_plan(api_, coach(), made.case_id);
     auto const version = id_of(api_.post(coach(), of_case(made.case_id, "/plan/versions"), ""));
     EXPECT_THAT(kinds(coach()), ElementsAre("hold_first_interview"));
     auto const list = work(social_worker())["items"];

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "services/casework/work/model.h"
+#include "shared/domain/date.h"
 
 namespace polku::casework {
 

@@ -132,6 +132,9 @@ std::vector<http::Route> organisation_routes() {
     return {
         {Method::get, "/api/v1/organisations", Action::directory_read, http::kNoScope, Cost::fast,
          ReadHandler(get_directory)},
+        // For services that name organisations to people.
+        {Method::get, "/internal/organisations", Action::internal_directory_read, http::kNoScope, Cost::fast,
+         ReadHandler(get_directory)},
         {Method::get, "/api/v1/organisations/{organisation}", Action::organisation_list, http::kNoScope, Cost::fast,
          ReadHandler(get_organisation)},
         {Method::post, "/api/v1/organisations", Action::organisation_write, http::kNoScope, Cost::fast,

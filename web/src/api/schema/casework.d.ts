@@ -467,8 +467,25 @@ export interface paths {
         /** Every version that was asked for, newest first, with who has agreed. Nothing of their content. */
         get: operations["listPlanVersions"];
         put?: never;
-        /** Keeps a copy of the plan as it stands and asks every organisation in the case to agree on it; one's own agrees with the asking. Work on the plan goes on. */
+        /** Keeps a copy of the plan as it stands and asks every organisation in the case to agree on it; one's own agrees with the asking. Work on the plan goes on. 422 names every content that is missing. */
         post: operations["askAgreement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cases/{case}/plan/versions/{version}/pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The version as a tagged PDF in the client's language (fi, sv, en; otherwise Finnish, which it says), as far as the reader has a ground for it. */
+        get: operations["printPlanVersion"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1445,7 +1462,17 @@ export interface components {
             in_review: components["schemas"]["PlanVersion"] | null;
             client?: components["schemas"]["ClientName"];
             goals: components["schemas"]["Goal"][];
+            /** @description What the plan must hold and does not, told to whom may ask for agreement; for the others always empty. */
+            missing: components["schemas"]["MissingContent"][];
             can: components["schemas"]["Can"];
+        };
+        MissingContent: {
+            /** @enum {string} */
+            content: "goal" | "measure" | "service" | "client_task" | "named_worker";
+            /** @description The goal that it is missing of; null when it is of the plan or the case. */
+            goal: components["schemas"]["Id"] | null;
+            /** @description JSON pointer into this document */
+            field: string;
         };
         Goal: {
             id: components["schemas"]["Id"];
@@ -2946,6 +2973,32 @@ export interface operations {
         requestBody?: never;
         responses: {
             201: components["responses"]["Written"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    printPlanVersion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                case: components["parameters"]["Case"];
+                version: components["parameters"]["PlanVersion"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file. The same version in the same state, for the same grounds, is the same bytes. */
+            200: {
+                headers: {
+                    "Content-Disposition"?: string;
+                    "Content-Language"?: "fi" | "sv" | "en";
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
             default: components["responses"]["Problem"];
         };
     };

@@ -20,7 +20,8 @@ import { planQuery } from './queries'
 import { actionSchema } from './schemas'
 import type { Plan, PlanAction } from './types'
 
-type Props = { plan: Plan; action: PlanAction | null; isOpen: boolean; onClose: () => void }
+/** `under`: the goal that a new action is for, when it is known. */
+type Props = { plan: Plan; action: PlanAction | null; under?: string; isOpen: boolean; onClose: () => void }
 
 export function ActionSheet({ isOpen, ...rest }: Props) {
   const { t } = useTexts()
@@ -31,12 +32,12 @@ export function ActionSheet({ isOpen, ...rest }: Props) {
   )
 }
 
-function ActionForm({ plan, action, onClose }: Omit<Props, 'isOpen'>) {
+function ActionForm({ plan, action, under, onClose }: Omit<Props, 'isOpen'>) {
   const { t } = useTexts()
   const queryClient = useQueryClient()
   const { organisations, categories } = useCaseChoices(plan.case)
   const own = useActing()?.organisation.id
-  const only = plan.goals.length === 1 ? plan.goals[0]?.id : undefined
+  const only = under ?? (plan.goals.length === 1 ? plan.goals[0]?.id : undefined)
   const form = useForm<z.input<ReturnType<typeof actionSchema>>>({
     resolver: zodResolver(actionSchema(t)),
     defaultValues: action ? { ...action } : { goal: only, title: '', category: 'employment', organisation: own, state: 'planned' },

@@ -13,7 +13,9 @@ import { SegmentedChoice } from '../../ui/SegmentedChoice/SegmentedChoice'
 import { ActionSheet } from './ActionSheet'
 import { AskSheet } from './AskSheet'
 import { GoalSheet } from './GoalSheet'
+import { PlanMissing } from './PlanMissing'
 import styles from './plans.module.css'
+import { PrintLink } from './PrintLink'
 import type { StateFilter } from './rules'
 import type { Plan } from './types'
 import { waitedFor, waitsForReader } from './versionRules'
@@ -34,6 +36,7 @@ export function PlanHead({ plan, names, search, onSearch }: Props) {
   const waiting = plan.in_review
   const toAnswer = [waiting, plan.agreed].find((version) => version !== null && waitsForReader(version))
   const mayAsk = can(plan, 'plan_ask') && !waiting
+  const whole = plan.missing.length === 0
   const mayWrite = can(plan, 'plan_write')
   const hasGoals = plan.goals.length > 0
   const close = () => { setSheet(null) }
@@ -50,6 +53,7 @@ export function PlanHead({ plan, names, search, onSearch }: Props) {
             {t('plans:versions.link')}
           </Link>
         )}
+        {plan.agreed && <PrintLink caseId={plan.case} version={plan.agreed.id} />}
       </header>
       <div className={styles.tools} data-print="off">
         {hasGoals && (
@@ -97,7 +101,7 @@ export function PlanHead({ plan, names, search, onSearch }: Props) {
                 </Button>
               </>
             )}
-            {mayAsk && (
+            {mayAsk && whole && (
               <Button look="filled" onPress={() => { setSheet('ask') }}>
                 {t('plans:ask.open')}
               </Button>
@@ -110,6 +114,7 @@ export function PlanHead({ plan, names, search, onSearch }: Props) {
           </div>
         )}
       </div>
+      {mayAsk && hasGoals && !whole && <PlanMissing plan={plan} />}
       <GoalSheet caseId={plan.case} goal={null} isOpen={sheet === 'goal'} onClose={close} />
       <ActionSheet plan={plan} action={null} isOpen={sheet === 'action'} onClose={close} />
       <AskSheet plan={plan} names={names} isOpen={sheet === 'ask'} onClose={close} />

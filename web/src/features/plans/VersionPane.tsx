@@ -5,6 +5,7 @@ import { Notice } from '../../ui/Notice/Notice'
 import { Pane } from '../../ui/Pane/Pane'
 import { Tag } from '../../ui/Tag/Tag'
 import { Moment } from '../../ui/When/When'
+import { PrintLink } from './PrintLink'
 import type { PlanVersion } from './types'
 import { VersionActs } from './VersionActs'
 import { VERSION_TONE } from './versionRules'
@@ -52,6 +53,9 @@ export function VersionPane({ caseId, version, names }: { caseId: string; versio
           },
         ]}
       />
+      <p data-print="off">
+        <PrintLink caseId={caseId} version={version.id} />
+      </p>
       <VersionActs key={version.id} caseId={caseId} version={version} names={names} />
     </Pane>
   )

@@ -1,0 +1,51 @@
+#include "shared/pdf/catalogue.h"
+
+// qpdf asks which of its two kinds of pointer is meant: the standard one.
+#define POINTERHOLDER_TRANSITION 4
+#include <qpdf/Buffer.hh>
+#include <qpdf/QPDF.hh>
+#include <qpdf/QPDFWriter.hh>
+
+#include <memory>
+
+namespace polku::pdf {
+
+namespace {
+
+void mark_column_heads(QPDF& pdf, QPDFObjectHandle element) {
+    if (element.isArray()) {
+        for (auto& child : element.getArrayAsVector()) mark_column_heads(pdf, child);
+        return;
+    }
+    if (!element.isDictionary()) return;  // a marked piece of a page
+    if (element.getKey("/S").isNameAndEquals("/TH")) {
+        auto attributes = QPDFObjectHandle::newDictionary();
+        attributes.replaceKey("/O", QPDFObjectHandle::newName("/Table"));
+        attributes.replaceKey("/Scope", QPDFObjectHandle::newName("/Column"));
+        element.replaceKey("/A", attributes);
+    }
+    if (element.hasKey("/K")) mark_column_heads(pdf, element.getKey("/K"));
+}
+
+}  // namespace
+
+std::string complete(std::string const& pdf, domain::Language language) {
+    QPDF document;
+    document.processMemoryFile("document", pdf.data(), pdf.size());
+    auto root = document.getRoot();
+    root.replaceKey("/Lang", QPDFObjectHandle::newUnicodeString(std::string(domain::language_code(language))));
+    auto preferences = QPDFObjectHandle::newDictionary();
+    preferences.replaceKey("/DisplayDocTitle", QPDFObjectHandle::newBool(true));
+    root.replaceKey("/ViewerPreferences", preferences);
+    if (auto tree = root.getKey("/StructTreeRoot"); tree.isDictionary()) mark_column_heads(document, tree.getKey("/K"));
+
+    QPDFWriter writer(document);
+    writer.setOutputMemory();
+    writer.setDeterministicID(true);
+    writer.write();
+    std::unique_ptr<Buffer> const made(writer.getBuffer());
+    auto const* const bytes = reinterpret_cast<char const*>(made->getBuffer());
+    return {bytes, bytes + made->getSize()};
+}
+
+}  // namespace polku::pdf
