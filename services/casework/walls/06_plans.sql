@@ -33,13 +33,21 @@ UPDATE plan_goal SET organisation = 'none';
 INSERT INTO plan_goal (id, case_id, title, category, organisation, measure, state, recorded_at, recorded_by,
     recorded_organisation)
 VALUES ('g2', 'none', 'Work', 'employment', 'maker', '', 'open', 10, 'coach', 'maker');
+-- refused by: UNIQUE plan_goal.id
+INSERT INTO plan_goal (id, case_id, title, category, organisation, measure, state, recorded_at, recorded_by,
+    recorded_organisation)
+VALUES ('g1', 'none', 'Work', 'employment', 'maker', '', 'open', 10, 'coach', 'maker');
+-- refused by: UNIQUE plan_action.id
+INSERT INTO plan_action (id, case_id, goal, title, category, organisation, starts_on, ends_on, state, recorded_at, recorded_by,
+    recorded_organisation)
+VALUES ('a1', 'none', 'g1', 'Course', 'employment', 'maker', '2026-01-01', '2026-02-01', 'planned', 10, 'coach', 'maker');
 -- refused by: CHECK plan_action: title
 UPDATE plan_action SET title = '';
 -- refused by: CHECK plan_action: ends_on
 UPDATE plan_action SET ends_on = '2025-12-31';
 -- refused by: CHECK plan_action: state
 UPDATE plan_action SET state = 'lost';
--- refused by: FOREIGN KEY plan_action(goal, case_id)
+-- refused by: FOREIGN KEY plan_action(case_id, goal)
 UPDATE plan_action SET goal = 'none';
 -- refused by: FOREIGN KEY plan_action(organisation)
 UPDATE plan_action SET organisation = 'none', team = NULL, person = NULL;
