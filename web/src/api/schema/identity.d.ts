@@ -340,7 +340,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Ends a membership at once. State `ended`. 409 membership_ended, with when. */
+        /** Ends a membership at once. State `ended`. 409 membership_ended, with when; 409 has_open_cases, with how many, when the person would leave a team whose open cases they are the worker of. */
         post: operations["endMembership"];
         delete?: never;
         options?: never;
