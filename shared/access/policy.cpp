@@ -146,6 +146,7 @@ constexpr std::array kPolicy = {
     Row{Action::internal_case_access, kSystem},
     Row{Action::internal_claim_read, kSystem},
     Row{Action::internal_event_read, kSystem},
+    Row{Action::internal_directory_read, kSystem},
     Row{Action::internal_load_read, kSystem},
 };
 

@@ -129,6 +129,7 @@ enum class Action : std::uint8_t {
     internal_case_access,
     internal_claim_read,
     internal_event_read,
+    internal_directory_read,
     internal_load_read,
 };
 
@@ -240,6 +241,7 @@ inline constexpr domain::Name<Action> kActionNames[] = {
     {"internal_case_access", Action::internal_case_access},
     {"internal_claim_read", Action::internal_claim_read},
     {"internal_event_read", Action::internal_event_read},
+    {"internal_directory_read", Action::internal_directory_read},
     {"internal_load_read", Action::internal_load_read},
 };
 
