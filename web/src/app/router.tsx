@@ -151,6 +151,12 @@ const organisations = createRoute({
   component: lazyRouteComponent(() => import('../features/organisations/OrganisationsPage'), 'OrganisationsPage'),
 })
 
+const settings = createRoute({
+  getParentRoute: () => shell,
+  path: paths.settings,
+  component: lazyRouteComponent(() => import('../features/settings/SettingsPage'), 'SettingsPage'),
+})
+
 const people = createRoute({
   getParentRoute: () => shell,
   path: paths.people,
@@ -231,6 +237,7 @@ const routeTree = root.addChildren([
     statement,
     contracts,
     organisations,
+    settings,
     people,
     personOne,
     caseRoutes,
