@@ -24,6 +24,7 @@
 #include "services/casework/plan_print/api.h"
 #include "services/casework/plan_versions/api.h"
 #include "services/casework/plans/api.h"
+#include "services/casework/settings/api.h"
 #include "services/casework/tasks/api.h"
 #include "services/casework/team/api.h"
 #include "services/casework/timeline/api.h"
@@ -112,6 +113,7 @@ Service::Service(runtime::ServiceParts const& parts, Sources sources)
     router_.add(emergency_routes(parts_.secrets));
     router_.add(work_routes());
     router_.add(team_routes());
+    router_.add(setting_routes());
     router_.add(imports::routes({.secrets = parts_.secrets, .ids = parts_.ids, .runs = runs_}));
     router_.add(http::case_access_route(case_access));
     router_.add(http::feed_routes(audiences(), *read_log_));

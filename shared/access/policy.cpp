@@ -142,6 +142,8 @@ constexpr std::array kPolicy = {
     Row{Action::notice_write, kEveryone},
     Row{Action::mail_list, kAdministrator},
     Row{Action::mail_resend, kAdministrator},
+    Row{Action::setting_list, kAdministrator},
+    Row{Action::setting_write, kAdministrator},
     Row{Action::internal_session, kSystem},
     Row{Action::internal_case_access, kSystem},
     Row{Action::internal_claim_read, kSystem},

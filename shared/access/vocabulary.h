@@ -125,6 +125,8 @@ enum class Action : std::uint8_t {
     mail_list,  ///< digests by e-mail that could not be delivered
     mail_resend,
     // between parts: only service principals
+    setting_list,
+    setting_write,
     internal_session,
     internal_case_access,
     internal_claim_read,
@@ -237,6 +239,8 @@ inline constexpr domain::Name<Action> kActionNames[] = {
     {"notice_write", Action::notice_write},
     {"mail_list", Action::mail_list},
     {"mail_resend", Action::mail_resend},
+    {"setting_list", Action::setting_list},
+    {"setting_write", Action::setting_write},
     {"internal_session", Action::internal_session},
     {"internal_case_access", Action::internal_case_access},
     {"internal_claim_read", Action::internal_claim_read},

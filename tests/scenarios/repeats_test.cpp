@@ -192,6 +192,14 @@ void Repeats::people() {
     auto const team = post("/api/v1/organisations/{organisation}/teams", "antti",
                            "/api/v1/organisations/" + text_of(organisation, "id") + "/teams", {{"name", "Näytetiimi"}});
     post("/api/v1/consortia", "antti", "/api/v1/consortia", {{"name", "Näytekonsortio"}});
+    post("/api/v1/settings", "antti", "/api/v1/settings",
+         {{"kind", "handover_time"},
+          {"key", "answer"},
+          {"valid_from", "2099-01-01"},
+          {"amount", 12},
+          {"unit", "working_days"}});
+    post("/api/v1/settings/end", "antti", "/api/v1/settings/end",
+         {{"kind", "deadline"}, {"key", "stagnation"}, {"valid_until", "2099-12-31"}});
     json const person{
         {"username", "malla"}, {"name", "Malla Näyte"}, {"language", "fi"}, {"password", "polku-sample-2026"}};
     auto const user =

@@ -79,10 +79,16 @@ TEST_F(Deadlines, ACaseStandsStillUntilSomethingIsDone) {
 }
 
 TEST_F(Deadlines, TheSettingOfTheDayHolds) {
+    static constexpr storage::Query kEnded{"test.ended",
+                                           "UPDATE deadline_rule SET valid_until = '2026-10-31' "
+                                           "WHERE kind = 'first_interview' AND valid_from = '2026-01-01'"};
     static constexpr storage::Query kShorter{"test.shorter",
-                                             "UPDATE deadline_rule SET amount = 5 WHERE kind = 'first_interview' AND "
-                                             "valid_from = '2026-01-01'"};
-    write([&](storage::Tx& tx) { tx.run(kShorter); });
+                                             "INSERT INTO deadline_rule (kind, valid_from, amount, unit, legal_basis) "
+                                             "VALUES ('first_interview', '2026-11-01', 5, 'working_days', '')"};
+    write([&](storage::Tx& tx) {
+        tx.run(kEnded);
+        tx.run(kShorter);
+    });
     auto const made = taken();
     EXPECT_EQ(shown(coach(), made.case_id)["deadline"]["due_on"], "2026-11-27");
 }

@@ -45,13 +45,13 @@ UPDATE case_closing SET reopen_reason = 'too late' WHERE closed_at = 20;
 -- refused behind a guard by: trigger frozen_case_closing_reopened_at_delete
 DELETE FROM case_closing WHERE closed_at = 20;
 -- refused by: CHECK deadline_rule: kind
-UPDATE deadline_rule SET kind = 'party' WHERE kind = 'review';
+INSERT INTO deadline_rule (kind, valid_from, amount, unit, legal_basis) VALUES ('party', '2000-01-01', 1, 'days', '');
 -- refused by: CHECK deadline_rule: valid_until
-UPDATE deadline_rule SET valid_until = '2000-01-01' WHERE kind = 'review';
+INSERT INTO deadline_rule (kind, valid_from, valid_until, amount, unit, legal_basis) VALUES ('review', '2000-02-01', '2000-01-01', 1, 'days', '');
 -- refused by: CHECK deadline_rule: amount
-UPDATE deadline_rule SET amount = 0 WHERE kind = 'review';
+INSERT INTO deadline_rule (kind, valid_from, valid_until, amount, unit, legal_basis) VALUES ('review', '2000-01-01', '2000-02-01', 0, 'days', '');
 -- refused by: CHECK deadline_rule: unit
-UPDATE deadline_rule SET unit = 'years' WHERE kind = 'review';
+INSERT INTO deadline_rule (kind, valid_from, valid_until, amount, unit, legal_basis) VALUES ('review', '2000-01-01', '2000-02-01', 1, 'years', '');
 -- refused by: CHECK client_case: deadline_kind
 UPDATE client_case SET deadline_kind = 'party', deadline_on = '2026-01-01' WHERE id = 'k1';
 -- refused by: CHECK client_case: (deadline_on

@@ -18,7 +18,7 @@ test('a client has the own case and the own log', () => {
 test('each office has its own items', () => {
   const textsOf = (...can: string[]) => navOf(session({ can }), undefined).map(({ text }) => text)
   expect(textsOf('access_log_read', 'client_find', 'organisation_list')).toEqual(['accessLog'])
-  expect(textsOf('user_list', 'user_write', 'organisation_list', 'organisation_write', 'contract_list', 'contract_write')).toEqual(['people', 'organisations', 'contracts'])
+  expect(textsOf('user_list', 'user_write', 'organisation_list', 'organisation_write', 'contract_list', 'contract_write', 'setting_list', 'setting_write')).toEqual(['people', 'organisations', 'settings', 'contracts'])
   expect(textsOf('contract_list', 'statement_list')).toEqual(['statements', 'contracts'])
   expect(textsOf('contract_list', 'milestone_list')).toEqual(['milestones'])
   expect(textsOf('organisation_list', 'directory_read')).toEqual([])

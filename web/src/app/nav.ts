@@ -6,7 +6,7 @@ import type { IconName } from '../ui/Icon/Icon'
 export type NavItem = {
   link: Pick<LinkProps, 'to' | 'params'>
   icon: IconName
-  text: 'work' | 'clients' | 'handovers' | 'milestones' | 'statements' | 'contracts' | 'accessLog' | 'emergencies' | 'organisations' | 'people' | 'ownCase' | 'own'
+  text: 'work' | 'clients' | 'handovers' | 'milestones' | 'statements' | 'contracts' | 'accessLog' | 'emergencies' | 'organisations' | 'people' | 'settings' | 'ownCase' | 'own'
   /** The addresses of the pages under this item. */
   holds: string[]
 }
@@ -31,6 +31,7 @@ export function navOf(session: Session, acting: Membership | undefined): NavItem
     can(session, 'emergency_review') && { link: { to: '/emergencies' }, icon: 'triangle', text: 'emergencies', holds: ['/emergencies'] },
     can(session, 'user_list') && { link: { to: '/people' }, icon: 'person', text: 'people', holds: ['/people'] },
     can(session, 'organisation_write') && { link: { to: '/organisations' }, icon: 'clients', text: 'organisations', holds: ['/organisations'] },
+    can(session, 'setting_list') && { link: { to: '/settings' }, icon: 'calendar', text: 'settings', holds: ['/settings'] },
     keepsContracts(session) && { link: { to: '/contracts' }, icon: 'file', text: 'contracts', holds: ['/contracts'] },
   ]
   return items.filter((item) => item !== false)

@@ -14,6 +14,7 @@ export const paths = {
   emergencies: '/emergencies',
   accessLog: '/clients/$clientId/access-log',
   organisations: '/organisations',
+  settings: '/settings',
   people: '/people',
   personOne: '/people/$userId',
   contracts: '/contracts',

@@ -176,6 +176,12 @@ const organisations = createRoute({
   component: lazyRouteComponent(() => import('../features/organisations/OrganisationsPage'), 'OrganisationsPage'),
 })
 
+const settings = createRoute({
+  getParentRoute: () => shell,
+  path: paths.settings,
+  component: lazyRouteComponent(() => import('../features/settings/SettingsPage'), 'SettingsPage'),
+})
+
 const people = createRoute({
   getParentRoute: () => shell,
   path: paths.people,
@@ -261,6 +267,7 @@ const routeTree = root.addChildren([
     statement,
     contracts,
     organisations,
+    settings,
     people,
     personOne,
     caseRoutes,

@@ -372,6 +372,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Dated settings with all their rows, past, present and coming. For the administrator. */
+        get: operations["listSettings"];
+        put?: never;
+        /** Adds a row from a day after today. The row before it ends the day before; nothing else of it changes. 409 when a row holds then already. */
+        post: operations["addSetting"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/settings/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Gives the open row of a setting its last day, today at the earliest, with no row to follow. Not of the times of a handover. */
+        post: operations["endSetting"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/cases/{case}/plan": {
         parameters: {
             query?: never;
@@ -1465,6 +1500,52 @@ export interface components {
             /** @description What the plan must hold and does not, told to whom may ask for agreement; for the others always empty. */
             missing: components["schemas"]["MissingContent"][];
             can: components["schemas"]["Can"];
+        };
+        /** @enum {string} */
+        SettingKind: "deadline" | "plan_content" | "handover_time";
+        Setting: {
+            kind: components["schemas"]["SettingKind"];
+            key: string;
+            /** Format: date */
+            valid_from: string;
+            /**
+             * Format: date
+             * @description Its last day.
+             */
+            valid_until: string | null;
+            /** @enum {string} */
+            standing: "past" | "present" | "coming";
+            /** @description Of the unit; a required content has none. */
+            amount: number | null;
+            /** @description working_days */
+            unit: string;
+            legal_basis: string;
+            /**
+             * Format: date-time
+             * @description null when it came with Polku.
+             */
+            recorded_at: string | null;
+            /** Format: uuid */
+            recorded_by: string | null;
+        };
+        Settings: {
+            items: components["schemas"]["Setting"][];
+            can: components["schemas"]["Can"];
+        };
+        NewSetting: {
+            kind: components["schemas"]["SettingKind"];
+            key: string;
+            /** Format: date */
+            valid_from: string;
+            amount?: number | null;
+            unit?: string | null;
+            legal_basis?: string | null;
+        };
+        SettingEnd: {
+            kind: components["schemas"]["SettingKind"];
+            key: string;
+            /** Format: date */
+            valid_until: string;
         };
         MissingContent: {
             /** @enum {string} */
@@ -2812,6 +2893,67 @@ export interface operations {
             cookie?: never;
         };
         requestBody?: never;
+        responses: {
+            200: components["responses"]["Written"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    listSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Every row of every setting. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Settings"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    addSetting: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Born with the form, kept on retry. The same key with the same body has one effect. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewSetting"];
+            };
+        };
+        responses: {
+            201: components["responses"]["Written"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    endSetting: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Born with the form, kept on retry. The same key with the same body has one effect. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SettingEnd"];
+            };
+        };
         responses: {
             200: components["responses"]["Written"];
             default: components["responses"]["Problem"];

@@ -17,6 +17,7 @@ import people from './people.json'
 import plans from './plans.json'
 import problems from './problems.json'
 import sessions from './sessions.json'
+import settings from './settings.json'
 import signIn from './signIn.json'
 import statements from './statements.json'
 import tasks from './tasks.json'
@@ -25,4 +26,4 @@ import terms from './terms.json'
 import timeline from './timeline.json'
 import work from './work.json'
 
-export default { accessLog, app, appointments, cases, clients, common, contracts, emergencies, handovers, imports, merges, milestones, notes, notices, organisations, people, plans, problems, sessions, signIn, statements, tasks, team, terms, timeline, work }
+export default { accessLog, app, appointments, cases, clients, common, contracts, emergencies, handovers, imports, merges, milestones, notes, notices, organisations, people, plans, problems, sessions, settings, signIn, statements, tasks, team, terms, timeline, work }

@@ -1,0 +1,17 @@
+#pragma once
+
+#include "services/casework/settings/model.h"
+#include "shared/storage/tx.h"
+
+#include <vector>
+
+namespace polku::casework {
+
+/// Every row of every setting: by kind, key and first day.
+std::vector<Setting> list_settings(storage::Tx& tx);
+
+void insert_setting(storage::Tx& tx, Setting const& setting);
+/// Gives the row its last day. A time of a handover has none of its own: the next row ends it.
+void save_setting_end(storage::Tx& tx, Setting const& ended);
+
+}  // namespace polku::casework

@@ -1,0 +1,70 @@
+import { zodResolver } from '@hookform/resolvers/zod'
+import { useQueryClient } from '@tanstack/react-query'
+import { useForm, useWatch } from 'react-hook-form'
+import { useCommand } from '../../api/useCommand'
+import { standing } from '../../format/names'
+import { useTexts } from '../../i18n'
+import { termText } from '../../i18n/terms'
+import { Button } from '../../ui/Button/Button'
+import { FormDate, FormSelect, FormText } from '../../ui/Form/fields'
+import { Form } from '../../ui/Form/Form'
+import { FormActs } from '../../ui/Form/FormActs'
+import { Sheet } from '../../ui/Sheet/Sheet'
+import type { z } from '../../zod'
+import { addSetting } from './commands'
+import { settingsQuery } from './queries'
+import { KEYS, unitsOf } from './rules'
+import { settingSchema } from './schemas'
+import type { SettingKind } from './types'
+
+/** A row from a day on: the one before it ends the day before. */
+export function NewSettingSheet({ kind, onClose }: { kind: SettingKind; onClose: () => void }) {
+  const { t } = useTexts()
+  return (
+    <Sheet title={t(`settings:new.title.${kind}`)} isOpen onClose={onClose}>
+      <NewSettingForm kind={kind} onClose={onClose} />
+    </Sheet>
+  )
+}
+
+function NewSettingForm({ kind, onClose }: { kind: SettingKind; onClose: () => void }) {
+  const { t } = useTexts()
+  const queryClient = useQueryClient()
+  const form = useForm<z.input<ReturnType<typeof settingSchema>>>({
+    resolver: zodResolver(settingSchema(t, kind)),
+    defaultValues: { key: KEYS[kind][0], amount: '', unit: unitsOf(kind, KEYS[kind][0])[0], legal_basis: '' },
+    shouldFocusError: false,
+  })
+  const command = useCommand(addSetting, async () => {
+    await queryClient.refetchQueries({ queryKey: settingsQuery.queryKey })
+    onClose()
+  })
+  const units = unitsOf(kind, useWatch({ control: form.control, name: 'key' }))
+  return (
+    <Form
+      form={form}
+      problem={command.problem}
+      onSubmit={({ key, valid_from, amount, unit, legal_basis }) => {
+        const counted = units.length > 0 ? { amount: Number(amount), unit: unit ?? null } : {}
+        command.send({ kind, key, valid_from, legal_basis, ...counted })
+      }}
+    >
+      <p>{t('settings:new.text')}</p>
+      <FormSelect name="key" label={t('settings:head.key')} options={KEYS[kind].map((id) => ({ id, label: standing(termText('setting', id, t)) }))} />
+      {units.length > 0 && (
+        <>
+          <FormText name="amount" label={t('settings:form.amount')} width={8} inputMode="numeric" autoComplete="off" />
+          <FormSelect name="unit" label={t('settings:form.unit')} options={units.map((id) => ({ id, label: standing(t(`settings:unit.${id}`)) }))} />
+        </>
+      )}
+      <FormDate name="valid_from" label={t('settings:head.from')} />
+      {kind !== 'handover_time' && <FormText name="legal_basis" label={t('settings:head.basis')} optional autoComplete="off" />}
+      <FormActs>
+        <Button onPress={onClose}>{t('act.cancel')}</Button>
+        <Button type="submit" look="filled" isPending={command.isSending}>
+          {t('settings:new.act')}
+        </Button>
+      </FormActs>
+    </Form>
+  )
+}

@@ -1,0 +1,30 @@
+import type { Tone } from '../../ui/Tag/Tag'
+import type { Setting, SettingKind } from './types'
+
+export const KINDS: readonly SettingKind[] = ['deadline', 'plan_content', 'handover_time']
+
+export const STANDING_TONE: Record<Setting['standing'], Tone> = { present: 'done', coming: 'wait', past: 'notBegun' }
+
+/** Rows of one kind: each setting's newest first day first. */
+export function rowsOf(settings: readonly Setting[], kind: SettingKind): Setting[] {
+  return settings.filter((one) => one.kind === kind).sort((a, b) => a.key.localeCompare(b.key) || b.valid_from.localeCompare(a.valid_from))
+}
+
+/** Units that the server takes for a setting; none when it has no amount. */
+export function unitsOf(kind: SettingKind, key: string): ('working_days' | 'months' | 'days')[] {
+  if (kind === 'plan_content') return []
+  if (kind === 'handover_time') return ['working_days']
+  return key === 'stagnation' ? ['days'] : ['working_days', 'months', 'days']
+}
+
+/** Whether the row can be given a last day: it has none, and what it sets may be left unset. */
+export function endable({ kind, valid_until }: Pick<Setting, 'kind' | 'valid_until'>): boolean {
+  return kind !== 'handover_time' && valid_until === null
+}
+
+/** The settings of each kind, in the order in which they are chosen from. */
+export const KEYS = {
+  deadline: ['first_interview', 'review', 'stagnation'],
+  plan_content: ['goal', 'measure', 'service', 'client_task', 'named_worker'],
+  handover_time: ['first_reminder', 'second_reminder', 'answer'],
+} as const satisfies Record<SettingKind, readonly string[]>
