@@ -35,6 +35,9 @@ constexpr domain::Message kCaseworkMessages[] = {
      "Det finns fortfarande öppet i ärendet. Avsluta öppna uppgifter, möten, överföringar och godkännanden först.",
      "There is something open in the case. End open tasks, appointments, handovers and agreements before closing it."},
     {"case_is_open", "Asiakkuus on jo avoinna.", "Ärendet är redan öppet.", "The case is open already."},
+    {"case_named_twice", "Sama asiakkuus on pyynnössä kahdesti. Nimeä se kerran.",
+     "Samma ärende finns två gånger i begäran. Ange det en gång.",
+     "The request names the same case twice. Name it once."},
     {"client_merged_already",
      "Toinen tiedoista on jo yhdistetty toiseen asiakkaaseen. Yhdistä siihen, tai pura ensin aiempi yhdistäminen.",
      "Den ena posten är redan sammanslagen med en annan klient. Slå ihop med den, eller upphäv först den tidigare "

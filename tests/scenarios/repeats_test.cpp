@@ -324,6 +324,13 @@ void Repeats::consents_and_parties() {
     post("/api/v1/cases/{case}/parties/{party}/end", "aino", case_ + "/parties/" + text_of(party, "id") + "/end");
     put("/api/v1/cases/{case}/worker", "aino", case_ + "/worker", {{"person", colleague_}},
         get("aino", case_).at("version").get<std::int64_t>());
+    // And back, as one of many: only the first answer says what became of each.
+    json const back{
+        {"person", get("aino", "/api/v1/session").at("person")},
+        {"cases",
+         json::array({{{"case", case_.substr(case_.rfind('/') + 1)}, {"version", get("aili", case_).at("version")}}})}};
+    twice("/api/v1/work/team/moves",
+          {.who = "aili", .path = "/api/v1/work/team/moves", .body = back.dump(), .said_once = true});
 }
 
 void Repeats::plans() {

@@ -1,16 +1,13 @@
 #include "services/casework/team/api.h"
 
-#include "services/casework/cases/store.h"
 #include "services/casework/clients/rules.h"
-#include "services/casework/deadlines/store.h"
-#include "services/casework/directory/store.h"
-#include "services/casework/events.h"
-#include "services/casework/team/rules.h"
+#include "services/casework/team/acts.h"
 #include "services/casework/team/store.h"
 #include "shared/http/json_write.h"
 #include "shared/http/paging.h"
 #include "shared/json/writer.h"
 
+#include <algorithm>
 #include <string>
 
 namespace polku::casework {
@@ -21,6 +18,7 @@ using access::Action;
 using domain::Result;
 
 constexpr std::string_view kNobody = "none";
+constexpr std::size_t kMostMoves = 200;  ///< as many as the longest page shows
 
 /// Counts of the reader's own team: nothing of a client is shown.
 Result<http::Response> get_team_load(http::ReadCall& call) {
@@ -79,22 +77,25 @@ Result<http::Response> get_team_cases(http::ReadCall& call) {
 domain::Id read_worker(json::Reader& reader) { return reader.id("person"); }
 
 Result<http::Written> put_worker(http::WriteCall& call, domain::Id const& person) {
-    auto const the_case = load_case(call.tx, call.allowed);
-    if (!the_case) return domain::refused(domain::not_found());
-    WorkerFacts const facts{
-        .case_open = !the_case->closed_at,
-        .worker = the_case->responsible_person,
-        .person_of_team = works_in(call.tx, person, the_case->responsible_organisation, the_case->responsible_team)};
-    if (auto const checked = check_worker(call.principal(), person, facts); !checked)
-        return domain::refused(checked.error());
-    if (call.if_match != the_case->version) return domain::refused(domain::precondition_failed());
-    save_worker(call.tx, call.allowed, person);
-    call.emit(worker_moved(the_case->id, the_case->responsible_organisation, person));
-    note_act(call.tx, the_case->id, call.now);
+    auto const moved = move_case(call, call.allowed, person, call.if_match);
+    if (!moved) return domain::refused(moved.error());
     call.entry.subject = person.text;
     call.entry.outcome = "worker_moved";
     call.entry.categories = {access::Category::basic};
-    return http::Written{.id = the_case->id.text, .version = the_case->version + 1, .state = "worker_moved"};
+    return http::Written{.id = call.allowed.case_access().case_id.text, .version = *moved, .state = "worker_moved"};
+}
+
+WorkerMoves read_moves(json::Reader& reader) {
+    WorkerMoves wanted;
+    wanted.person = reader.id("person");
+    auto const read_one = [&](json::Reader& of) {
+        WorkerMoves::Of const one{.case_id = of.id("case"), .version = of.integer("version", {.min = 1})};
+        auto const same = [&](WorkerMoves::Of const& other) { return other.case_id == one.case_id; };
+        if (std::ranges::any_of(wanted.cases, same)) of.fault("case", "case_named_twice");
+        wanted.cases.push_back(one);
+    };
+    reader.each("cases", read_one, {.min = 1, .max = kMostMoves});
+    return wanted;
 }
 
 }  // namespace
@@ -132,6 +133,9 @@ std::vector<http::Route> team_routes() {
          http::ReadHandler(get_team_cases)},
         {Method::get, "/internal/people/{person}/open-cases", Action::internal_load_read, http::kNoScope, Cost::fast,
          http::ReadHandler(get_open_cases)},
+        // Who may see the list may ask; each case is asked of the policy by itself.
+        {Method::post, "/api/v1/work/team/moves", Action::client_list, http::kListScope, Cost::fast,
+         http::json_write<WorkerMoves>(read_moves, move_cases)},
         {Method::put, "/api/v1/cases/{case}/worker", Action::party_write, http::case_in_path("case"), Cost::fast,
          http::json_write<domain::Id>(read_worker, put_worker, http::Precondition::if_match)},
     };

@@ -49,6 +49,12 @@ protected:
         tick();
         return api_.put(by, of_case(case_id, "/worker"), R"({"person":")" + to.person.text + "\"}", at_version(at));
     }
+    static std::string moves(access::Principal const& to,
+                             std::vector<std::pair<domain::Id, std::int64_t>> const& cases) {
+        nlohmann::json body{{"person", to.person.text}, {"cases", nlohmann::json::array()}};
+        for (auto const& [case_id, at] : cases) body["cases"].push_back({{"case", case_id.text}, {"version", at}});
+        return body.dump();
+    }
     static std::string code_of(http::Response const& response) {
         return nlohmann::json::parse(response.body).at("code");
     }
@@ -145,6 +151,47 @@ TEST_F(TeamApi, WhoLeavesTheTeamIsNobodysWorkerAnyMore) {
     leave(8001);
     EXPECT_EQ(version(made.case_id), before + 1);
     EXPECT_THAT(cases(team_lead(), "?person=none"), ElementsAre(made.case_id.text));
+}
+
+TEST_F(TeamApi, ManyCasesAreGivenInOneRequestEachWholeOrNotAtAll) {
+    auto const first = taken();
+    auto const stale = refer("N-2", "Esimerkki");
+    ASSERT_EQ(accept(coach(), stale.handover).status, 200);
+    auto const elsewhere = refer("N-3", "Esimerkki");
+    auto const shown = version(first.case_id);
+    auto const seen = version(stale.case_id);
+    auto const events = api_.recorded_events().size();
+    tick();
+    auto const asked = moves(second_coach(), {{first.case_id, shown}, {stale.case_id, seen - 1}, {id(7999), 1}});
+    auto const answer = api_.post(team_lead(), "/api/v1/work/team/moves", asked);
+    ASSERT_EQ(answer.status, 200) << answer.body;
+    auto const items = nlohmann::json::parse(answer.body).at("items");
+    ASSERT_EQ(items.size(), 3U);
+    EXPECT_EQ(items[0],
+              (nlohmann::json{
+                  {"case", first.case_id.text}, {"state", "moved"}, {"version", shown + 1}, {"refusal", nullptr}}));
+    EXPECT_EQ(items[1].at("refusal"), "precondition_failed");
+    EXPECT_EQ(items[2].at("refusal"), "not_found");
+    EXPECT_EQ(load(team_lead()).at(second_coach().person.text), 1);
+    EXPECT_EQ(load(team_lead()).at(coach().person.text), 1) << "what was refused stays";
+    EXPECT_EQ(version(stale.case_id), seen);
+    EXPECT_EQ(api_.recorded_events().size(), events + 1) << "an event for the case that moved alone";
+    tick();
+    auto const stranger = api_.post(silta_coach(), "/api/v1/work/team/moves",
+                                    moves(silta_coach(), {{first.case_id, shown + 1}, {elsewhere.case_id, 1}}));
+    ASSERT_EQ(stranger.status, 200) << stranger.body;
+    auto const refused = nlohmann::json::parse(stranger.body).at("items");
+    for (auto const& item : refused) EXPECT_EQ(item.at("refusal"), "not_found") << item;
+    EXPECT_EQ(version(first.case_id), shown + 1);
+}
+
+TEST_F(TeamApi, ARequestForManyCasesNamesEveryFault) {
+    auto const made = taken();
+    auto const path = "/api/v1/work/team/moves";
+    auto const twice = moves(second_coach(), {{made.case_id, 1}, {made.case_id, 2}});
+    EXPECT_THAT(api_.post(team_lead(), path, twice).body, ::testing::HasSubstr("case_named_twice"));
+    EXPECT_EQ(api_.post(team_lead(), path, moves(second_coach(), {})).status, 422);
+    EXPECT_EQ(api_.post(finance(), path, moves(second_coach(), {{made.case_id, 1}})).status, 403);
 }
 
 }  // namespace

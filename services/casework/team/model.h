@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace polku::casework {
 
@@ -30,6 +31,16 @@ struct TeamCase {
     std::optional<domain::Id> person;
     domain::Instant since{};  ///< the team answers for it
     access::Ground ground = access::Ground::none;
+};
+
+/// Cases that one person of the team is to have, each at the version that who asks was shown.
+struct WorkerMoves {
+    struct Of {
+        domain::Id case_id;
+        std::int64_t version = 0;
+    };
+    domain::Id person;
+    std::vector<Of> cases;
 };
 
 }  // namespace polku::casework

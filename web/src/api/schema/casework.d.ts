@@ -1221,6 +1221,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/work/team/moves": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * One person of the team becomes the named worker of many cases.
+         * @description Each case by itself, whole or not at all, as `PUT /cases/{case}/worker` would: what is refused keeps none of the others back. The answer says what became of each, in the order asked. The same request repeated changes nothing and is answered without `items`: the list of the team's cases says how they stand.
+         */
+        post: operations["moveTeamCases"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -2242,6 +2262,15 @@ export interface components {
             person: string | null;
             /** @description The team answers for it. */
             since: components["schemas"]["Instant"];
+        };
+        MovedCase: {
+            case: components["schemas"]["Id"];
+            /** @enum {string} */
+            state: "moved" | "refused";
+            /** @description That of the case now; null when refused. */
+            version: number | null;
+            /** @description The code of why not, as a request for this case alone would be refused; null when moved. */
+            refusal: string | null;
         };
         WorkItem: {
             /** @enum {string} */
@@ -4209,6 +4238,46 @@ export interface operations {
                     "application/json": {
                         items: components["schemas"]["TeamCase"][];
                         next: string | null;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    moveTeamCases: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Born with the form, kept on retry. The same key with the same body has one effect. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    person: components["schemas"]["Id"];
+                    cases: {
+                        case: components["schemas"]["Id"];
+                        /** @description That of the case as it was shown. */
+                        version: number;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description What became of each. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description The person. */
+                        id: components["schemas"]["Id"];
+                        version: number;
+                        items?: components["schemas"]["MovedCase"][];
                     };
                 };
             };

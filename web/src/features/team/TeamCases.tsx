@@ -17,7 +17,7 @@ import { Loading } from '../../ui/States/Loading'
 import { Moment } from '../../ui/When/When'
 import { giveCases } from './commands'
 import { teamCasesQuery } from './queries'
-import { NOBODY, takersOf } from './rules'
+import { NOBODY, refusalOf, takersOf } from './rules'
 import styles from './team.module.css'
 import type { TeamCase, WorkerLoad } from './types'
 
@@ -62,9 +62,14 @@ export function TeamCases({ person, loads }: { person: string | undefined; loads
   const title = person === undefined ? t('team:cases') : t('team:casesOf', { name: person === NOBODY ? t('team:nobody') : names.person(person) })
   return (
     <Pane title={title} flush>
-      {command.result?.map(({ row, problem }) => (
+      {command.problem && (
+        <Sentence tone="alert" live>
+          <p>{problemText(command.problem, t, language)}</p>
+        </Sentence>
+      )}
+      {command.result?.map(({ row, code }) => (
         <Sentence key={row.case} tone="alert" live>
-          <p>{t('team:refused', { name: row.client.name, why: problemText(problem, t, language) })}</p>
+          <p>{t('team:refused', { name: row.client.name, why: t(`team:refusals.${refusalOf(code)}`) })}</p>
         </Sentence>
       ))}
       {cases.isPending ? (

@@ -1,19 +1,15 @@
 import { answerOf, api } from '../../api/client'
-import { keyedAt } from '../../api/conditional'
-import { asProblem, type Problem } from '../../api/problem'
+import { keyed } from '../../api/conditional'
 import type { TeamCase } from './types'
 
-export type Refused = { row: TeamCase; problem: Problem }
+export type Refused = { row: TeamCase; code: string }
 
-/** Each case for itself: one that somebody else has moved meanwhile keeps none of the others back. Answers those that were refused. */
+/** All in one request; a case that somebody else has moved meanwhile keeps none of the others back. Answers those that were refused; a repeat of what was done already tells none. */
 export async function giveCases({ rows, person }: { rows: TeamCase[]; person: string }, key: string): Promise<Refused[]> {
-  const refused: Refused[] = []
-  for (const row of rows) {
-    try {
-      await answerOf(api.PUT('/cases/{case}/worker', { params: { path: { case: row.case }, header: keyedAt(`${key}-${row.case}`, row.version) }, body: { person } }))
-    } catch (error) {
-      refused.push({ row, problem: asProblem(error) })
-    }
-  }
-  return refused
+  const cases = rows.map((row) => ({ case: row.case, version: row.version }))
+  const { items } = await answerOf(api.POST('/work/team/moves', { params: { header: keyed(key) }, body: { person, cases } }))
+  return rows.flatMap((row) => {
+    const code = items?.find((item) => item.case === row.case)?.refusal
+    return typeof code === 'string' ? [{ row, code }] : []
+  })
 }

@@ -14,3 +14,10 @@ export function takersOf(chosen: readonly TeamCase[], loads: readonly WorkerLoad
   const people = [...new Set(loads.flatMap(({ person }) => (person === null ? [] : [person])))]
   return people.filter((person) => teams.every((team) => loads.some((load) => load.team === team && load.person === person)) && chosen.some((row) => row.person !== person))
 }
+
+const REFUSALS = ['case_closed', 'worker_already', 'not_your_case', 'not_in_the_team', 'precondition_failed', 'not_found'] as const
+
+/** Why a case was not given, by the code that the server refused it with. */
+export function refusalOf(code: string): (typeof REFUSALS)[number] | 'other' {
+  return REFUSALS.find((known) => known === code) ?? 'other'
+}
