@@ -4,6 +4,7 @@ import { can } from '../access/can'
 import { sessionQuery } from '../access/session'
 import { emergenciesSearch } from '../features/emergencies/routes'
 import { inboxSearch } from '../features/handovers/routes'
+import { importsSearch } from '../features/imports/routes'
 import { compareSearch } from '../features/merges/routes'
 import { queueSearch } from '../features/milestones/routes'
 import { statementSearch } from '../features/statements/routes'
@@ -111,6 +112,7 @@ const handover = createRoute({
 const imports = createRoute({
   getParentRoute: () => shell,
   path: paths.imports,
+  validateSearch: importsSearch,
   component: lazyRouteComponent(() => import('../features/imports/ImportListPage'), 'ImportListPage'),
 })
 
