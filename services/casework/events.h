@@ -20,7 +20,7 @@ events::Event client_registered(domain::Id const& client);
 /// `what`: "merged" or "separated". Two records are one client, or two again.
 events::Event client_merge_event(std::string_view what, ClientMerge const& merge, domain::Id const& by);
 events::Event case_opened(Case const& opened);
-/// `what`: "closed" or "reopened". Neither why nor with what outcome.
+/// `what`: "closed" or "reopened", neither why nor with what outcome; "undone": the import that made it was.
 events::Event case_event(std::string_view what, domain::Id const& case_id);
 events::Event responsibility_moved(domain::Id const& case_id, domain::Id const& from, domain::Id const& to,
                                    domain::Id const& handover);

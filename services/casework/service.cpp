@@ -55,6 +55,7 @@ std::vector<http::Audience> audiences() {
         {"polku.case.worker-moved.", {"notices"}},
         {"polku.case.closed.", {"notices"}},
         {"polku.case.reopened.", {"notices"}},
+        {"polku.case.undone.", {"notices"}},
         {"polku.handover.", {"notices"}},
         {"polku.party.", {"notices"}},
         {"polku.plan.", {"notices"}},

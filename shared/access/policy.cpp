@@ -79,6 +79,7 @@ constexpr std::array kPolicy = {
     Row{Action::credential_reset, kAdministrator},
     Row{Action::import_write, kAuthority | kSystem},
     Row{Action::import_read, kAuthority | kSystem},
+    Row{Action::import_undo, kAuthority},
     Row{Action::client_list, kCaseworkers | kClient},
     Row{Action::client_find, kDataProtection, About::nothing, 0, false, false, Ground::supervision},
     Row{Action::client_read, kCaseworkers | kClient, About::one_case, kCaseReaders, true},

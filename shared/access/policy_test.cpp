@@ -109,6 +109,7 @@ TEST(Policy, WhoMayDoWhat) {
         return roles;
     };
     EXPECT_EQ(roles_with(Action::import_write), with(authority, {"system"}));
+    EXPECT_EQ(roles_with(Action::import_undo), authority);
     EXPECT_EQ(roles_with(Action::client_list), with(caseworkers, {"client"}));
     EXPECT_EQ(roles_with(Action::case_read), with(caseworkers, {"client"}));
     EXPECT_EQ(roles_with(Action::client_code_show), with(authority, {"social_worker"}));

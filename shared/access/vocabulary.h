@@ -62,6 +62,7 @@ enum class Action : std::uint8_t {
     // casework
     import_write,
     import_read,
+    import_undo,  ///< take back what an import made, while nobody has acted on it
     client_list,
     client_find,
     client_read,
@@ -181,6 +182,7 @@ inline constexpr domain::Name<Action> kActionNames[] = {
     {"credential_reset", Action::credential_reset},
     {"import_write", Action::import_write},
     {"import_read", Action::import_read},
+    {"import_undo", Action::import_undo},
     {"client_list", Action::client_list},
     {"client_find", Action::client_find},
     {"client_read", Action::client_read},

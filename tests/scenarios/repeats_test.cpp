@@ -91,6 +91,8 @@ protected:
 
     void people();
     void contracts();
+    /// The path of an import that was read and run.
+    std::string import_file(std::string const& file, std::string_view name);
     void imports();
     void emergencies();
     void consents_and_parties();
@@ -271,6 +273,17 @@ void Repeats::contracts() {
          made.at("version").get<std::int64_t>());
 }
 
+std::string Repeats::import_file(std::string const& file, std::string_view name) {
+    auto const read = twice("/api/v1/imports", {.who = "tuula",
+                                                .path = fmt::format("/api/v1/imports?kind=referrals&file_name={}", name),
+                                                .body = file,
+                                                .content_type = "text/csv"});
+    auto path = "/api/v1/imports/" + text_of(read, "id");
+    post("/api/v1/imports/{import}/run", "tuula", path + "/run", json::object(),
+         read.at("version").get<std::int64_t>());
+    return path;
+}
+
 void Repeats::imports() {
     casework::imports::SampleOptions options;
     options.rows = 5;
@@ -281,14 +294,16 @@ void Repeats::imports() {
     auto rows = casework::imports::sample_rows(options);
     auto const column = std::ranges::find(rows.front(), "henkilotunnus") - rows.front().begin();
     rows.back().at(static_cast<std::size_t>(column)) = sample_client_code();
-    std::string file;
-    for (auto const& row : rows) domain::append_csv(file, row, ';');
-    auto const read = twice("/api/v1/imports", {.who = "tuula",
-                                                .path = "/api/v1/imports?kind=referrals&file_name=toisto.csv",
-                                                .body = file,
-                                                .content_type = "text/csv"});
-    post("/api/v1/imports/{import}/run", "tuula", "/api/v1/imports/" + text_of(read, "id") + "/run", json::object(),
-         read.at("version").get<std::int64_t>());
+    auto const file_of = [](auto const& lines) {
+        std::string file;
+        for (auto const& row : lines) domain::append_csv(file, row, ';');
+        return file;
+    };
+    import_file(file_of(rows), "toisto.csv");
+    options.rows = 2;
+    options.seed = 78;
+    auto const wrong = import_file(file_of(casework::imports::sample_rows(options)), "peruttava.csv");
+    post("/api/v1/imports/{import}/undo", "tuula", wrong + "/undo", json::object(), 2);
 }
 
 void Repeats::emergencies() {

@@ -113,6 +113,8 @@ export function referralImport(change: Partial<Schemas['ImportPage']> = {}): Sch
     run_at: null,
     run_by: null,
     done_at: null,
+    undone_at: null,
+    undone_by: null,
     progress: null,
     faults: [],
     samples: [],

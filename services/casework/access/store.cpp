@@ -20,7 +20,8 @@ constexpr domain::Name<Relation> kRelationNames[] = {{"responsible", Relation::r
                                                      {"former", Relation::former}};
 
 constexpr Query kResponsiblePart{"access.responsible",
-                                 "SELECT responsible_organisation, responsible_team FROM client_case WHERE id = $1"};
+                                 "SELECT responsible_organisation, responsible_team FROM client_case WHERE id = $1 "
+                                 "AND undone_at IS NULL"};
 constexpr Query kOpenParties{"access.parties",
                              "SELECT organisation, team FROM party WHERE case_id = $1 AND left_at IS NULL"};
 constexpr Query kStatutes{"access.statutes",
@@ -66,10 +67,11 @@ constexpr Query kInsertGrant{
 constexpr Query kRaiseVersion{"access.raise_version",
                               "UPDATE client_case SET access_version = access_version + 1 WHERE id = $1"};
 constexpr Query kCasesOfClient{"access.cases_of_client", "SELECT id FROM client_case WHERE client = $1"};
+// A case whose import was undone is there for nobody.
 constexpr Query kCase{
     "access.case",
     "SELECT c.client, c.contract, c.access_version, c.closed_at IS NULL, c.responsible_person, k.safety_ban "
-    "FROM client_case c JOIN client k ON k.id = c.client WHERE c.id = $1"};
+    "FROM client_case c JOIN client k ON k.id = c.client WHERE c.id = $1 AND c.undone_at IS NULL"};
 constexpr Query kSamePerson{"access.same_person", "SELECT 1 FROM same_person WHERE client = $1 AND other = $2"};
 // An empty team in the principal: a role that sees its whole organisation.
 constexpr Query kGrants{"access.grants",

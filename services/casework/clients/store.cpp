@@ -97,10 +97,11 @@ constexpr Query kPlaceInList{
     "AND g.valid_from <= $4))"};
 
 constexpr Query kWhoNow{"clients.who_now", "SELECT COALESCE(merged_into, id) FROM client WHERE id = $1"};
-constexpr Query kOwnCases{"clients.own_cases", "SELECT " POLKU_CLIENT_COLUMNS
-                                               ", 5, c.closed_at FROM same_person p JOIN client k ON k.id = p.other "
-                                               "JOIN client_case c ON c.client = k.id WHERE p.client = $1 "
-                                               "ORDER BY c.opened_at, c.id"};
+constexpr Query kOwnCases{"clients.own_cases",
+                          "SELECT " POLKU_CLIENT_COLUMNS
+                          ", 5, c.closed_at FROM same_person p JOIN client k ON k.id = p.other "
+                          "JOIN client_case c ON c.client = k.id WHERE p.client = $1 AND c.undone_at IS NULL "
+                          "ORDER BY c.opened_at, c.id"};
 // An empty team: the whole organisation.
 constexpr Query kCasesOfPerson{
     "clients.cases_of_person",

@@ -64,7 +64,7 @@ constexpr Query kOfCase{"handovers.of_case",
     "SELECT " POLKU_HANDOVER_COLUMNS                                           \
     ", k.given_names, k.family_name FROM handover h "                          \
     "JOIN client_case c ON c.id = h.case_id JOIN client k ON k.id = c.client " \
-    "WHERE h." organisation " = $1 AND h." team " " teams "AND ($3 = '' OR c.contract = $3) "
+    "WHERE h." organisation " = $1 AND h." team " " teams "AND ($3 = '' OR c.contract = $3) AND c.undone_at IS NULL "
 
 // What waits for an answer is shown as long as the law or the contract lets the addressed organisation know of the
 // case.

@@ -4,6 +4,7 @@
 #include "services/casework/imports/render.h"
 #include "services/casework/imports/run.h"
 #include "services/casework/imports/store.h"
+#include "services/casework/imports/undo.h"
 #include "services/casework/render.h"
 #include "shared/domain/sha256.h"
 #include "shared/domain/text.h"
@@ -112,7 +113,7 @@ struct StoredFile {
 StoredFile load_stored(storage::Tx& tx, domain::Id const& organisation, domain::Id const& id) {
     StoredFile stored;
     stored.import = find_import(tx, organisation, id);
-    if (stored.import && stored.import->state != State::done) stored.sealed = load_file(tx, id);
+    if (stored.import && stored.import->state == State::ready) stored.sealed = load_file(tx, id);
     return stored;
 }
 
@@ -120,7 +121,7 @@ StoredFile load_stored(storage::Tx& tx, domain::Id const& organisation, domain::
 domain::Result<Import> runnable(http::WriteCall& call, PreparedRun const* prepared) {
     auto import = find_import(call.tx, call.principal().organisation, call.path.id("import"));
     if (!import) return domain::refused(domain::not_found());
-    if (import->state == State::done) {
+    if (import->state == State::done || import->state == State::undone) {
         return domain::refused(domain::conflict(
             "import_done",
             {{"by", import->run_by.value_or("")}, {"at", domain::format_instant(import->done_at.value())}}));
@@ -197,8 +198,16 @@ domain::Result<http::Response> list_imports_route(http::ReadCall& call, Runs con
             return domain::refused(domain::bad_request("bad_cursor", "cursor is not one of this list"));
         after = HistoryPage{{at}, page->after[1]};
     }
+    std::optional<State> state;
+    if (auto const asked = call.request.parameter("state")) {
+        state = domain::value_of<State>(kStateNames, *asked);
+        if (!state) {
+            return domain::refused(
+                domain::invalid("state", "not_a_choice", {{"choices", "faulty, ready, running, done, undone"}}));
+        }
+    }
     auto const organisation = call.principal().organisation;
-    auto rows = list_imports(call.tx, organisation, after, page->limit + 1);
+    auto rows = list_imports(call.tx, organisation, state, after, page->limit + 1);
     bool const more = rows.size() > static_cast<std::size_t>(page->limit);
     if (more) rows.pop_back();
 
@@ -284,7 +293,7 @@ std::vector<http::Route> routes(Parts parts) {
     http::WriteHandler run;
     run.prepare = [parts](http::PrepareCall& call) { return prepare_to_run(parts, call); };
     run.needs_if_match = true;
-    return {
+    std::vector<http::Route> routes{
         {Method::get, "/api/v1/imports", Action::import_read, http::kNoScope, Cost::fast,
          [parts](http::ReadCall& call) { return list_imports_route(call, parts.runs); }},
         {Method::post, "/api/v1/imports", Action::import_write, http::kNoScope, Cost::heavy, std::move(read_file)},
@@ -295,6 +304,8 @@ std::vector<http::Route> routes(Parts parts) {
         {Method::post, "/api/v1/imports/{import}/run", Action::import_write, http::kNoScope, Cost::heavy,
          std::move(run)},
     };
+    for (auto& route : undo_routes(parts.secrets)) routes.push_back(std::move(route));
+    return routes;
 }
 
 }  // namespace polku::casework::imports

@@ -135,9 +135,13 @@ struct Preview {
     Faults faults;
 };
 
-enum class State : std::uint8_t { faulty, ready, running, done };
-inline constexpr domain::Name<State> kStateNames[] = {
-    {"faulty", State::faulty}, {"ready", State::ready}, {"running", State::running}, {"done", State::done}};
+/// `undone`: it was done, and what it made was taken back since.
+enum class State : std::uint8_t { faulty, ready, running, done, undone };
+inline constexpr domain::Name<State> kStateNames[] = {{"faulty", State::faulty},
+                                                      {"ready", State::ready},
+                                                      {"running", State::running},
+                                                      {"done", State::done},
+                                                      {"undone", State::undone}};
 
 /// An import as its organisation sees it: a file that was read, and what became of it.
 struct Import {
@@ -154,6 +158,42 @@ struct Import {
     std::optional<domain::Instant> run_at;
     std::optional<std::string> run_by;
     std::optional<domain::Instant> done_at;
+    std::optional<domain::Instant> undone_at;
+    std::optional<std::string> undone_by;
+};
+
+/// What somebody may have done on a case that an import made, which is then undone no more.
+enum class CaseAct : std::uint8_t {
+    closing,
+    worker,    ///< somebody is its named worker, or it moved
+    handover,  ///< answered or withdrawn, or one that the import did not make
+    party,
+    plan,
+    task,
+    appointment,
+    note,
+    consent,
+    emergency,
+    client,  ///< its client: another case, or found to be the same person as another record, or not
+};
+inline constexpr domain::Name<CaseAct> kCaseActNames[] = {{"closing", CaseAct::closing},
+                                                          {"worker", CaseAct::worker},
+                                                          {"handover", CaseAct::handover},
+                                                          {"party", CaseAct::party},
+                                                          {"plan", CaseAct::plan},
+                                                          {"task", CaseAct::task},
+                                                          {"appointment", CaseAct::appointment},
+                                                          {"note", CaseAct::note},
+                                                          {"consent", CaseAct::consent},
+                                                          {"emergency", CaseAct::emergency},
+                                                          {"client", CaseAct::client}};
+
+/// A case that an import made and somebody has acted on.
+struct ActedCase {
+    domain::Id case_id;
+    domain::Id client;
+    std::string number;         ///< the organisation's own, of the row that made it
+    std::vector<CaseAct> acts;  ///< each once, in the order of kCaseActNames
 };
 
 inline constexpr std::size_t kMaxBytes = std::size_t{20} * 1024 * 1024;

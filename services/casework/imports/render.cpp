@@ -65,7 +65,9 @@ void write_import(json::Writer& writer, Import const& import, Progress const* pr
         .field("read_by", import.read_by)
         .field("run_at", import.run_at)
         .field("run_by", import.run_by)
-        .field("done_at", import.done_at);
+        .field("done_at", import.done_at)
+        .field("undone_at", import.undone_at)
+        .field("undone_by", import.undone_by);
     writer.key("progress");
     if (progress == nullptr) {
         writer.value(nullptr);

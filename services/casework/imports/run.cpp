@@ -1,6 +1,7 @@
 #include "services/casework/imports/run.h"
 
 #include "services/casework/imports/store.h"
+#include "services/casework/imports/undo_store.h"
 #include "services/casework/merges/store.h"
 
 #include <array>
@@ -71,7 +72,8 @@ domain::Result<std::optional<domain::Id>> write_row(storage::Tx& tx, PreparedRow
         return domain::refused(domain::conflict("import_changed"));
     // Whoever has the person already, nobody is told: they are registered, and the authority finds out whether they are
     // one. The code stays with the record that has it.
-    auto const registered = register_referral(tx, registrar, row.referral, row.code).client;
+    auto const made = register_referral(tx, registrar, row.referral, row.code);
+    insert_imported_case(tx, import, made.client, made.case_id, row.referral.number);
     if (known) {
         insert_match(tx,
                      {.id = registrar.ids.next(),
@@ -80,10 +82,10 @@ domain::Result<std::optional<domain::Id>> write_row(storage::Tx& tx, PreparedRow
                       .import = import,
                       .number = row.referral.number,
                       .known = *known,
-                      .registered = registered},
+                      .registered = made.client},
                      registrar.now);
     }
-    return std::optional(registered);
+    return std::optional(made.client);
 }
 
 }  // namespace

@@ -45,17 +45,21 @@ constexpr Query kDeleteFaults{"imports.delete_faults", "DELETE FROM import_fault
 constexpr Query kFaults{
     "imports.faults",
     "SELECT row_number, field, code, seen, params FROM import_fault WHERE import = $1 ORDER BY sequence LIMIT $2"};
-constexpr Query kFindImport{
-    "imports.find",
-    "SELECT id, version, organisation, file_name, file_hash, state, row_count, new_count, unchanged_count, "
-    "match_count, fault_count, seen, "
-    "read_at, read_by, run_at, run_by, done_at FROM import WHERE id = $1 AND organisation = $2"};
-constexpr Query kListImports{
-    "imports.list",
-    "SELECT id, version, organisation, file_name, file_hash, state, row_count, new_count, unchanged_count, "
-    "match_count, fault_count, seen, "
-    "read_at, read_by, run_at, run_by, done_at FROM import "
-    "WHERE organisation = $1 AND (read_at < $2 OR (read_at = $2 AND id < $3)) ORDER BY read_at DESC, id DESC LIMIT $4"};
+
+// An import that was undone is another state than the one it was run with.
+#define POLKU_IMPORT_STATE "CASE WHEN u.import IS NULL THEN i.state ELSE 'undone' END"
+#define POLKU_IMPORTS                                                                                              \
+    "SELECT i.id, i.version, i.organisation, i.file_name, i.file_hash, " POLKU_IMPORT_STATE                        \
+    ", i.row_count, i.new_count, i.unchanged_count, i.match_count, i.fault_count, i.seen, i.read_at, i.read_by, "  \
+    "i.run_at, i.run_by, i.done_at, u.undone_at, u.undone_by FROM import i LEFT JOIN import_undo u ON u.import = " \
+    "i.id "
+constexpr Query kFindImport{"imports.find", POLKU_IMPORTS "WHERE i.id = $1 AND i.organisation = $2"};
+constexpr Query kListImports{"imports.list", POLKU_IMPORTS
+                             "WHERE i.organisation = $1 AND (i.read_at < $2 OR (i.read_at = $2 AND i.id < $3)) "
+                             "AND ($4 = '' OR $4 = " POLKU_IMPORT_STATE
+                             ") ORDER BY i.read_at DESC, i.id DESC LIMIT $5"};
+#undef POLKU_IMPORTS
+#undef POLKU_IMPORT_STATE
 constexpr Query kInsertFile{"imports.insert_file", "INSERT INTO import_file (import, sealed) VALUES ($1, $2)"};
 constexpr Query kFile{"imports.file", "SELECT sealed FROM import_file WHERE import = $1"};
 constexpr Query kDeleteFile{"imports.delete_file", "DELETE FROM import_file WHERE import = $1"};
@@ -109,6 +113,8 @@ Import import_row(Row const& row) {
     import.run_at = row.optional_instant(14);
     import.run_by = row.optional_string(15);
     import.done_at = row.optional_instant(16);
+    import.undone_at = row.optional_instant(17);
+    import.undone_by = row.optional_string(18);
     return import;
 }
 
@@ -177,10 +183,11 @@ std::optional<Import> find_import(storage::Tx& tx, domain::Id const& organisatio
     return tx.one(kFindImport, import_row, import, organisation);
 }
 
-std::vector<Import> list_imports(storage::Tx& tx, domain::Id const& organisation,
+std::vector<Import> list_imports(storage::Tx& tx, domain::Id const& organisation, std::optional<State> state,
                                  std::optional<HistoryPage> const& after, int limit) {
     auto const last = after.value_or(HistoryPage{{INT64_MAX}, ""});
-    return tx.all(kListImports, import_row, organisation, last.read_at, last.id, limit);
+    auto const of_state = state ? domain::name_of<State>(kStateNames, *state) : std::string_view();
+    return tx.all(kListImports, import_row, organisation, last.read_at, last.id, of_state, limit);
 }
 
 std::vector<Fault> list_faults(storage::Tx& tx, domain::Id const& import, std::size_t most) {

@@ -39,12 +39,12 @@ void update_import(storage::Tx& tx, Import const& import, std::vector<Fault> con
 /// Of that organisation alone.
 std::optional<Import> find_import(storage::Tx& tx, domain::Id const& organisation, domain::Id const& import);
 
-/// Newest first, after the last one of the page before.
+/// Newest first, after the last one of the page before; of one state or of any.
 struct HistoryPage {
     domain::Instant read_at;
     std::string id;
 };
-std::vector<Import> list_imports(storage::Tx& tx, domain::Id const& organisation,
+std::vector<Import> list_imports(storage::Tx& tx, domain::Id const& organisation, std::optional<State> state,
                                  std::optional<HistoryPage> const& after, int limit);
 
 /// In the order of the file.

@@ -24,6 +24,7 @@ constexpr CaseLine kCaseLines[] = {
     {"polku.case.worker-moved.", ChangeKind::of_case, "case"},
     {"polku.case.closed.", ChangeKind::of_case, "case"},
     {"polku.case.reopened.", ChangeKind::of_case, "case"},
+    {"polku.case.undone.", ChangeKind::of_case, "case"},
     {"polku.party.", ChangeKind::of_case, "case"},
     {"polku.consent.withdrawn.", ChangeKind::of_case, "case"},
     {"polku.task.", ChangeKind::of_case, "case"},

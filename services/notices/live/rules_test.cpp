@@ -35,6 +35,7 @@ TEST(ChangeRules, AChangeOfACaseIsForWhoMaySeeIt) {
     auto const data = "{" + member("case", kChangedCase) + "," + member("handover", kChanged) + "}";
     for (auto const& told : {Told{"polku.handover.proposed.v1", ChangeKind::handover, kChanged},
                              Told{"polku.case.responsibility-moved.v1", ChangeKind::of_case, kChangedCase},
+                             Told{"polku.case.undone.v1", ChangeKind::of_case, kChangedCase},
                              Told{"polku.party.joined.v1", ChangeKind::of_case, kChangedCase},
                              Told{"polku.task.done.v1", ChangeKind::of_case, kChangedCase},
                              Told{"polku.plan.agreed.v1", ChangeKind::plan, kChangedCase}}) {

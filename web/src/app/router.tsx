@@ -4,6 +4,7 @@ import { can } from '../access/can'
 import { sessionQuery } from '../access/session'
 import { emergenciesSearch } from '../features/emergencies/routes'
 import { inboxSearch } from '../features/handovers/routes'
+import { importsSearch } from '../features/imports/routes'
 import { compareSearch } from '../features/merges/routes'
 import { queueSearch } from '../features/milestones/routes'
 import { statementSearch } from '../features/statements/routes'
@@ -131,6 +132,7 @@ const imports = createRoute({
   getParentRoute: () => shell,
   path: paths.imports,
   ...needs('import_read'),
+  validateSearch: importsSearch,
   component: lazyRouteComponent(() => import('../features/imports/ImportListPage'), 'ImportListPage'),
 })
 

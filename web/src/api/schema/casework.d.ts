@@ -75,6 +75,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/imports/{import}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What stands against undoing the import, the cases of it that somebody has acted on. */
+        get: operations["readImportUndo"];
+        put?: never;
+        /**
+         * Takes back all that the import made, or nothing.
+         * @description Its cases are closed and leave every list and search, their open handovers are withdrawn, every ground ends, and client numbers and identity codes are free for the file that is right. 409 import_acted_upon (how many cases, and which), import_undone (by whom, and when), import_not_done.
+         */
+        post: operations["undoImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/clients": {
         parameters: {
             query?: never;
@@ -1285,7 +1306,7 @@ export interface components {
             /** @enum {string} */
             kind: "referrals";
             /** @enum {string} */
-            state: "faulty" | "ready" | "running" | "done";
+            state: "faulty" | "ready" | "running" | "done" | "undone";
             file_name: string;
             seen: {
                 /** @enum {string} */
@@ -1313,12 +1334,29 @@ export interface components {
             run_by: string | null;
             /** Format: date-time */
             done_at: string | null;
+            /** Format: date-time */
+            undone_at: string | null;
+            undone_by: string | null;
             /** @description While it runs. Every row is first prepared, then written; all are visible at once at the end. */
             progress: {
                 rows: number;
                 prepared: number;
                 written: number;
             } | null;
+        };
+        ImportUndo: {
+            /** @description Of all cases of the import; a reading is no act. */
+            acted_count: number;
+            acted: {
+                case: components["schemas"]["Id"];
+                client: components["schemas"]["Id"];
+                /** @description The organisation's own number for the client, of the row that made the case. */
+                number: string;
+                /** @description Whether the reader has a ground for the case. */
+                may_open: boolean;
+                acts: ("closing" | "worker" | "handover" | "party" | "plan" | "task" | "appointment" | "note" | "consent" | "emergency" | "client")[];
+            }[];
+            can: string[];
         };
         ImportPage: components["schemas"]["Import"] & {
             /** @description The first 200, in the order of the file. */
@@ -2348,6 +2386,7 @@ export interface operations {
     listImports: {
         parameters: {
             query?: {
+                state?: "faulty" | "ready" | "running" | "done" | "undone";
                 limit?: components["parameters"]["Limit"];
                 /** @description The `next` of the page before. */
                 cursor?: components["parameters"]["Cursor"];
@@ -2446,6 +2485,50 @@ export interface operations {
         };
     };
     runImport: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that was shown; 428 without it, 412 when it is no longer the present one. */
+                "If-Match": components["parameters"]["IfMatch"];
+                /** @description Born with the form, kept on retry. The same key with the same body has one effect. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                import: components["parameters"]["Import"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Written"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    readImportUndo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                import: components["parameters"]["Import"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The first 50 of them; the reading is journaled for their clients. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportUndo"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    undoImport: {
         parameters: {
             query?: never;
             header: {

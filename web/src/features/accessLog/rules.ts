@@ -46,6 +46,7 @@ const PHRASE = {
   milestone_record: 'recordedMilestone',
   milestone_verify: 'verifiedMilestone',
   import_write: 'imported',
+  import_undo: 'importUndone',
   user_list: 'readAccount',
   user_write: 'changedAccount',
   credential_reset: 'changedAccount',
@@ -56,7 +57,7 @@ export type Phrase = (typeof PHRASE)[keyof typeof PHRASE] | 'somethingElse'
 
 /** The most telling first: changes before readings, a list of names last. */
 const WEIGHT: Phrase[] = [
-  'openedEmergency', 'endedEmergency', 'reviewedEmergency', 'imported', 'proposedHandover', 'answeredHandover', 'withdrewHandover', 'expiredHandover', 'answeredPlan', 'acknowledgedPlan', 'askedAgreement', 'closedCase', 'changedPlan', 'wroteNote', 'changedTasks', 'changedAppointments', 'changedConsent', 'changedParties', 'recordedMilestone', 'verifiedMilestone',
+  'openedEmergency', 'endedEmergency', 'reviewedEmergency', 'imported', 'importUndone', 'proposedHandover', 'answeredHandover', 'withdrewHandover', 'expiredHandover', 'answeredPlan', 'acknowledgedPlan', 'askedAgreement', 'closedCase', 'changedPlan', 'wroteNote', 'changedTasks', 'changedAppointments', 'changedConsent', 'changedParties', 'recordedMilestone', 'verifiedMilestone',
   'changedAccount', 'mergedRecords', 'sawCode', 'comparedRecords', 'readHandover', 'readPlan', 'readNotes', 'readTasks', 'readAppointments', 'readTimeline', 'readCase', 'readBasics', 'readConsents', 'readMilestone', 'readAccount', 'readLog', 'foundByCode', 'somethingElse', 'sawName',
 ]
 

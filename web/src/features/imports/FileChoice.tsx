@@ -8,7 +8,6 @@ import { pick } from '../../i18n/languages'
 import { FileDrop } from '../../ui/FileDrop/FileDrop'
 import { Notice } from '../../ui/Notice/Notice'
 import { chosenFile, readFile } from './commands'
-import { importsQuery } from './queries'
 import { refusalOf } from './rules'
 
 /** Takes a file, has it read, and goes to its check. */
@@ -18,7 +17,7 @@ export function FileChoice() {
   const queryClient = useQueryClient()
   const [refused, setRefused] = useState<ReturnType<typeof refusalOf>>(null)
   const command = useCommand(readFile, async (written) => {
-    await queryClient.invalidateQueries({ queryKey: importsQuery.queryKey, exact: true })
+    await queryClient.invalidateQueries({ queryKey: ['imports'] })
     await navigate({ to: '/imports/$importId', params: { importId: written.id } })
   })
   const { problem } = command

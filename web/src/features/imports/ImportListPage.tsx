@@ -1,4 +1,5 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
+import { getRouteApi, useNavigate } from '@tanstack/react-router'
 import { can } from '../../access/can'
 import { useSession } from '../../access/session'
 import { useTexts } from '../../i18n'
@@ -6,6 +7,7 @@ import { Button } from '../../ui/Button/Button'
 import { BackLink } from '../../ui/Page/BackLink'
 import { Page } from '../../ui/Page/Page'
 import { Pane } from '../../ui/Pane/Pane'
+import { SegmentedChoice } from '../../ui/SegmentedChoice/SegmentedChoice'
 import { Empty } from '../../ui/States/Empty'
 import { Failure } from '../../ui/States/Failure'
 import { Loading } from '../../ui/States/Loading'
@@ -14,11 +16,17 @@ import { ImportTable } from './ImportTable'
 import styles from './imports.module.css'
 import { importsQuery } from './queries'
 
+const route = getRouteApi('/shell/imports')
+
+const STATES = ['any', 'done', 'undone', 'ready', 'faulty'] as const
+
 /** A new file to read, and what has been imported before. */
 export function ImportListPage() {
   const { t } = useTexts()
   const session = useSession()
-  const imports = useInfiniteQuery(importsQuery)
+  const { state } = route.useSearch()
+  const navigate = useNavigate({ from: '/imports' })
+  const imports = useInfiniteQuery(importsQuery(state))
   const rows = imports.data?.pages.flatMap((page) => page.items) ?? []
   return (
     <Page title={t('imports:title')} back={<BackLink to="/clients">{t('imports:back')}</BackLink>}>
@@ -27,14 +35,25 @@ export function ImportListPage() {
           <FileChoice />
         </Pane>
       )}
-      <Pane title={t('imports:earlier.title')} flush>
+      <Pane
+        title={t('imports:earlier.title')}
+        aside={
+          <SegmentedChoice
+            label={t('imports:filter')}
+            choices={STATES.map((id) => ({ id, label: id === 'any' ? t('imports:any') : t(`imports:state.${id}`) }))}
+            value={state ?? 'any'}
+            onChange={(id) => { void navigate({ search: { state: id === 'any' ? undefined : id } }) }}
+          />
+        }
+        flush
+      >
         {imports.isPending ? (
           <Loading text={t('imports:earlier.loading')} />
         ) : imports.isError ? (
           <Failure title={t('imports:earlier.failed')} error={imports.error} onRetry={() => void imports.refetch()} />
         ) : rows.length === 0 ? (
-          <Empty title={t('imports:earlier.none')}>
-            <p>{t('imports:earlier.noneText')}</p>
+          <Empty title={t(state ? 'imports:earlier.noneOfState' : 'imports:earlier.none')}>
+            <p>{t(state ? 'imports:earlier.noneOfStateText' : 'imports:earlier.noneText')}</p>
           </Empty>
         ) : (
           <ImportTable imports={rows} />

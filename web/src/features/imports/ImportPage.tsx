@@ -11,10 +11,12 @@ import { Steps } from '../../ui/Steps/Steps'
 import { runImport } from './commands'
 import { FaultyImport } from './FaultyImport'
 import { FileFacts } from './FileFacts'
-import { importQuery, importsQuery } from './queries'
+import { importQuery } from './queries'
 import { ReadyImport } from './ReadyImport'
 import { stepOf } from './rules'
 import { DoneImport, RunningImport } from './RunningImport'
+import { UndoImport } from './UndoImport'
+import { UndoneImport } from './UndoneImport'
 
 const route = getRouteApi('/shell/imports/$importId')
 
@@ -25,7 +27,7 @@ export function ImportPage() {
   const queryClient = useQueryClient()
   const run = useCommand(runImport, async () => {
     await queryClient.refetchQueries({ queryKey: ['import', importId] })
-    await queryClient.invalidateQueries({ queryKey: importsQuery.queryKey })
+    await queryClient.invalidateQueries({ queryKey: ['imports'] })
     await queryClient.invalidateQueries({ queryKey: ['handovers'] })
   })
   const query = useQuery(importQuery(importId, run.isSending))
@@ -48,6 +50,8 @@ export function ImportPage() {
       {one && state === 'ready' && <ReadyImport one={one} problem={run.problem} onRun={() => { run.send({ id: one.id, version: one.version }) }} />}
       {one && state === 'running' && <RunningImport one={one} />}
       {one && state === 'done' && <DoneImport one={one} />}
+      {one && state === 'done' && <UndoImport one={one} />}
+      {one && state === 'undone' && <UndoneImport one={one} />}
     </Page>
   )
 }

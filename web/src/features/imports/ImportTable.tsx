@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router'
+import { useNames } from '../../access/directory'
 import { countText } from '../../format/money'
 import { useTexts } from '../../i18n'
 import { type Column, DataTable } from '../../ui/DataTable/DataTable'
@@ -9,6 +10,7 @@ import type { ImportRow } from './types'
 
 export function ImportTable({ imports }: { imports: ImportRow[] }) {
   const { t } = useTexts()
+  const names = useNames(imports.map((row) => row.run_by ?? row.read_by))
   const columns: Column<ImportRow>[] = [
     {
       id: 'file',
@@ -21,6 +23,7 @@ export function ImportTable({ imports }: { imports: ImportRow[] }) {
       ),
     },
     { id: 'read', head: t('imports:head.read'), wideOnly: true, cell: (row) => <Moment instant={row.read_at} /> },
+    { id: 'by', head: t('imports:head.by'), wideOnly: true, cell: (row) => names.person(row.run_by ?? row.read_by) ?? t('imports:system') },
     { id: 'rows', head: t('imports:head.rows'), right: true, cell: (row) => countText(row.counts.rows) },
     { id: 'new', head: t('imports:head.new'), right: true, cell: (row) => countText(row.counts.new) },
     { id: 'faults', head: t('imports:head.faults'), right: true, wideOnly: true, cell: (row) => countText(row.counts.faults) },

@@ -25,6 +25,11 @@ export function runImport({ id, version }: { id: string; version: number }, key:
   return answerOf(api.POST('/imports/{import}/run', { params: { path: { import: id }, header: keyedAt(key, version) } }))
 }
 
+/** Takes back all that it made, or nothing. */
+export function undoImport({ id, version }: { id: string; version: number }, key: string) {
+  return answerOf(api.POST('/imports/{import}/undo', { params: { path: { import: id }, header: keyedAt(key, version) } }))
+}
+
 /** Where the faults are had as a file to send back, in the reader's language. */
 export function faultsFile(id: string, language: string): string {
   return `/api/v1/imports/${encodeURIComponent(id)}/faults.csv?language=${language}`

@@ -8,7 +8,7 @@ test('an empty and a too large file are refused before they are sent', () => {
 })
 
 test('a done import has all its steps behind it', () => {
-  expect([stepOf('faulty'), stepOf('ready'), stepOf('running'), stepOf('done')]).toEqual([1, 1, 2, 3])
+  expect([stepOf('faulty'), stepOf('ready'), stepOf('running'), stepOf('done'), stepOf('undone')]).toEqual([1, 1, 2, 3, 3])
 })
 
 test('progress grows over both phases and never goes back', () => {

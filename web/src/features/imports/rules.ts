@@ -10,13 +10,13 @@ export function refusalOf(file: { size: number }): { reason: 'empty' } | { reaso
   return null
 }
 
-export type ImportState = 'faulty' | 'ready' | 'running' | 'done'
+export type ImportState = 'faulty' | 'ready' | 'running' | 'done' | 'undone'
 
-export const TONE: Record<ImportState, Tone> = { faulty: 'alert', ready: 'notBegun', running: 'underWay', done: 'done' }
+export const TONE: Record<ImportState, Tone> = { faulty: 'alert', ready: 'notBegun', running: 'underWay', done: 'done', undone: 'refused' }
 
 /** The step of the import's page: 0 file, 1 check, 2 run. */
 export function stepOf(state: ImportState): number {
-  return state === 'faulty' || state === 'ready' ? 1 : state === 'done' ? 3 : 2
+  return state === 'faulty' || state === 'ready' ? 1 : state === 'running' ? 2 : 3
 }
 
 /** How far a run is. Rows are first prepared, then written in one transaction: `share` is of both, the numbers are of the present phase. */
