@@ -274,10 +274,11 @@ void Repeats::contracts() {
 }
 
 std::string Repeats::import_file(std::string const& file, std::string_view name) {
-    auto const read = twice("/api/v1/imports", {.who = "tuula",
-                                                .path = fmt::format("/api/v1/imports?kind=referrals&file_name={}", name),
-                                                .body = file,
-                                                .content_type = "text/csv"});
+    auto const read =
+        twice("/api/v1/imports", {.who = "tuula",
+                                  .path = fmt::format("/api/v1/imports?kind=referrals&file_name={}", name),
+                                  .body = file,
+                                  .content_type = "text/csv"});
     auto path = "/api/v1/imports/" + text_of(read, "id");
     post("/api/v1/imports/{import}/run", "tuula", path + "/run", json::object(),
          read.at("version").get<std::int64_t>());

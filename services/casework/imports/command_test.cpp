@@ -1,6 +1,7 @@
 #include "services/casework/imports/command.h"
 
 #include "services/casework/imports/run.h"
+#include "services/casework/imports/store.h"
 #include "services/casework/imports/testing_store.h"
 #include "shared/events/journal.h"
 
@@ -162,8 +163,13 @@ TEST_F(ImportCommand, NothingIsWrittenWhenFactsChangedMeanwhile) {
     auto const write = [&](PreparedRun const& prepared) {
         Progress progress;
         Registrar const registrar{kAuthority, "system:import", clock_.now(), "request", ids_};
-        auto written = database_->write_now(
-            [&](storage::Tx& tx) { return write_run(tx, prepared, ids_.next(), registrar, progress); });
+        Import import;
+        import.id = ids_.next();
+        import.organisation = kAuthority;
+        auto written = database_->write_now([&](storage::Tx& tx) {
+            insert_import(tx, import, {});
+            return write_run(tx, prepared, import.id, registrar, progress);
+        });
         EXPECT_EQ(written.has_value() ? "" : written.error().code, "import_changed");
     };
     auto const before_lot_ended = prepared_at();

@@ -36,7 +36,7 @@ PreparedRun prepare_run(storage::Tx& tx, storage::Secrets const& secrets, domain
 
 /// Writes every row, or nothing: 409 import_changed when anything that the rows were checked against is another now.
 /// Answers whose data was written: the new clients, also those who are known under another number. Requires: a run
-/// without faults.
+/// without faults, of an import that is stored.
 domain::Result<std::vector<domain::Id>> write_run(storage::Tx& tx, PreparedRun const& prepared,
                                                   domain::Id const& import, Registrar const& registrar,
                                                   Progress& progress);

@@ -35,18 +35,15 @@ export function ImportListPage() {
           <FileChoice />
         </Pane>
       )}
-      <Pane
-        title={t('imports:earlier.title')}
-        aside={
+      <Pane title={t('imports:earlier.title')} flush>
+        <div className={styles.filter}>
           <SegmentedChoice
             label={t('imports:filter')}
             choices={STATES.map((id) => ({ id, label: id === 'any' ? t('imports:any') : t(`imports:state.${id}`) }))}
             value={state ?? 'any'}
             onChange={(id) => { void navigate({ search: { state: id === 'any' ? undefined : id } }) }}
           />
-        }
-        flush
-      >
+        </div>
         {imports.isPending ? (
           <Loading text={t('imports:earlier.loading')} />
         ) : imports.isError ? (
