@@ -166,6 +166,7 @@ std::vector<gateway::ServiceRoute> Installation::service_routes() {
         {"/api/v1/people", &ways_.to(Part::identity)},
         {"/api/v1/users", &ways_.to(Part::identity)},
         {"/api/v1/imports", &ways_.to(Part::casework)},
+        {"/api/v1/settings", &ways_.to(Part::casework)},
         {"/api/v1/clients", &ways_.to(Part::casework)},
         {"/api/v1/cases", &ways_.to(Part::casework)},
         {"/api/v1/emergency-accesses", &ways_.to(Part::casework)},

@@ -100,7 +100,7 @@ TEST_F(PeopleApi, NobodyLeavesATeamBeforeTheirCasesArePlaced) {
     EXPECT_EQ(refused.status, 409);
     EXPECT_EQ(json::parse(refused.body).at("code"), "has_open_cases");
     EXPECT_EQ(json::parse(refused.body).at("cases"), "6");
-    EXPECT_THAT(std::string(json::parse(refused.body).at("message")), ::testing::HasSubstr("(6)"));
+    EXPECT_THAT(std::string(json::parse(refused.body).at("message").at("en")), ::testing::HasSubstr("(6)"));
     EXPECT_EQ(open_cases_.asked.back(), fmt::format("/internal/people/{}/open-cases?organisation={}&team={}",
                                                     tuula.text, authority.text, team.text));
     open_cases_.away = true;

@@ -40,7 +40,9 @@ milliseconds wait_after(Counted counted, std::int64_t failures) {
 
 domain::Result<Tries> take_try(std::optional<Tries> const& before, Counted counted, domain::Instant now) {
     auto const remembered = before && now - before->last_at < kTriesForgotten ? before : std::nullopt;
-    if (remembered && now < remembered->open_at) {
+    // After a clock that went back nobody can say how much of the wait is left: one try is let through, and counts.
+    auto const clock_went_back = remembered && now < remembered->last_at;
+    if (remembered && !clock_went_back && now < remembered->open_at) {
         auto const left = std::chrono::ceil<seconds>(remembered->open_at - now);
         return domain::refused({.status = 429,
                                 .code = "too_many_tries",

@@ -38,7 +38,8 @@ inline constexpr std::chrono::hours kSourceForgotten{90 * 24};
 std::chrono::milliseconds wait_after(Counted counted, std::int64_t failures);
 
 /// One more try. It counts as failed until it is given back, so that many at once are not all the first. 429
-/// `too_many_tries` with `retry_after` in seconds when it comes too soon: that one is not counted.
+/// `too_many_tries` with `retry_after` in seconds when it comes too soon: that one is not counted. When the clock has
+/// gone back since the last one, nobody waits for as long as it went.
 domain::Result<Tries> take_try(std::optional<Tries> const& before, Counted counted, domain::Instant now);
 
 /// It was right after all: nothing when no failure is left.

@@ -42,6 +42,15 @@ TEST(GuessingRules, ATryTooSoonIsRefusedAndNotCounted) {
     EXPECT_EQ(take_try(tries, Counted::pair, kTryTime + seconds(2))->failures, 6);
 }
 
+TEST(GuessingRules, NobodyWaitsForAClockThatWentBack) {
+    Tries const tries{.failures = 9, .last_at = kTryTime, .open_at = kTryTime + seconds(32)};
+    auto const earlier = kTryTime - hours(3);
+    auto const taken = take_try(tries, Counted::pair, earlier);
+    ASSERT_TRUE(taken);
+    EXPECT_EQ(*taken, (Tries{.failures = 10, .last_at = earlier, .open_at = earlier + seconds(60)}));
+    EXPECT_FALSE(take_try(*taken, Counted::pair, earlier + seconds(59))) << "the tries before still count";
+}
+
 TEST(GuessingRules, FailuresAreForgottenAnHourAfterTheLast) {
     Tries const tries{.failures = 9, .last_at = kTryTime, .open_at = kTryTime + seconds(32)};
     EXPECT_EQ(take_try(tries, Counted::pair, kTryTime + hours(1) - milliseconds(1))->failures, 10);
