@@ -26,6 +26,8 @@ constexpr LongRoute kLongRoutes[] = {
     {Method::get, "/api/v1/imports/{import}"},
     {Method::get, "/api/v1/imports/{import}/faults.csv"},
     {Method::post, "/api/v1/imports/{import}/run"},
+    {Method::get, "/api/v1/imports/{import}/undo"},
+    {Method::post, "/api/v1/imports/{import}/undo"},
     {Method::put, "/api/v1/milestones/{milestone}/evidence"},
     {Method::get, "/api/v1/milestones/{milestone}/evidence/{evidence}"},
     {Method::get, "/api/v1/exports/{export}/file"},
