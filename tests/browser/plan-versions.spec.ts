@@ -1,4 +1,5 @@
 import { fact } from './acts'
+import { post, read } from './cases'
 import { expect, expectAccessible, test } from './fixtures'
 
 /** The case of the sample client, whose first version everybody has agreed on. */
@@ -30,6 +31,12 @@ test('S10 a plan is changed, asked for, given back, agreed on and acknowledged',
   })
   expect(saved.status(), await saved.text()).toBe(200)
 
+  // Others may have added goals beside; each needs a service before anybody is asked.
+  const open = (await read<{ goals: (Goal & { state: string; actions: unknown[] })[] }>(aino, `/cases/${id}/plan`)).goals
+  for (const one of open.filter(({ state, actions }) => state === 'open' && actions.length === 0)) {
+    const action = { title: 'Viikkovalmennus', category: one.category, organisation: one.organisation, starts_on: '2026-11-02', ends_on: '2027-01-29' }
+    await post(aino, `/cases/${id}/plan/goals/${one.id}/actions`, action)
+  }
   await aino.goto(`/cases/${id}/plan`)
   await aino.getByRole('button', { name: 'Pyydä hyväksynnät' }).click()
   await aino.getByRole('dialog').getByRole('button', { name: 'Pyydä hyväksynnät' }).click()

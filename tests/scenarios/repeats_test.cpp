@@ -341,12 +341,11 @@ void Repeats::consents_and_parties() {
     put("/api/v1/cases/{case}/worker", "aino", case_ + "/worker", {{"person", colleague_}},
         get("aino", case_).at("version").get<std::int64_t>());
     // And back, as one of many: only the first answer says what became of each.
-    json const back{
-        {"person", get("aino", "/api/v1/session").at("person")},
-        {"cases",
-         json::array({{{"case", case_.substr(case_.rfind('/') + 1)}, {"version", get("aili", case_).at("version")}}})}};
+    json const back{{"person", text_of(get("aino", "/api/v1/session").at("person"), "id")},
+                    {"cases", json::array({{{"case", case_.substr(case_.rfind('/') + 1)},
+                                            {"version", get("tarja", case_).at("version")}}})}};
     twice("/api/v1/work/team/moves",
-          {.who = "aili", .path = "/api/v1/work/team/moves", .body = back.dump(), .said_once = true});
+          {.who = "tarja", .path = "/api/v1/work/team/moves", .body = back.dump(), .said_once = true});
 }
 
 void Repeats::plans() {
