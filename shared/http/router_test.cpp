@@ -126,7 +126,8 @@ std::vector<Route> note_routes() {
          }},
         {Method::get, "/api/v1/clients/{client}", access::Action::client_list, kListScope, Cost::fast, answers("one")},
         {Method::get, "/api/v1/clients/search", access::Action::client_list, kListScope, Cost::fast, answers("search")},
-        {Method::get, "/internal/directory", access::Action::internal_directory_read, kNoScope, Cost::fast, answers("{}")},
+        {Method::get, "/internal/directory", access::Action::internal_directory_read, kNoScope, Cost::fast,
+         answers("{}")},
         {Method::get, "/api/v1/tagged", access::Action::organisation_list, kNoScope, Cost::fast,
          [](ReadCall&) -> domain::Result<Response> {
              auto response = json_response("{}");

@@ -1575,7 +1575,7 @@ export interface components {
             standing: "past" | "present" | "coming";
             /** @description Of the unit; a required content has none. */
             amount: number | null;
-            /** @description working_days */
+            /** @description working_days, months or days; empty without an amount. */
             unit: string;
             legal_basis: string;
             /**
@@ -1610,7 +1610,7 @@ export interface components {
             content: "goal" | "measure" | "service" | "client_task" | "named_worker";
             /** @description The goal that it is missing of; null when it is of the plan or the case. */
             goal: components["schemas"]["Id"] | null;
-            /** @description JSON pointer into this document */
+            /** @description JSON pointer into this document, or to the tasks or the worker of the case. */
             field: string;
         };
         Goal: {
