@@ -32,15 +32,18 @@ domain::Result<http::Response> read_undo_route(http::ReadCall& call) {
     json::Writer writer(body);
     writer.begin_object().field("acted_count", acted_count).begin_array("acted");
     for (auto const& one : acted) {
-        // The number is of the organisation's own file; the case may be another team's.
+        // The number is of the organisation's own file; the case may be another team's, and what was done there is told
+        // to those alone who may know of it.
         auto const to_case = case_access(call.tx, call.principal(), one.case_id, call.now);
+        auto const may_open = to_case && to_case->relation != access::Relation::none;
         writer.begin_object()
             .field("case", one.case_id)
             .field("client", one.client)
             .field("number", one.number)
-            .field("may_open", to_case && to_case->relation != access::Relation::none)
+            .field("may_open", may_open)
             .begin_array("acts");
-        for (auto const act : one.acts) writer.value(domain::name_of<CaseAct>(kCaseActNames, act));
+        for (auto const act : may_open ? one.acts : std::vector<CaseAct>())
+            writer.value(domain::name_of<CaseAct>(kCaseActNames, act));
         writer.end_array().end_object();
         call.entry.clients.push_back(one.client);
     }
@@ -49,7 +52,10 @@ domain::Result<http::Response> read_undo_route(http::ReadCall& call) {
     write_can(writer,
               open ? access::can(call.principal(), access::NoFacts{}, kUndoActs) : std::vector<std::string_view>());
     writer.end_object();
-    if (!call.entry.clients.empty()) call.entry.categories = {access::Category::basic};
+    if (!call.entry.clients.empty()) {
+        call.entry.categories = {access::Category::basic};
+        call.entry.ground = access::Ground::own_record;  // of the organisation's own file
+    }
     auto response = http::json_response(std::move(body));
     response.set("ETag", http::etag(import->version));
     return response;
@@ -73,6 +79,7 @@ domain::Result<http::Written> undo_route(http::WriteCall& call, storage::Secrets
         call.entry.clients.push_back(one.client);
     }
     call.entry.categories = written_categories();
+    call.entry.ground = access::Ground::own_record;
     call.entry.subject = import->id.text;
     call.entry.outcome = domain::name_of<State>(kStateNames, State::undone);
     return http::Written{.id = import->id.text, .version = import->version + 1, .state = call.entry.outcome};

@@ -74,12 +74,8 @@ CREATE TRIGGER client_merge_confirmed AFTER UPDATE OF state ON client_merge WHEN
     UPDATE client SET safety_ban = 1 WHERE id IN (NEW.surviving, NEW.retired) AND (NEW.surviving_banned = 1 OR NEW.retired_banned = 1);
 END;
 CREATE TRIGGER client_merge_undone AFTER UPDATE OF state ON client_merge WHEN NEW.state = 'undone' BEGIN
-    UPDATE client SET merged_into = NULL WHERE id = NEW.retired;
-    -- Only the merge's own ban is taken back: one that was ordered or ended meanwhile stays as it is now.
-    UPDATE client SET safety_ban = NEW.retired_banned
-    WHERE id = NEW.retired AND safety_ban = 1 AND (NEW.surviving_banned = 1 OR NEW.retired_banned = 1);
-    UPDATE client SET safety_ban = NEW.surviving_banned
-    WHERE id = NEW.surviving AND safety_ban = 1 AND (NEW.surviving_banned = 1 OR NEW.retired_banned = 1);
+    UPDATE client SET merged_into = NULL, safety_ban = NEW.retired_banned WHERE id = NEW.retired;
+    UPDATE client SET safety_ban = NEW.surviving_banned WHERE id = NEW.surviving;
 END;
 CREATE TRIGGER client_merged_by_a_merge BEFORE UPDATE OF merged_into ON client
 WHEN NEW.merged_into IS NOT (SELECT m.surviving FROM client_merge m WHERE m.retired = NEW.id AND m.state = 'confirmed')

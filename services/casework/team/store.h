@@ -25,7 +25,7 @@ std::vector<TeamCase> team_cases(storage::Tx& tx, access::Principal const& princ
 /// How many open cases of that team (nothing: of any team of the organisation) the person is the named worker of.
 std::int64_t count_open_cases(storage::Tx& tx, domain::Id const& person, domain::Id const& organisation,
                               std::optional<domain::Id> const& team);
-/// The open cases of a person who works in their team no longer have nobody named, so that the team finds them among
+/// The person's open cases of teams in which they do not work any more are nobody's, so that each team finds them among
 /// those to be divided. For a view of identity's events: told again, it changes nothing.
 void release_cases(storage::Tx& tx, domain::Id const& person, domain::Id const& organisation);
 

@@ -1354,6 +1354,7 @@ export interface components {
                 number: string;
                 /** @description Whether the reader has a ground for the case. */
                 may_open: boolean;
+                /** @description What was done; empty for a case that the reader has no ground for. */
                 acts: ("closing" | "worker" | "handover" | "party" | "plan" | "task" | "appointment" | "note" | "consent" | "emergency" | "client")[];
             }[];
             can: string[];

@@ -21,7 +21,7 @@ export function ActedCases({ undo }: { undo: ImportUndo }) {
           row.number
         ),
     },
-    { id: 'acts', head: t('imports:undo.acts'), cell: (row) => row.acts.map((act) => t(`imports:undo.did.${act}`)).join(', ') },
+    { id: 'acts', head: t('imports:undo.acts'), cell: (row) => row.acts.map((act) => t(`imports:undo.did.${act}`)).join(', ') || '–' },
   ]
   return (
     <>
