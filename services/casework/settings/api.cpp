@@ -84,7 +84,8 @@ Setting read_setting(json::Reader& reader) {
     setting.kind = reader.choice<SettingKind>("kind", kSettingKindNames);
     setting.key = reader.text("key", {.max = 40});
     setting.valid_from = reader.date("valid_from");
-    if (auto const amount = reader.optional_integer("amount", {.min = 1, .max = 400}))
+    // How much is too much is for the rule to say, with every other fault.
+    if (auto const amount = reader.optional_integer("amount", {.min = 0, .max = 1'000'000}))
         setting.amount = static_cast<int>(*amount);
     setting.unit = reader.optional_text("unit", {.min = 0, .max = 20}).value_or("");
     setting.legal_basis = reader.optional_text("legal_basis", {.min = 0, .max = 60}).value_or("");

@@ -96,5 +96,13 @@ TEST_F(SettingApi, ForTheAdministratorAlone) {
     EXPECT_EQ(entry["subject"], "deadline.review.2027-01-01");
 }
 
+TEST_F(SettingApi, SaysEveryFaultAtOnce) {
+    auto const refused =
+        add(administrator(), R"({"kind":"deadline","key":"nope","valid_from":"2020-01-01","amount":9999,"unit":"x"})");
+    EXPECT_EQ(refused.status, 422);
+    for (auto const* const field : {"/key", "/valid_from", "/amount", "/unit"})
+        EXPECT_THAT(refused.body, HasSubstr("\"pointer\":\"" + std::string(field) + "\"")) << field;
+}
+
 }  // namespace
 }  // namespace polku::casework::samples
