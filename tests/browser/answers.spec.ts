@@ -158,7 +158,7 @@ test('S8 consent that is withdrawn blocks the open handover, and its page closes
   await proposes(aino, caseId, 'Siltatiimi', 'Silta Näyte ry')
   const address = await openHandover(aino, caseId)
   await silja.goto(address)
-  await expect(silja.getByText(SKILLS)).toBeVisible()
+  await expect(silja.getByRole('rowheader', { name: SKILLS, exact: true })).toBeVisible()
 
   const inForce = (await read<{ items: unknown[] }>(aino, `/cases/${caseId}/consents`)).items
   await aino.goto(`/cases/${caseId}`)
