@@ -2,7 +2,7 @@ import jsxA11y from 'eslint-plugin-jsx-a11y'
 import reactHooks from 'eslint-plugin-react-hooks'
 import tseslint from 'typescript-eslint'
 
-// Three floors: `ui api access format drafts i18n live charts` know no feature; a feature knows no other feature; `app` knows all.
+// Three floors: `ui api access format drafts i18n live savedFilters charts` know no feature; a feature knows no other feature; `app` knows all.
 const noFeature = { group: ['**/features/**', '**/app/**'], message: 'A floor knows no feature and not the app.' }
 const noApp = { group: ['**/app/**'], message: 'A feature does not know the app: meet through a path, or in app/.' }
 const noOtherFeature = { regex: '^\\.\\./(?!\\.\\./)|/features/', message: 'A feature knows no other feature.' }

@@ -197,7 +197,7 @@ TEST_F(CaseworkSchema, AVersionOfThePlanStaysAsItWasAskedFor) {
     static constexpr Query kErase{"test.erase_version", "DELETE FROM plan_version WHERE id = $1"};
     static constexpr Query kReplace{"test.replace_version",
                                     "INSERT OR REPLACE INTO plan_version SELECT id, case_id, number, 9, state, 9, 1, "
-                                    "'x', 'x', NULL, NULL, NULL, '' FROM plan_version WHERE id = $1"};
+                                    "'x', 'x', NULL, NULL, NULL, '', 'multi_agency' FROM plan_version WHERE id = $1"};
     static constexpr Query kChange{"test.change_part",
                                    "UPDATE plan_version_part SET content = '{}' WHERE version = $1"};
     static constexpr Query kDrop{"test.drop_part", "DELETE FROM plan_version_part WHERE version = $1"};

@@ -6,6 +6,7 @@
 #include "services/casework/appointments/api.h"
 #include "services/casework/cases/api.h"
 #include "services/casework/check/store.h"
+#include "services/casework/client_details/api.h"
 #include "services/casework/clients/api.h"
 #include "services/casework/closing/api.h"
 #include "services/casework/consents/api.h"
@@ -27,6 +28,7 @@
 #include "services/casework/settings/api.h"
 #include "services/casework/tasks/api.h"
 #include "services/casework/team/api.h"
+#include "services/casework/terms/api.h"
 #include "services/casework/timeline/api.h"
 #include "services/casework/work/api.h"
 #include "shared/events/request_window.h"
@@ -96,6 +98,7 @@ Service::Service(runtime::ServiceParts const& parts, Sources sources)
     add_jobs(jobs_);
     events::forget_old_requests(jobs_, *database_, parts_.clock, parts_.ids);
     router_.add(client_routes());
+    router_.add(client_details_routes(parts_.secrets));
     router_.add(lookup_routes(parts_.secrets));
     router_.add(case_routes());
     router_.add(consent_routes());
@@ -115,6 +118,7 @@ Service::Service(runtime::ServiceParts const& parts, Sources sources)
     router_.add(work_routes());
     router_.add(team_routes());
     router_.add(setting_routes());
+    router_.add(term_routes());
     router_.add(imports::routes({.secrets = parts_.secrets, .ids = parts_.ids, .runs = runs_}));
     router_.add(http::case_access_route(case_access));
     router_.add(http::feed_routes(audiences(), *read_log_));

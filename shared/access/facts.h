@@ -44,7 +44,7 @@ struct CaseAccess {
     bool sender = false;
     bool named_worker = false;  ///< the principal is the case's responsible person
     bool open = true;
-    bool safety_ban = false;  ///< turvakielto: places and addresses need the `protected` permission
+    bool safety_ban = false;  ///< turvakielto: where the client lives and is met is for few, see Allowed::places
     std::int64_t access_version = 0;
     std::vector<Grant> grants;  ///< those that match the principal and are valid now
 };

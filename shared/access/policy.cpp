@@ -70,6 +70,8 @@ constexpr std::array kPolicy = {
     Row{Action::session_switch, kEveryone},
     Row{Action::session_continue, kEveryone},
     Row{Action::credential_write, kEveryone},
+    Row{Action::saved_filter_list, kEveryone},
+    Row{Action::saved_filter_write, kEveryone},
     Row{Action::directory_read, kEveryone},
     Row{Action::organisation_list, kEveryone & ~kClient},
     Row{Action::organisation_write, kAdministrator | kSystem},
@@ -82,7 +84,9 @@ constexpr std::array kPolicy = {
     Row{Action::import_undo, kAuthority},
     Row{Action::client_list, kCaseworkers | kClient},
     Row{Action::client_find, kDataProtection, About::nothing, 0, false, false, Ground::supervision},
-    Row{Action::client_read, kCaseworkers | kClient, About::one_case, kCaseReaders, true},
+    Row{Action::client_read, kCaseworkers | kClient, About::one_case, kRecordReaders, true},
+    Row{Action::client_write, kCaseworkers, About::one_case, kInCase, true},
+    Row{Action::client_ban_write, bits({Role::supervisor}), About::one_case, kInCase, true},
     Row{Action::client_code_show, kAuthority | bits({Role::social_worker}), About::one_case, kInCase, true},
     Row{Action::client_merge_read, kAuthority, About::nothing, 0, false, false, Ground::statute},
     Row{Action::client_merge_write, kAuthority, About::nothing, 0, false, false, Ground::statute},
@@ -143,6 +147,7 @@ constexpr std::array kPolicy = {
     Row{Action::notice_write, kEveryone},
     Row{Action::mail_list, kAdministrator},
     Row{Action::mail_resend, kAdministrator},
+    Row{Action::term_list, kEveryone},
     Row{Action::setting_list, kAdministrator},
     Row{Action::setting_write, kAdministrator},
     Row{Action::internal_session, kSystem},
@@ -256,7 +261,8 @@ std::vector<Category> Allowed::categories() const {
 
 bool Allowed::places() const {
     auto const* const facts = std::get_if<CaseAccess>(&facts_);
-    return facts == nullptr || !facts->safety_ban || facts->relation == Relation::own;
+    return facts == nullptr || !facts->safety_ban || facts->relation == Relation::own ||
+           judge(principal_, Action::client_ban_write, facts_).refusal.empty();
 }
 
 domain::Result<Allowed> allow(Principal const& principal, Action action, Facts const& facts) {

@@ -34,7 +34,8 @@ public:
     [[nodiscard]] std::vector<Category> categories() const;
     /// The ground written to the journal for the act as a whole.
     [[nodiscard]] Ground ground() const { return ground_; }
-    /// Whether address, municipality and places may be shown. False under a safety ban without the permission.
+    /// Whether address, municipality and places may be shown. Under a safety ban only to the client, and to who may
+    /// order one (client_ban_write).
     [[nodiscard]] bool places() const;
 
 private:

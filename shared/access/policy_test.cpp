@@ -113,6 +113,7 @@ TEST(Policy, WhoMayDoWhat) {
     EXPECT_EQ(roles_with(Action::client_list), with(caseworkers, {"client"}));
     EXPECT_EQ(roles_with(Action::case_read), with(caseworkers, {"client"}));
     EXPECT_EQ(roles_with(Action::client_code_show), with(authority, {"social_worker"}));
+    EXPECT_EQ(roles_with(Action::client_ban_write), Roles{"supervisor"});
     EXPECT_EQ(roles_with(Action::party_write), with(authority, {"coach", "team_lead"}));
     EXPECT_EQ(roles_with(Action::consent_write), with(caseworkers, {"client"}));
     EXPECT_EQ(roles_with(Action::plan_read), with(caseworkers, {"client"}));
@@ -170,6 +171,8 @@ TEST(Policy, WhatOneMustBeToTheCase) {
     using enum Relation;
     Line const lines[] = {
         {Action::case_read, {responsible, party, emergency, former, own}},
+        {Action::client_read, {responsible, party, own}},
+        {Action::client_write, {responsible, party}},
         {Action::client_code_show, {responsible, party}},
         {Action::party_write, {responsible}},
         {Action::consent_read, {responsible, party, own}},
@@ -285,12 +288,13 @@ TEST(Allowed, OwnRecordsOfWhoTakesOrTookPart) {
     }
 }
 
-TEST(Allowed, ASafetyBanHidesPlacesFromAllButTheClient) {
+TEST(Allowed, ASafetyBanHidesPlacesFromAllButTheClientAndWhoMayOrderOne) {
     for (auto const relation : {Relation::responsible, Relation::party, Relation::former, Relation::own}) {
         auto facts = to_case(relation);
         EXPECT_TRUE(allow(as(Role::officer), Action::case_read, facts)->places());
         facts.safety_ban = true;
         EXPECT_EQ(allow(as(Role::officer), Action::case_read, facts)->places(), relation == Relation::own);
+        EXPECT_EQ(allow(as(Role::supervisor), Action::case_read, facts)->places(), relation != Relation::former);
     }
 }
 

@@ -52,6 +52,8 @@ enum class Action : std::uint8_t {
     session_switch,
     session_continue,
     credential_write,
+    saved_filter_list,  ///< one's own
+    saved_filter_write,
     directory_read,
     organisation_list,
     organisation_write,
@@ -66,6 +68,9 @@ enum class Action : std::uint8_t {
     client_list,
     client_find,
     client_read,
+    client_write,      ///< keep names, languages, contact details and numbers up to date
+    client_ban_write,  ///< order and end a safety ban, and know of it: the places of who has one are shown to this role
+                       ///< alone
     client_code_show,
     client_merge_read,   ///< two records of one person, side by side
     client_merge_write,  ///< propose, confirm, reject and undo that they are one
@@ -126,6 +131,7 @@ enum class Action : std::uint8_t {
     mail_list,  ///< digests by e-mail that could not be delivered
     mail_resend,
     // between parts: only service principals
+    term_list,
     setting_list,
     setting_write,
     internal_session,
@@ -173,6 +179,8 @@ inline constexpr domain::Name<Action> kActionNames[] = {
     {"session_switch", Action::session_switch},
     {"session_continue", Action::session_continue},
     {"credential_write", Action::credential_write},
+    {"saved_filter_list", Action::saved_filter_list},
+    {"saved_filter_write", Action::saved_filter_write},
     {"directory_read", Action::directory_read},
     {"organisation_list", Action::organisation_list},
     {"organisation_write", Action::organisation_write},
@@ -186,6 +194,8 @@ inline constexpr domain::Name<Action> kActionNames[] = {
     {"client_list", Action::client_list},
     {"client_find", Action::client_find},
     {"client_read", Action::client_read},
+    {"client_write", Action::client_write},
+    {"client_ban_write", Action::client_ban_write},
     {"client_code_show", Action::client_code_show},
     {"client_merge_read", Action::client_merge_read},
     {"client_merge_write", Action::client_merge_write},
@@ -241,6 +251,7 @@ inline constexpr domain::Name<Action> kActionNames[] = {
     {"notice_write", Action::notice_write},
     {"mail_list", Action::mail_list},
     {"mail_resend", Action::mail_resend},
+    {"term_list", Action::term_list},
     {"setting_list", Action::setting_list},
     {"setting_write", Action::setting_write},
     {"internal_session", Action::internal_session},

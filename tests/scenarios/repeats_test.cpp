@@ -193,6 +193,10 @@ void Repeats::people() {
                                    {{"kind", "provider"}, {"name", name}, {"business_id", "0000007-8"}});
     auto const team = post("/api/v1/organisations/{organisation}/teams", "antti",
                            "/api/v1/organisations/" + text_of(organisation, "id") + "/teams", {{"name", "Näytetiimi"}});
+    json filter{{"page", "work"}, {"name", "Myöhässä"}, {"query", "due=late"}};
+    put("/api/v1/saved-filters", "aino", "/api/v1/saved-filters", filter, 0);
+    filter.erase("query");
+    post("/api/v1/saved-filters/forget", "aino", "/api/v1/saved-filters/forget", filter);
     post("/api/v1/consortia", "antti", "/api/v1/consortia", {{"name", "Näytekonsortio"}});
     post("/api/v1/settings", "antti", "/api/v1/settings",
          {{"kind", "handover_time"},
@@ -338,6 +342,12 @@ void Repeats::consents_and_parties() {
     auto const party = post("/api/v1/cases/{case}/parties", "aino", case_ + "/parties",
                             {{"organisation", authority_}, {"team", team}});
     post("/api/v1/cases/{case}/parties/{party}/end", "aino", case_ + "/parties/" + text_of(party, "id") + "/end");
+    json const details{{"family_name", "Testinen"}, {"given_names", "Näyte"}, {"mother_tongue", "fi"},
+                       {"service_language", "fi"},  {"municipality", "837"},  {"interpreter", "so"}};
+    put("/api/v1/cases/{case}/client", "aino", case_ + "/client", details,
+        get("aino", case_ + "/client").at("version").get<std::int64_t>());
+    put("/api/v1/cases/{case}/client/safety-ban", "soili", case_ + "/client/safety-ban", {{"safety_ban", true}},
+        get("soili", case_ + "/client").at("version").get<std::int64_t>());
     put("/api/v1/cases/{case}/worker", "aino", case_ + "/worker", {{"person", colleague_}},
         get("aino", case_).at("version").get<std::int64_t>());
     // And back, as one of many: only the first answer says what became of each.
@@ -365,6 +375,7 @@ void Repeats::plans() {
         1);
     auto const versions = case_ + "/plan/versions";
     constexpr std::string_view kPattern = "/api/v1/cases/{case}/plan/versions";
+    put("/api/v1/cases/{case}/plan/type", "aino", case_ + "/plan/type", {{"type", "activation"}}, 0);
     auto const ask = [&] { return text_of(post(kPattern, "aino", versions), "id"); };
     post("/api/v1/cases/{case}/plan/versions/{version}/return", "sari", versions + "/" + ask() + "/return",
          {{"reason", "Näyte"}});

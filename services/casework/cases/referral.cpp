@@ -29,6 +29,7 @@ Client new_client(Registrar const& registrar, Referral const& referral, domain::
             .municipality = referral.municipality,
             .phone = referral.phone,
             .email = referral.email,
+            .interpreter = {},
             .safety_ban = referral.safety_ban,
             .registered_at = registrar.now,
             .registered_organisation = registrar.organisation};

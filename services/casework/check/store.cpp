@@ -41,7 +41,8 @@ constexpr Query kLostAcceptance{
     "check.lost_acceptance",
     "SELECT h.id FROM handover h WHERE h.state = 'accepted' AND h.kind IN ('responsibility', 'return') AND NOT "
     "EXISTS (SELECT 1 FROM responsibility r "
-    "WHERE r.handover = h.id AND r.organisation = h.to_organisation AND r.team = h.to_team) LIMIT 20"};
+    "WHERE r.case_id = h.case_id AND r.handover = h.id AND r.organisation = h.to_organisation AND r.team = h.to_team) "
+    "LIMIT 20"};
 constexpr Query kLostReferral{
     "check.lost_referral",
     "SELECT h.id FROM handover h JOIN client_case c ON c.id = h.case_id WHERE h.state = 'accepted' AND h.kind = "
@@ -61,10 +62,11 @@ constexpr Query kNotListed{
     "(SELECT 1 FROM listed_client l WHERE l.organisation = g.organisation AND l.team = g.team AND l.case_id = "
     "g.case_id "
     "AND l.family_name_folded = k.family_name_folded AND l.given_names_folded = k.given_names_folded) LIMIT 20"};
+// By the case, of which there are few grants: a team has as many as it has clients.
 constexpr Query kListedWithout{
     "check.listed_without",
     "SELECT l.case_id FROM listed_client l WHERE NOT EXISTS (SELECT 1 FROM grants g WHERE g.case_id = l.case_id "
-    "AND g.organisation = l.organisation AND g.team = l.team AND g.category = 'basic') LIMIT 20"};
+    "AND +g.organisation = l.organisation AND +g.team = l.team AND +g.category = 'basic') LIMIT 20"};
 constexpr Query kEmergencyCount{"check.emergencies", "SELECT COUNT(*) FROM emergency_access"};
 constexpr Query kLongEmergencies{
     "check.long_emergencies",

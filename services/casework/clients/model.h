@@ -24,6 +24,7 @@ struct Client {
     std::string municipality;      ///< three digits; a place: hidden under a safety ban
     std::string phone;
     std::string email;
+    std::string interpreter;  ///< ISO 639-1: into which an interpreter is needed; empty: none
     bool safety_ban = false;
     domain::Instant registered_at;
     domain::Id registered_organisation;

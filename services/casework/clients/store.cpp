@@ -21,7 +21,7 @@ constexpr Query kInsertNumber{
     "INSERT INTO client_number (organisation, number, client, fingerprints) VALUES ($1, $2, $3, $4)"};
 constexpr Query kLoadClient{"clients.load",
                             "SELECT id, version, family_name, given_names, born_on, mother_tongue, service_language, "
-                            "municipality, phone, email, safety_ban, "
+                            "municipality, phone, email, interpreter, safety_ban, "
                             "registered_at, registered_organisation FROM client WHERE id = $1"};
 constexpr Query kNumber{"clients.number",
                         "SELECT number FROM client_number WHERE client = $1 ORDER BY organisation LIMIT 1"};
@@ -142,9 +142,9 @@ ClientRow client_row_from(Row const& row) {
 }
 
 Client client_from_row(Row const& row) {
-    return {row.id(0),       row.integer(1),  row.string(2), row.string(3), row.optional_date(4),
-            row.string(5),   row.string(6),   row.string(7), row.string(8), row.string(9),
-            row.boolean(10), row.instant(11), row.id(12)};
+    return {row.id(0),      row.integer(1),  row.string(2),   row.string(3), row.optional_date(4),
+            row.string(5),  row.string(6),   row.string(7),   row.string(8), row.string(9),
+            row.string(10), row.boolean(11), row.instant(12), row.id(13)};
 }
 
 /// After every text that begins with it.

@@ -1,5 +1,6 @@
 #include "services/casework/imports/cells.h"
 
+#include "services/casework/clients/rules.h"
 #include "shared/domain/text.h"
 
 #include <algorithm>
@@ -8,66 +9,8 @@ namespace polku::casework::imports {
 
 namespace {
 
-// ISO 639-1, two letters each.
-constexpr std::string_view kLanguages =
-    "aaabaeafakamanarasavayazbabebgbhbibmbnbobrbscacechcocrcscucvcydadedvdzeeeleneoeseteufafffifjfofrfygaglgnguhagvhehi"
-    "hohrhthuhy"
-    "hziaidieigiiikioisitiujajvkakgkikjkkklkmknkokrkskukvkwkylalblglilnloltlulvmgmhmimkmlmnmrmsmtmynanbndnengnlnnnonrnv"
-    "nyocojomor"
-    "ospapiplpsptqurmrnrorurwsascsdsesgsiskslsmsnsosqsrssstsusvswtatetgthtitktltntotrtstttwtyugukuruzvevivowawoxhyiyoza"
-    "zhzu";
-
-bool known_language(std::string_view code) {
-    if (code.size() != 2) return false;
-    for (std::size_t from = 0; from < kLanguages.size(); from += 2) {
-        if (kLanguages.substr(from, 2) == code) return true;
-    }
-    return false;
-}
-
 bool cell_digit(char c) { return c >= '0' && c <= '9'; }
 bool cell_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-
-std::string in_small_letters(std::string_view text) {
-    std::string small(text);
-    for (auto& c : small) {
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-    }
-    return small;
-}
-
-/// 5 to 15 digits (ITU-T E.164 has at most 15), a plus sign before them or none, and single spaces, hyphens or brackets
-/// between.
-bool phone_shape(std::string_view text) {
-    if (text.starts_with('+')) text.remove_prefix(1);
-    auto const digits = std::ranges::count_if(text, cell_digit);
-    return digits >= 5 && digits <= 15 && text.find_first_not_of("0123456789 -()") == std::string_view::npos &&
-           (cell_digit(text.front()) || text.front() == '(') && cell_digit(text.back());
-}
-
-/// name@host.domain as RFC 5321 (4.1.2) has it without quotes, and letters beyond ASCII as RFC 6531 allows.
-bool email_shape(std::string_view text) {
-    auto const sign = text.find('@');
-    if (sign == std::string_view::npos || sign == 0 || sign > 64 || text.size() > 254 ||
-        text.find('@', sign + 1) != std::string_view::npos)
-        return false;
-    auto const is_atom = [](char c) {
-        return cell_digit(c) || cell_letter(c) || static_cast<unsigned char>(c) >= 0x80 ||
-               std::string_view("!#$%&'*+-/=?^_`{|}~").find(c) != std::string_view::npos;
-    };
-    auto const is_label = [](char c) {
-        return cell_digit(c) || cell_letter(c) || c == '-' || static_cast<unsigned char>(c) >= 0x80;
-    };
-    auto const parts_are = [](std::string_view dotted, auto const& fits, std::size_t least) {
-        auto const parts = domain::split(dotted, '.');
-        return parts.size() >= least && std::ranges::all_of(parts, [&](std::string_view part) {
-                   return !part.empty() && std::ranges::all_of(part, fits);
-               });
-    };
-    auto const host = text.substr(sign + 1);
-    return parts_are(text.substr(0, sign), is_atom, 1) && parts_are(host, is_label, 2) && !host.starts_with('-') &&
-           !host.ends_with('-');
-}
 
 std::string joined_choices(std::span<std::string_view const> choices) {
     std::string list;
@@ -175,8 +118,8 @@ std::optional<domain::LocalDate> CellReader::date(Column column) {
 std::string CellReader::language(Column column) {
     auto const read = required(column);
     if (read.empty()) return {};
-    auto code = in_small_letters(read);
-    if (!known_language(code)) {
+    auto code = small_letters(read);
+    if (!is_language(code)) {
         fault(column, "not_a_language");
         return {};
     }
@@ -185,7 +128,7 @@ std::string CellReader::language(Column column) {
 
 std::string CellReader::phone(Column column) {
     auto const read = cell(column);
-    if (!read.empty() && !phone_shape(read)) {
+    if (!read.empty() && !is_phone(read)) {
         fault(column, "not_a_phone");
         return {};
     }
@@ -194,7 +137,7 @@ std::string CellReader::phone(Column column) {
 
 std::string CellReader::email(Column column) {
     auto const read = cell(column);
-    if (!read.empty() && !email_shape(read)) {
+    if (!read.empty() && !is_email(read)) {
         fault(column, "not_an_email");
         return {};
     }

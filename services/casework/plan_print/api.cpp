@@ -6,6 +6,7 @@
 #include "services/casework/plan_versions/content.h"
 #include "services/casework/plan_versions/store.h"
 #include "services/casework/plans/rules.h"
+#include "services/casework/terms/store.h"
 
 #include <fmt/format.h>
 
@@ -28,6 +29,7 @@ domain::Result<PlanPrint> load_print(http::ReadCall& call) {
     print.superseded = version->state == VersionState::agreed && in_force && version->number < in_force->number;
     print.shown = visible(items_of(load_version_parts(call.tx, call.allowed, version->id)), call.allowed);
     print.service_language = client->service_language;
+    print.type = find_term(call.tx, Vocabulary::plan_type, version->plan_type, domain::local_date(call.now));
     std::set<access::Category> categories;
     if (call.allowed.ground_for(access::Category::basic)) {
         print.client = display_name(client->given_names, client->family_name);

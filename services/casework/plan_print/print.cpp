@@ -81,6 +81,7 @@ pdf::Document plan_document(PlanPrint const& print) {
         .title = print_words(language, "title"), .language = language, .made_at = print.version.asked_at, .blocks = {}};
     auto& blocks = document.blocks;
     blocks.emplace_back(pdf::Heading{1, document.title});
+    if (print.type) blocks.emplace_back(pdf::Paragraph{print.type->in(language)});
     if (print.client) blocks.emplace_back(pdf::Paragraph{print_words(language, "client", {{"name", *print.client}})});
     blocks.emplace_back(pdf::Paragraph{
         print_words(language, "version",

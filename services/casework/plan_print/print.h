@@ -3,6 +3,7 @@
 #include "services/casework/directory/names.h"
 #include "services/casework/plan_versions/model.h"
 #include "services/casework/plans/model.h"
+#include "services/casework/terms/model.h"
 #include "shared/pdf/document.h"
 
 #include <optional>
@@ -18,6 +19,7 @@ struct PlanPrint {
     std::optional<std::string> client;  ///< the name, if the reader may see it
     std::string service_language;       ///< the client's, ISO 639-1
     OrganisationNames organisations;
+    std::optional<Term> type;  ///< what such a plan is called; nothing: a plan
 };
 
 /// The language of the print: the client's, or Finnish when it is none of ours.

@@ -53,6 +53,7 @@ struct PlanVersion {
     std::string reason;  ///< why it was given back
     std::vector<Agreement> agreements;
     std::optional<Acknowledgement> acknowledged;  ///< by the client
+    std::string plan_type;                        ///< a code of the settings; of the plan when it was asked for
 };
 
 }  // namespace polku::casework

@@ -54,6 +54,7 @@ void write_version(json::Writer& writer, PlanVersion const& version, std::int64_
     writer.field("id", version.id)
         .field("version", version.version)
         .field("number", version.number)
+        .field("type", version.plan_type)
         .field("state", superseded ? "superseded" : domain::name_of<VersionState>(kVersionStateNames, version.state));
     writer.begin_object("asked")
         .field("at", version.asked_at)

@@ -13,7 +13,7 @@ using storage::Row;
 
 #define POLKU_VERSION_COLUMNS                                                                                     \
     "v.id, v.case_id, v.number, v.version, v.state, v.asked_at, v.asked_by, v.asked_organisation, v.settled_at, " \
-    "v.settled_by, v.settled_organisation, v.reason, a.acknowledged_at, a.acknowledged_by "                       \
+    "v.settled_by, v.settled_organisation, v.reason, a.acknowledged_at, a.acknowledged_by, v.plan_type "          \
     "FROM plan_version v LEFT JOIN plan_acknowledgement a ON a.version = v.id "
 
 constexpr Query kVersionsOfCase{"plan_versions.of_case",
@@ -42,7 +42,8 @@ constexpr Query kPartiesOfCase{"plan_versions.parties",
                                "ORDER BY organisation"};
 constexpr Query kInsertVersion{"plan_versions.insert",
                                "INSERT INTO plan_version (id, case_id, number, state, parts, asked_at, asked_by, "
-                               "asked_organisation) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)"};
+                               "asked_organisation, plan_type) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, "
+                               "(SELECT c.plan_type FROM client_case c WHERE c.id = $2))"};
 constexpr Query kInsertVersionPart{"plan_versions.insert_part",
                                    "INSERT INTO plan_version_part (version, category, content, hash) "
                                    "VALUES ($1, $2, $3, $4)"};
@@ -102,6 +103,7 @@ PlanVersion version_from_row(Row const& row) {
     if (auto const at = row.optional_instant(8)) version.settled = Settled{*at, row.id(9), row.id(10)};
     version.reason = row.string(11);
     if (auto const at = row.optional_instant(12)) version.acknowledged = Acknowledgement{*at, row.id(13)};
+    version.plan_type = row.string(14);
     return version;
 }
 

@@ -12,6 +12,7 @@
 #include "services/casework/plans/rules.h"
 #include "services/casework/plans/store.h"
 #include "services/casework/render.h"
+#include "services/casework/terms/store.h"
 #include "shared/http/json_write.h"
 #include "shared/json/writer.h"
 
@@ -121,7 +122,9 @@ domain::Result<http::Response> read_plan_route(http::ReadCall& call) {
     std::string body;
     body.reserve(kUsualBytes);
     json::Writer writer(body);
-    writer.begin_object().field("case", call.allowed.case_access().case_id);
+    writer.begin_object()
+        .field("case", call.allowed.case_access().case_id)
+        .field("type", plan_type_of(call.tx, call.allowed));
     if (call.allowed.ground_for(access::Category::basic)) {
         writer.begin_object("client")
             .field("id", client->id)

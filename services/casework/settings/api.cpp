@@ -16,6 +16,18 @@ using access::Action;
 
 constexpr std::array kActsOnSettings{Action::setting_write};
 
+void write_names(json::Writer& writer, Setting const& setting) {
+    if (!setting.names) {
+        writer.field("names", nullptr);
+        return;
+    }
+    writer.begin_object("names")
+        .field("fi", setting.names->fi)
+        .field("sv", setting.names->sv)
+        .field("en", setting.names->en)
+        .end_object();
+}
+
 domain::Result<http::Response> list_settings_route(http::ReadCall& call) {
     auto const today = domain::local_date(call.now);
     std::string body;
@@ -32,9 +44,9 @@ domain::Result<http::Response> list_settings_route(http::ReadCall& call) {
             writer.field("amount", *setting.amount);
         else
             writer.field("amount", nullptr);
-        writer.field("unit", setting.unit)
-            .field("legal_basis", setting.legal_basis)
-            .field("recorded_at", setting.recorded_by ? std::optional(setting.recorded_at) : std::nullopt)
+        writer.field("unit", setting.unit).field("legal_basis", setting.legal_basis);
+        write_names(writer, setting);
+        writer.field("recorded_at", setting.recorded_by ? std::optional(setting.recorded_at) : std::nullopt)
             .field("recorded_by", setting.recorded_by)
             .end_object();
     }
@@ -49,6 +61,8 @@ http::Written setting_written(http::WriteCall& call, Setting const& setting, std
                          setting.key + "." + domain::format_iso(setting.valid_from);
     call.entry.subject = subject;
     call.entry.outcome = what;
+    if (setting.kind == SettingKind::share_rule)
+        rewrite_grants_of_open_cases(call.tx, subject + "." + std::string(what), call.now);
     return {.status = status, .id = subject, .location = status == 201 ? "/api/v1/settings" : std::string()};
 }
 
@@ -89,6 +103,11 @@ Setting read_setting(json::Reader& reader) {
         setting.amount = static_cast<int>(*amount);
     setting.unit = reader.optional_text("unit", {.min = 0, .max = 20}).value_or("");
     setting.legal_basis = reader.optional_text("legal_basis", {.min = 0, .max = 60}).value_or("");
+    SettingNames names;
+    auto const named = reader.optional_object("names", [&](json::Reader& r) {
+        names = {r.text("fi", {.max = 100}), r.text("sv", {.max = 100}), r.text("en", {.max = 100})};
+    });
+    if (named) setting.names = std::move(names);
     return setting;
 }
 

@@ -2,6 +2,7 @@
 
 #include "services/casework/deadlines/model.h"
 #include "services/casework/plan_contents/model.h"
+#include "shared/access/vocabulary.h"
 
 #include <algorithm>
 #include <array>
@@ -11,6 +12,8 @@ namespace polku::casework {
 namespace {
 
 constexpr std::array<std::string_view, 3> kHandoverSteps{"first_reminder", "second_reminder", "answer"};
+constexpr std::array<std::string_view, 4> kOrganisationKinds{"employment_authority", "wellbeing_county", "provider",
+                                                             "kela"};
 constexpr int kMostWorkingDays = 60;
 constexpr int kMostOfOthers = 400;
 
@@ -24,14 +27,37 @@ std::vector<std::string_view> keys_of(SettingKind kind) {
             for (auto const& one : kPlanContentNames) keys.push_back(one.text);
             break;
         case SettingKind::handover_time: keys.assign(kHandoverSteps.begin(), kHandoverSteps.end()); break;
+        case SettingKind::organisation_kind: keys.assign(kOrganisationKinds.begin(), kOrganisationKinds.end()); break;
+        case SettingKind::share_rule:
+        case SettingKind::plan_type: break;
     }
     return keys;
 }
 
+/// A kind of organisation that an act speaks of, and a category.
+bool is_share_rule(std::string_view key) {
+    auto const dot = key.find('.');
+    if (dot == std::string_view::npos) return false;
+    auto const kind = key.substr(0, dot);
+    return kind != "provider" && std::ranges::find(kOrganisationKinds, kind) != kOrganisationKinds.end() &&
+           access::parse_category(key.substr(dot + 1));
+}
+
+bool is_code(std::string_view key) {
+    return !key.empty() && std::ranges::all_of(key, [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_';
+    });
+}
+
+bool has_names(SettingKind kind) { return kind == SettingKind::organisation_kind || kind == SettingKind::plan_type; }
+bool always_holds(SettingKind kind) {
+    return kind == SettingKind::handover_time || kind == SettingKind::organisation_kind;
+}
+
 /// A case stands still after days; what is to be held is due after working days or months.
 std::vector<std::string_view> units_of(Setting const& setting) {
-    if (setting.kind == SettingKind::plan_content) return {};
     if (setting.kind == SettingKind::handover_time) return {"working_days"};
+    if (setting.kind != SettingKind::deadline) return {};
     if (setting.key == "stagnation") return {"days"};
     return {"working_days", "months", "days"};
 }
@@ -50,10 +76,26 @@ bool same_setting(Setting const& row, SettingKind kind, std::string_view key) {
     return row.kind == kind && row.key == key;
 }
 
+void key_faults(Setting const& added, std::vector<domain::FieldFault>& faults) {
+    if (added.kind == SettingKind::share_rule) {
+        if (!is_share_rule(added.key)) faults.push_back({"/key", "not_a_share_rule", {}});
+        if (added.legal_basis.empty()) faults.push_back({"/legal_basis", "required", {}});
+    } else if (added.kind == SettingKind::plan_type) {
+        if (!is_code(added.key)) faults.push_back({"/key", "not_a_code", {}});
+    } else if (auto const keys = keys_of(added.kind); !is_one_of(keys, added.key)) {
+        faults.push_back({"/key", "not_a_choice", {{"choices", joined_choices(keys)}}});
+    }
+}
+
+void name_faults(Setting const& added, std::vector<domain::FieldFault>& faults) {
+    if (has_names(added.kind) == added.names.has_value()) return;
+    faults.push_back({"/names", added.names ? "setting_has_no_names" : "required", {}});
+}
+
 std::vector<domain::FieldFault> setting_faults(Setting const& added, domain::LocalDate today) {
     std::vector<domain::FieldFault> faults;
-    auto const keys = keys_of(added.kind);
-    if (!is_one_of(keys, added.key)) faults.push_back({"/key", "not_a_choice", {{"choices", joined_choices(keys)}}});
+    key_faults(added, faults);
+    name_faults(added, faults);
     if (added.valid_from <= today) faults.push_back({"/valid_from", "setting_from_tomorrow", {}});
     auto const units = units_of(added);
     if (units.empty()) {
@@ -97,7 +139,7 @@ domain::Result<std::optional<Setting>> check_new_setting(Setting const& added, s
 
 domain::Result<Setting> end_setting(SettingKind kind, std::string_view key, domain::LocalDate last_day,
                                     std::span<Setting const> rows, domain::LocalDate today) {
-    if (kind == SettingKind::handover_time) return domain::refused(domain::invalid("/kind", "setting_never_ends"));
+    if (always_holds(kind)) return domain::refused(domain::invalid("/kind", "setting_never_ends"));
     auto const open = std::ranges::find_if(
         rows, [&](Setting const& row) { return same_setting(row, kind, key) && !row.valid_until; });
     if (open == rows.end()) return domain::refused(domain::conflict("setting_not_in_force"));

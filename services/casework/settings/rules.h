@@ -18,7 +18,7 @@ domain::Result<std::optional<Setting>> check_new_setting(Setting const& added, s
                                                          domain::LocalDate today);
 
 /// The row that stays without a follower after `last_day`: 422 for a day before today or before the row begins, 409
-/// when none is open, 422 for a time of a handover, which always has one.
+/// when none is open, 422 for a time of a handover and the name of a kind of organisation, of which one always holds.
 domain::Result<Setting> end_setting(SettingKind kind, std::string_view key, domain::LocalDate last_day,
                                     std::span<Setting const> rows, domain::LocalDate today);
 

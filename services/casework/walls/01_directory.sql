@@ -20,4 +20,4 @@ UPDATE lot_party SET part = 'friend';
 -- refused by: FOREIGN KEY lot_party(contract)
 UPDATE lot_party SET contract = 'none';
 -- refused by: CHECK share_rule: organisation_kind
-UPDATE share_rule SET organisation_kind = 'provider';
+INSERT INTO share_rule (organisation_kind, category, act, valid_from) VALUES ('provider', 'basic', 'x', '2027-01-01');

@@ -301,6 +301,58 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/cases/{case}/client": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is known of the client of the case, by whom organisations know them, and which fields were changed when and by whom. */
+        get: operations["readClientDetails"];
+        /** Keeps names, languages, contact details and the own organisation's number up to date. */
+        put: operations["writeClientDetails"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cases/{case}/client/safety-ban": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Orders a safety ban or ends it, at once and in every case of the person. For the role that may know of it. */
+        put: operations["writeSafetyBan"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cases/{case}/client/identity-code": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Shows the personal identity code, an act that the client's log tells. 409 when none is known. */
+        post: operations["showIdentityCode"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/cases/{case}/worker": {
         parameters: {
             query?: never;
@@ -393,6 +445,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/terms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What kinds of organisation and types of plan are called today. */
+        get: operations["listTerms"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/settings": {
         parameters: {
             query?: never;
@@ -438,6 +507,23 @@ export interface paths {
         /** The joint plan, only the categories that the reader has a ground for, each item with its ground. */
         get: operations["readPlan"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cases/{case}/plan/type": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Of which type the plan is. Versions that were asked for before keep theirs. For who answers for the case. */
+        put: operations["choosePlanType"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1469,6 +1555,7 @@ export interface components {
                 service_language: string;
                 phone: string;
                 email: string;
+                interpreter: string;
                 municipality?: string;
                 ground: components["schemas"]["Ground"];
             };
@@ -1550,6 +1637,8 @@ export interface components {
         };
         Plan: {
             case: components["schemas"]["Id"];
+            /** @description A code of the plan types. */
+            type: string;
             /** @description The version in force. */
             agreed: components["schemas"]["PlanVersion"] | null;
             /** @description The version that waits for answers. */
@@ -1561,7 +1650,7 @@ export interface components {
             can: components["schemas"]["Can"];
         };
         /** @enum {string} */
-        SettingKind: "deadline" | "plan_content" | "handover_time";
+        SettingKind: "deadline" | "plan_content" | "handover_time" | "share_rule" | "organisation_kind" | "plan_type";
         Setting: {
             kind: components["schemas"]["SettingKind"];
             key: string;
@@ -1579,6 +1668,8 @@ export interface components {
             /** @description working_days, months or days; empty without an amount. */
             unit: string;
             legal_basis: string;
+            /** @description Of a kind of organisation and a type of plan. */
+            names: components["schemas"]["TermName"] | null;
             /**
              * Format: date-time
              * @description null when it came with Polku.
@@ -1599,6 +1690,20 @@ export interface components {
             amount?: number | null;
             unit?: string | null;
             legal_basis?: string | null;
+            names?: components["schemas"]["TermName"] | null;
+        };
+        TermName: {
+            fi: string;
+            sv: string;
+            en: string;
+        };
+        Term: {
+            /** @enum {string} */
+            vocabulary: "organisation_kind" | "plan_type";
+            code: string;
+            name: components["schemas"]["TermName"];
+            /** @description False when it has ended. */
+            choosable: boolean;
         };
         SettingEnd: {
             kind: components["schemas"]["SettingKind"];
@@ -1681,6 +1786,8 @@ export interface components {
             id: components["schemas"]["Id"];
             version: number;
             number: number;
+            /** @description Of the plan, when it was asked for. */
+            type: string;
             /** @enum {string} */
             state: "in_review" | "agreed" | "superseded" | "returned" | "withdrawn";
             asked: {
@@ -2214,6 +2321,47 @@ export interface components {
             recorded_at: components["schemas"]["Instant"];
             recorded_by: components["schemas"]["Id"];
             can: components["schemas"]["Can"];
+        };
+        ClientDetails: {
+            client: components["schemas"]["Id"];
+            version: number;
+            family_name: string;
+            given_names: string;
+            mother_tongue: string;
+            service_language: string;
+            /** @description ISO 639-1: into which an interpreter is needed; empty: none */
+            interpreter: string;
+            phone: string;
+            email: string;
+            /** @description The reader's own organisation's */
+            number: string;
+            municipality?: string;
+            /** @description Only to who may order one. */
+            safety_ban?: boolean;
+            has_identity_code: boolean;
+            numbers: {
+                organisation: components["schemas"]["Id"];
+                number: string;
+            }[];
+            /** @description The newest 50, newest first. */
+            changes: {
+                changed_at: components["schemas"]["Instant"];
+                changed_by: components["schemas"]["Id"];
+                organisation: components["schemas"]["Id"];
+                fields: ("family_name" | "given_names" | "mother_tongue" | "service_language" | "interpreter" | "municipality" | "phone" | "email" | "number" | "safety_ban")[];
+            }[];
+            can: components["schemas"]["Can"];
+        };
+        NewClientDetails: {
+            family_name: string;
+            given_names: string;
+            mother_tongue: string;
+            service_language: string;
+            interpreter?: string | null;
+            municipality?: string | null;
+            phone?: string | null;
+            email?: string | null;
+            number?: string | null;
         };
         NewNote: {
             text: string;
@@ -2876,6 +3024,104 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    readClientDetails: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                case: components["parameters"]["Case"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The client. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClientDetails"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    writeClientDetails: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that was shown; 428 without it, 412 when it is no longer the present one. */
+                "If-Match": components["parameters"]["IfMatch"];
+                /** @description Born with the form, kept on retry. The same key with the same body has one effect. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                case: components["parameters"]["Case"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewClientDetails"];
+            };
+        };
+        responses: {
+            200: components["responses"]["Written"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    writeSafetyBan: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that was shown; 428 without it, 412 when it is no longer the present one. */
+                "If-Match": components["parameters"]["IfMatch"];
+                /** @description Born with the form, kept on retry. The same key with the same body has one effect. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                case: components["parameters"]["Case"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    safety_ban: boolean;
+                };
+            };
+        };
+        responses: {
+            200: components["responses"]["Written"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    showIdentityCode: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                case: components["parameters"]["Case"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The code. Nothing keeps this answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        identity_code: string;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     nameWorker: {
         parameters: {
             query?: never;
@@ -3011,6 +3257,30 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    listTerms: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All of them. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Term"][];
+                        next: null;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     listSettings: {
         parameters: {
             query?: never;
@@ -3092,6 +3362,30 @@ export interface operations {
                     "application/json": components["schemas"]["Plan"];
                 };
             };
+            default: components["responses"]["Problem"];
+        };
+    };
+    choosePlanType: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Born with the form, kept on retry. The same key with the same body has one effect. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                case: components["parameters"]["Case"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    type: string;
+                };
+            };
+        };
+        responses: {
+            200: components["responses"]["Written"];
             default: components["responses"]["Problem"];
         };
     };

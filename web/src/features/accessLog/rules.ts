@@ -9,6 +9,8 @@ const PHRASE = {
   client_find: 'foundByCode',
   client_read: 'readBasics',
   case_read: 'readCase',
+  client_write: 'changedDetails',
+  client_ban_write: 'changedBan',
   client_code_show: 'sawCode',
   client_merge_read: 'comparedRecords',
   client_merge_write: 'mergedRecords',
@@ -58,7 +60,7 @@ export type Phrase = (typeof PHRASE)[keyof typeof PHRASE] | 'somethingElse'
 /** The most telling first: changes before readings, a list of names last. */
 const WEIGHT: Phrase[] = [
   'openedEmergency', 'endedEmergency', 'reviewedEmergency', 'imported', 'importUndone', 'proposedHandover', 'answeredHandover', 'withdrewHandover', 'expiredHandover', 'answeredPlan', 'acknowledgedPlan', 'askedAgreement', 'closedCase', 'changedPlan', 'wroteNote', 'changedTasks', 'changedAppointments', 'changedConsent', 'changedParties', 'recordedMilestone', 'verifiedMilestone',
-  'changedAccount', 'mergedRecords', 'sawCode', 'comparedRecords', 'readHandover', 'readPlan', 'readNotes', 'readTasks', 'readAppointments', 'readTimeline', 'readCase', 'readBasics', 'readConsents', 'readMilestone', 'readAccount', 'readLog', 'foundByCode', 'somethingElse', 'sawName',
+  'changedAccount', 'mergedRecords', 'changedBan', 'changedDetails', 'sawCode', 'comparedRecords', 'readHandover', 'readPlan', 'readNotes', 'readTasks', 'readAppointments', 'readTimeline', 'readCase', 'readBasics', 'readConsents', 'readMilestone', 'readAccount', 'readLog', 'foundByCode', 'somethingElse', 'sawName',
 ]
 
 export function phraseOf(action: string): Phrase {

@@ -32,7 +32,7 @@ function aCase(change: Partial<Case> = {}): Case {
   return {
     id: CASE, version: 1, contract: id(6001), programme: 'p', opened_at: '2026-09-01T06:00:00Z', closed_at: null,
     client: {
-      id: id(2001), name: 'Kalle Testinen', given_names: 'Kalle', family_name: 'Testinen', born_on: '1998-03-14', number: '1', mother_tongue: 'fi', service_language: 'fi', phone: '', email: '', ground: 'commission',
+      id: id(2001), name: 'Kalle Testinen', given_names: 'Kalle', family_name: 'Testinen', born_on: '1998-03-14', number: '1', mother_tongue: 'fi', service_language: 'fi', phone: '', email: '', interpreter: '', ground: 'commission',
     },
     responsible: { organisation: PROVIDER, team: COACHES, person: COACH, since: '2026-09-01T06:00:00Z' },
     parties: [party(5000, AUTHORITY, TEAM, 'commissioner')],

@@ -10,6 +10,7 @@ import { termText } from '../../i18n/terms'
 import { Facts } from '../../ui/Facts/Facts'
 import { useWindowTitle } from '../../ui/Page/Page'
 import { Pane } from '../../ui/Pane/Pane'
+import { DetailsPane } from './DetailsPane'
 import { CasePeople } from './CasePeople'
 import styles from './cases.module.css'
 import { ConsentsPane } from './ConsentsPane'
@@ -63,16 +64,7 @@ function Situation({ one }: { one: PresentCase }) {
         <ResponsibilityHistory one={one} names={names} />
       </div>
       <div className={styles.stack}>
-        {(client.phone !== '' || client.email !== '') && (
-          <Pane title={t('cases:contact.title')}>
-            <Facts
-              facts={[
-                client.phone !== '' && { term: t('cases:contact.phone'), value: <a href={`tel:${client.phone}`}>{client.phone}</a> },
-                client.email !== '' && { term: t('cases:contact.email'), value: <a href={`mailto:${client.email}`}>{client.email}</a> },
-              ]}
-            />
-          </Pane>
-        )}
+        <DetailsPane one={one} />
         <Pane title={t('cases:grounds.title')}>
           {own && <p>{t('cases:grounds.own')}</p>}
           {!own && <Facts facts={(one.categories ?? []).map(({ category, ground }) => ({ term: standing(termText('category', category, t)), value: standing(termText('ground', ground, t)) }))} />}

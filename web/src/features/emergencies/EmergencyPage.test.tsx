@@ -83,7 +83,7 @@ test('at the end the client goes from the screen by itself', async () => {
               body: {
                 id: id(3001),
                 emergency: { id: id(1), ends_at: new Date(Date.now() + 20_000).toISOString() },
-                client: { id: id(2001), name: 'Kalle Testinen', given_names: 'Kalle', family_name: 'Testinen', born_on: null, number: '1', mother_tongue: 'fi', service_language: 'fi', phone: '', email: '', ground: 'emergency' },
+                client: { id: id(2001), name: 'Kalle Testinen', given_names: 'Kalle', family_name: 'Testinen', born_on: null, number: '1', mother_tongue: 'fi', service_language: 'fi', phone: '', email: '', interpreter: '', ground: 'emergency' },
                 responsible: { organisation: PROVIDER, team: id(21), person: null },
                 parties: [],
                 responsibility: [],

@@ -10,6 +10,7 @@ import { Pane } from '../../ui/Pane/Pane'
 import { SegmentedChoice } from '../../ui/SegmentedChoice/SegmentedChoice'
 import { Failure } from '../../ui/States/Failure'
 import { Loading } from '../../ui/States/Loading'
+import { SavedFilters } from '../../savedFilters/SavedFilters'
 import { Inbox } from './Inbox'
 import { InboxEmpty } from './InboxEmpty'
 import { Preview } from './Preview'
@@ -62,6 +63,7 @@ export function InboxPage() {
             onChange={(days) => { void navigate({ search: { box, state, waited: days === 'any' ? undefined : Number(days) } }) }}
           />
         )}
+        <SavedFilters page="handovers" search={{ box: box === 'in' ? undefined : box, state: state === 'open' ? undefined : state, waited }} onApply={(search) => { void navigate({ to: '/handovers', search }) }} />
         </>
       }
       aside={

@@ -3,12 +3,12 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useForm } from 'react-hook-form'
 import type { z } from '../../zod'
 import { directoryQuery } from '../../access/directory'
+import { useTerms } from '../../access/terms'
 import { useCommand } from '../../api/useCommand'
 import { useDraft } from '../../drafts/useDraft'
 import { standing } from '../../format/names'
 import { useTexts } from '../../i18n'
 import { LANGUAGES } from '../../i18n/languages'
-import { codesOf } from '../../i18n/terms'
 import { Button } from '../../ui/Button/Button'
 import { DraftNote } from '../../ui/DraftNote/DraftNote'
 import { FormSelect, FormText } from '../../ui/Form/fields'
@@ -29,6 +29,7 @@ export function NewOrganisationSheet({ isOpen, onClose }: { isOpen: boolean; onC
 
 function NewOrganisationForm({ onClose }: { onClose: () => void }) {
   const { t } = useTexts()
+  const terms = useTerms()
   const queryClient = useQueryClient()
   const form = useForm<z.input<ReturnType<typeof organisationSchema>>>({
     resolver: zodResolver(organisationSchema(t)),
@@ -43,7 +44,7 @@ function NewOrganisationForm({ onClose }: { onClose: () => void }) {
   })
   return (
     <Form form={form} problem={command.problem} onSubmit={(body) => { command.send(body) }}>
-      <FormSelect name="kind" label={t('organisations:head.kind')} options={codesOf('organisationKind').map((id) => ({ id, label: standing(t(`terms:organisationKind.${id}`)) }))} />
+      <FormSelect name="kind" label={t('organisations:head.kind')} options={terms.choices('organisation_kind').map(({ id, label }) => ({ id, label: standing(label) }))} />
       {LANGUAGES.map((id) => (
         <FormText key={id} name={`name.${id}`} label={t(`organisations:form.nameIn.${id}`)} />
       ))}

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { can } from '../../access/can'
 import { directoryQuery } from '../../access/directory'
 import { useSession } from '../../access/session'
+import { useTerms } from '../../access/terms'
 import { standing } from '../../format/names'
 import { useTexts } from '../../i18n'
 import { pick } from '../../i18n/languages'
@@ -24,11 +25,12 @@ export function OrganisationsPage() {
   const { t, language } = useTexts()
   const session = useSession()
   const directory = useQuery(directoryQuery)
+  const terms = useTerms()
   const [open, setOpen] = useState<Open>(null)
   const close = () => { setOpen(null) }
   const columns: Column<Organisation>[] = [
     { id: 'name', head: t('organisations:head.name'), rowHead: true, cell: (row) => pick(row.name, language) },
-    { id: 'kind', head: t('organisations:head.kind'), cell: (row) => standing(t(`terms:organisationKind.${row.kind}`)) },
+    { id: 'kind', head: t('organisations:head.kind'), cell: (row) => standing(terms.of('organisation_kind', row.kind)) },
     { id: 'businessId', head: t('organisations:head.businessId'), narrow: true, cell: (row) => row.business_id },
     {
       id: 'teams',

@@ -1,6 +1,5 @@
 import { z } from '../../zod'
 import type { T } from '../../i18n'
-import { codesOf } from '../../i18n/terms'
 import type { NewName, NewOrganisation } from './types'
 
 const NAME = 200
@@ -15,7 +14,7 @@ export function nameSchema(t: T) {
 
 export function organisationSchema(t: T) {
   return z.object({
-    kind: z.enum(codesOf('organisationKind'), { error: t('organisations:form.kindMissing') }),
+    kind: z.enum(['employment_authority', 'wellbeing_county', 'provider', 'kela'], { error: t('organisations:form.kindMissing') }),
     name: z.object({ fi: name(t), sv: name(t), en: name(t) }),
     business_id: z.string().trim().min(1, t('organisations:form.businessIdMissing')),
   }) satisfies z.ZodType<NewOrganisation>

@@ -15,6 +15,7 @@ import { AskSheet } from './AskSheet'
 import { GoalSheet } from './GoalSheet'
 import { PlanMissing } from './PlanMissing'
 import styles from './plans.module.css'
+import { PlanType } from './PlanType'
 import { PrintLink } from './PrintLink'
 import type { StateFilter } from './rules'
 import type { Plan } from './types'
@@ -44,6 +45,7 @@ export function PlanHead({ plan, names, search, onSearch }: Props) {
     <>
       <header className={styles.head}>
         <h1 className={styles.title}>{title}</h1>
+        <PlanType plan={plan} />
         <p className={styles.quiet}>
           {plan.agreed ? t('plans:agreed', { number: plan.agreed.number, date: dateText(dayOf(plan.agreed.settled?.at ?? plan.agreed.asked.at), language, today()) }) : t('plans:notAgreed')}
           {waiting && `. ${t('plans:waiting', { number: waiting.number, organisations: waitedFor(waiting).map((id) => names.organisation(id)).join(', ') })}`}

@@ -15,6 +15,10 @@ export function saveAction({ caseId, goal, at, body }: { caseId: string; goal: s
   return answerOf(api.PUT('/cases/{case}/plan/actions/{action}', { params: { path: { case: caseId, action: at.id }, header: keyedAt(key, at.version) }, body }))
 }
 
+export function choosePlanType({ caseId, type }: { caseId: string; type: string }, key: string) {
+  return answerOf(api.PUT('/cases/{case}/plan/type', { params: { path: { case: caseId }, header: keyed(key) }, body: { type } }))
+}
+
 /** Asks every organisation in the case to agree on the plan as it stands. */
 export function askAgreement({ caseId }: { caseId: string }, key: string) {
   return answerOf(api.POST('/cases/{case}/plan/versions', { params: { path: { case: caseId }, header: keyed(key) } }))

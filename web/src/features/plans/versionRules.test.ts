@@ -3,7 +3,7 @@ import type { PlanChange, PlanVersion } from './types'
 import { byGoal, comparedWith, shownVersion, waitedFor, waitsForReader } from './versionRules'
 
 function version(number: number, state: PlanVersion['state'], can: string[] = []): PlanVersion {
-  return { id: `v${number}`, version: 1, number, state, asked: { at: '2026-11-01T00:00:00Z', by: 'p', organisation: 'a' }, settled: null, agreements: [], acknowledged: null, can }
+  return { id: `v${number}`, version: 1, number, type: 'multi_agency', state, asked: { at: '2026-11-01T00:00:00Z', by: 'p', organisation: 'a' }, settled: null, agreements: [], acknowledged: null, can }
 }
 
 const VERSIONS = [version(4, 'in_review'), version(3, 'agreed'), version(2, 'withdrawn'), version(1, 'superseded')]

@@ -3,7 +3,6 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useForm } from 'react-hook-form'
 import { useCommand } from '../../api/useCommand'
 import { useTexts } from '../../i18n'
-import { termText } from '../../i18n/terms'
 import { Button } from '../../ui/Button/Button'
 import { FormDate } from '../../ui/Form/fields'
 import { Form } from '../../ui/Form/Form'
@@ -14,12 +13,14 @@ import { endSetting } from './commands'
 import { settingsQuery } from './queries'
 import { endSchema } from './schemas'
 import type { Setting } from './types'
+import { useSettingNames } from './useSettingNames'
 
 /** Gives a row its last day, without another to follow it. */
 export function EndSettingSheet({ row, onClose }: { row: Setting; onClose: () => void }) {
   const { t } = useTexts()
+  const nameOf = useSettingNames()
   return (
-    <Sheet title={t('settings:end.title', { setting: termText('setting', row.key, t) })} isOpen onClose={onClose}>
+    <Sheet title={t('settings:end.title', { setting: nameOf(row) })} isOpen onClose={onClose}>
       <EndSettingForm row={row} onClose={onClose} />
     </Sheet>
   )

@@ -1,10 +1,11 @@
 import { zodResolver } from '@hookform/resolvers/zod'
 import { useQueryClient } from '@tanstack/react-query'
 import { useForm, useWatch } from 'react-hook-form'
+import { termsQuery } from '../../access/terms'
 import { useCommand } from '../../api/useCommand'
 import { standing } from '../../format/names'
 import { useTexts } from '../../i18n'
-import { termText } from '../../i18n/terms'
+import { LANGUAGES } from '../../i18n/languages'
 import { Button } from '../../ui/Button/Button'
 import { FormDate, FormSelect, FormText } from '../../ui/Form/fields'
 import { Form } from '../../ui/Form/Form'
@@ -13,9 +14,10 @@ import { Sheet } from '../../ui/Sheet/Sheet'
 import type { z } from '../../zod'
 import { addSetting } from './commands'
 import { settingsQuery } from './queries'
-import { KEYS, unitsOf } from './rules'
+import { hasNames, KEYS, unitsOf } from './rules'
 import { settingSchema } from './schemas'
 import type { SettingKind } from './types'
+import { useSettingNames } from './useSettingNames'
 
 /** A row from a day on: the one before it ends the day before. */
 export function NewSettingSheet({ kind, onClose }: { kind: SettingKind; onClose: () => void }) {
@@ -30,13 +32,14 @@ export function NewSettingSheet({ kind, onClose }: { kind: SettingKind; onClose:
 function NewSettingForm({ kind, onClose }: { kind: SettingKind; onClose: () => void }) {
   const { t } = useTexts()
   const queryClient = useQueryClient()
+  const nameOf = useSettingNames()
   const form = useForm<z.input<ReturnType<typeof settingSchema>>>({
     resolver: zodResolver(settingSchema(t, kind)),
-    defaultValues: { key: KEYS[kind][0], amount: '', unit: unitsOf(kind, KEYS[kind][0])[0], legal_basis: '' },
+    defaultValues: { key: KEYS[kind][0] ?? '', amount: '', unit: unitsOf(kind, KEYS[kind][0] ?? '')[0], legal_basis: '', names: { fi: '', sv: '', en: '' } },
     shouldFocusError: false,
   })
   const command = useCommand(addSetting, async () => {
-    await queryClient.refetchQueries({ queryKey: settingsQuery.queryKey })
+    await Promise.all([queryClient.refetchQueries({ queryKey: settingsQuery.queryKey }), queryClient.invalidateQueries({ queryKey: termsQuery.queryKey })])
     onClose()
   })
   const units = unitsOf(kind, useWatch({ control: form.control, name: 'key' }))
@@ -44,13 +47,18 @@ function NewSettingForm({ kind, onClose }: { kind: SettingKind; onClose: () => v
     <Form
       form={form}
       problem={command.problem}
-      onSubmit={({ key, valid_from, amount, unit, legal_basis }) => {
+      onSubmit={({ key, valid_from, amount, unit, legal_basis, names }) => {
         const counted = units.length > 0 ? { amount: Number(amount), unit: unit ?? null } : {}
-        command.send({ kind, key, valid_from, legal_basis, ...counted })
+        command.send({ kind, key, valid_from, legal_basis, ...counted, ...(hasNames(kind) ? { names } : {}) })
       }}
     >
       <p>{t('settings:new.text')}</p>
-      <FormSelect name="key" label={t('settings:head.key')} options={KEYS[kind].map((id) => ({ id, label: standing(termText('setting', id, t)) }))} />
+      {KEYS[kind].length > 0 ? (
+        <FormSelect name="key" label={t('settings:head.key')} options={KEYS[kind].map((key) => ({ id: key, label: nameOf({ kind, key }) }))} />
+      ) : (
+        <FormText name="key" label={t('settings:form.code')} hint={t('settings:form.codeHint')} autoComplete="off" />
+      )}
+      {hasNames(kind) && LANGUAGES.map((id) => <FormText key={id} name={`names.${id}`} label={t(`organisations:form.nameIn.${id}`)} autoComplete="off" />)}
       {units.length > 0 && (
         <>
           <FormText name="amount" label={t('settings:form.amount')} width={8} inputMode="numeric" autoComplete="off" />
@@ -58,7 +66,7 @@ function NewSettingForm({ kind, onClose }: { kind: SettingKind; onClose: () => v
         </>
       )}
       <FormDate name="valid_from" label={t('settings:head.from')} />
-      {kind !== 'handover_time' && <FormText name="legal_basis" label={t('settings:head.basis')} optional autoComplete="off" />}
+      {kind !== 'handover_time' && <FormText name="legal_basis" label={t('settings:head.basis')} optional={kind !== 'share_rule'} autoComplete="off" />}
       <FormActs>
         <Button onPress={onClose}>{t('act.cancel')}</Button>
         <Button type="submit" look="filled" isPending={command.isSending}>

@@ -3,9 +3,8 @@ import { useState } from 'react'
 import { can } from '../../access/can'
 import { useNames } from '../../access/directory'
 import { recordDate } from '../../format/date'
-import { standing } from '../../format/names'
 import { type T, useTexts } from '../../i18n'
-import { termText } from '../../i18n/terms'
+import { type Language, pick } from '../../i18n/languages'
 import { Button } from '../../ui/Button/Button'
 import { type Column, DataTable } from '../../ui/DataTable/DataTable'
 import { Page } from '../../ui/Page/Page'
@@ -19,6 +18,7 @@ import { NewSettingSheet } from './NewSettingSheet'
 import { settingsQuery } from './queries'
 import { endable, KINDS, rowsOf, STANDING_TONE } from './rules'
 import type { Setting, SettingKind } from './types'
+import { useSettingNames } from './useSettingNames'
 
 type Open = { what: 'new'; kind: SettingKind } | { what: 'end'; row: Setting } | null
 
@@ -29,11 +29,12 @@ export function SettingsPage() {
   const [open, setOpen] = useState<Open>(null)
   const close = () => { setOpen(null) }
   const settings = query.data
+  const nameOf = useSettingNames()
   const names = useNames(settings?.items.map((row) => row.recorded_by) ?? [])
   const mayWrite = settings !== undefined && can(settings, 'setting_write')
   const columns: Column<Setting>[] = [
-    { id: 'key', head: t('settings:head.key'), rowHead: true, cell: (row) => standing(termText('setting', row.key, t)) },
-    { id: 'value', head: t('settings:head.value'), cell: (row) => valueText(row, t) },
+    { id: 'key', head: t('settings:head.key'), rowHead: true, cell: (row) => nameOf(row) },
+    { id: 'value', head: t('settings:head.value'), cell: (row) => valueText(row, t, language) },
     { id: 'from', head: t('settings:head.from'), narrow: true, cell: (row) => recordDate(row.valid_from, language) },
     { id: 'until', head: t('settings:head.until'), narrow: true, cell: (row) => (row.valid_until ? recordDate(row.valid_until, language) : t('settings:openEnd')) },
     { id: 'standing', head: t('settings:head.standing'), narrow: true, cell: (row) => <Tag tone={STANDING_TONE[row.standing]}>{t(`settings:standing.${row.standing}`)}</Tag> },
@@ -56,7 +57,7 @@ export function SettingsPage() {
       narrow: true,
       cell: (row) =>
         mayWrite && endable(row) ? (
-          <Button look="quiet" size="inRow" aria-label={t('settings:end.actFor', { setting: termText('setting', row.key, t) })} onPress={() => { setOpen({ what: 'end', row }) }}>
+          <Button look="quiet" size="inRow" aria-label={t('settings:end.actFor', { setting: nameOf(row) })} onPress={() => { setOpen({ what: 'end', row }) }}>
             {t('settings:end.open')}
           </Button>
         ) : null,
@@ -85,6 +86,8 @@ export function SettingsPage() {
   )
 }
 
-function valueText({ amount, unit }: Setting, t: T): string {
+function valueText({ kind, amount, unit, names }: Setting, t: T, language: Language): string {
+  if (names) return pick(names, language)
+  if (kind === 'share_rule') return t('settings:allowed')
   return amount === null ? t('settings:required') : t(`settings:amount.${unit as 'days'}`, { count: amount })
 }

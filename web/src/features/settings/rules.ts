@@ -1,7 +1,8 @@
+import { codesOf } from '../../i18n/terms'
 import type { Tone } from '../../ui/Tag/Tag'
 import type { Setting, SettingKind } from './types'
 
-export const KINDS: readonly SettingKind[] = ['deadline', 'plan_content', 'handover_time']
+export const KINDS: readonly SettingKind[] = ['deadline', 'plan_content', 'handover_time', 'share_rule', 'organisation_kind', 'plan_type']
 
 export const STANDING_TONE: Record<Setting['standing'], Tone> = { present: 'done', coming: 'wait', past: 'notBegun' }
 
@@ -12,19 +13,29 @@ export function rowsOf(settings: readonly Setting[], kind: SettingKind): Setting
 
 /** Units that the server takes for a setting; none when it has no amount. */
 export function unitsOf(kind: SettingKind, key: string): ('working_days' | 'months' | 'days')[] {
-  if (kind === 'plan_content') return []
   if (kind === 'handover_time') return ['working_days']
+  if (kind !== 'deadline') return []
   return key === 'stagnation' ? ['days'] : ['working_days', 'months', 'days']
 }
 
 /** Whether the row can be given a last day: it has none, and what it sets may be left unset. */
 export function endable({ kind, valid_until }: Pick<Setting, 'kind' | 'valid_until'>): boolean {
-  return kind !== 'handover_time' && valid_until === null
+  return kind !== 'handover_time' && kind !== 'organisation_kind' && valid_until === null
 }
 
 /** The settings of each kind, in the order in which they are chosen from. */
+const CATEGORIES = codesOf('category')
+
 export const KEYS = {
   deadline: ['first_interview', 'review', 'stagnation'],
   plan_content: ['goal', 'measure', 'service', 'client_task', 'named_worker'],
   handover_time: ['first_reminder', 'second_reminder', 'answer'],
+  share_rule: ['employment_authority', 'wellbeing_county', 'kela'].flatMap((kind) => CATEGORIES.map((category) => `${kind}.${category}`)),
+  organisation_kind: ['employment_authority', 'wellbeing_county', 'provider', 'kela'],
+  plan_type: [],
 } as const satisfies Record<SettingKind, readonly string[]>
+
+/** Whether what is set has a name in each language. */
+export function hasNames(kind: SettingKind): boolean {
+  return kind === 'organisation_kind' || kind === 'plan_type'
+}

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { getRouteApi, Link } from '@tanstack/react-router'
+import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
 import { useNames } from '../../access/directory'
 import { countText } from '../../format/money'
 import { useTexts } from '../../i18n'
@@ -9,6 +9,7 @@ import { Page } from '../../ui/Page/Page'
 import { Pane } from '../../ui/Pane/Pane'
 import { Failure } from '../../ui/States/Failure'
 import { Loading } from '../../ui/States/Loading'
+import { SavedFilters } from '../../savedFilters/SavedFilters'
 import { teamLoadQuery } from './queries'
 import { byLoad, NOBODY } from './rules'
 import { TeamCases } from './TeamCases'
@@ -20,6 +21,7 @@ const route = getRouteApi('/shell/work/team')
 export function TeamPage() {
   const { t } = useTexts()
   const { person } = route.useSearch()
+  const navigate = useNavigate({ from: '/work/team' })
   const load = useQuery(teamLoadQuery)
   const loads = byLoad(load.data ?? [])
   const names = useNames(loads.map((row) => row.person))
@@ -38,7 +40,7 @@ export function TeamPage() {
     { id: 'cases', head: t('team:head.cases'), right: true, cell: (row) => countText(row.cases) },
   ]
   return (
-    <Page title={t('team:title')} back={<BackLink to="/work">{t('work:title')}</BackLink>}>
+    <Page title={t('team:title')} back={<BackLink to="/work">{t('work:title')}</BackLink>} beside={<SavedFilters page="team" search={{ person }} onApply={(search) => { void navigate({ to: '/work/team', search }) }} />}>
       <Pane title={t('team:load')} flush>
         {load.isPending ? (
           <Loading text={t('team:loading')} />

@@ -9,10 +9,12 @@ import { Pane } from '../../ui/Pane/Pane'
 import { Failure } from '../../ui/States/Failure'
 import { Loading } from '../../ui/States/Loading'
 import { NextToFreeze } from './NextToFreeze'
-import { byUrgency, isOfCase, workKey } from './rules'
+import { byUrgency, isOfCase, narrowed, workKey } from './rules'
 import { useWords } from './useWords'
 import { useWork } from './useWork'
+import { NothingSuch } from './NothingSuch'
 import { WorkEmpty } from './WorkEmpty'
+import { WorkFilters } from './WorkFilters'
 import { WorkList } from './WorkList'
 import { WorkPreview } from './WorkPreview'
 
@@ -22,16 +24,17 @@ const route = getRouteApi('/shell/work')
 export function WorkPage() {
   const { t } = useTexts()
   const session = useSession()
-  const { selected } = route.useSearch()
+  const { due, kind, selected } = route.useSearch()
   const navigate = useNavigate({ from: '/work' })
   const wide = useWide()
-  const { items, next, isPending, failed } = useWork()
+  const { items: all, next, isPending, failed } = useWork()
+  const items = narrowed(all, due, kind)
   const words = useWords(items)
   const first = byUrgency(items)[0]?.rows[0]
   const chosen = items.find((item) => workKey(item) === selected) ?? (wide ? first : undefined)
 
   const choose = (key: string | undefined) => {
-    void navigate({ search: { selected: key }, replace: true })
+    void navigate({ search: (before) => ({ ...before, selected: key }), replace: true })
   }
   const open = (key: string) => {
     const item = items.find((one) => workKey(one) === key)
@@ -48,7 +51,7 @@ export function WorkPage() {
   }
 
   return (
-    <Page title={t('work:title')} aside={can(session, 'client_list') && <Link to="/work/team">{t('team:title')}</Link>}>
+    <Page title={t('work:title')} beside={all.length > 0 && <WorkFilters items={all} due={due} kind={kind} />} aside={can(session, 'client_list') && <Link to="/work/team">{t('team:title')}</Link>}>
       {failed.map((query, index) => (
         <Pane key={index}>
           <Failure title={t('work:failed')} error={query.error} onRetry={() => void query.refetch()} />
@@ -80,7 +83,7 @@ export function WorkPage() {
         />
       ) : failed.length === 0 ? (
         <Pane>
-          <WorkEmpty next={next} />
+          {all.length > 0 ? <NothingSuch /> : <WorkEmpty next={next} />}
         </Pane>
       ) : null}
     </Page>

@@ -1,8 +1,29 @@
 import { can } from '../../access/can'
 import { addDays, dayOf, type LocalDate } from '../../format/date'
-import type { CaseworkItem, MilestoneRow, StatementRow, Urgency, WorkItem } from './types'
+import type { CaseworkItem, MilestoneRow, StatementRow, Urgency, WorkItem, WorkKind } from './types'
 
 const ORDER: Urgency[] = ['late', 'today', 'this_week', 'later', 'open']
+
+/** How soon the work is due that is shown: each with what is sooner. */
+export const DUE = ['late', 'today', 'this_week'] as const
+export type Due = (typeof DUE)[number]
+
+/** Kinds of work, in the order in which a person chooses from them. */
+export const KINDS = [
+  'answer_handover', 'settle_disagreement', 'answer_plan', 'do_task', 'hold_appointment', 'record_attendance', 'hold_first_interview', 'hold_review', 'move_case_on',
+  'resolve_identity_match', 'confirm_merge', 'verify_milestone', 'freeze_statement', 'approve_statement', 'export_statement',
+] as const satisfies WorkKind[]
+
+/** The work that is due as soon as asked for and of the kind asked for; all of it when nothing is. */
+export function narrowed(items: readonly WorkItem[], due: Due | undefined, kind: WorkKind | undefined): WorkItem[] {
+  const soon = due === undefined ? ORDER : ORDER.slice(0, ORDER.indexOf(due) + 1)
+  return items.filter((item) => soon.includes(item.urgency) && (kind === undefined || item.kind === kind))
+}
+
+/** The kinds that wait now, and the one that is chosen. */
+export function kindsOf(items: readonly WorkItem[], chosen: WorkKind | undefined): WorkKind[] {
+  return KINDS.filter((kind) => kind === chosen || items.some((item) => item.kind === kind))
+}
 
 export function fromCasework(item: CaseworkItem): WorkItem {
   const common = { subject: item.subject, urgency: item.urgency, due: item.due, workingDays: item.working_days_left }

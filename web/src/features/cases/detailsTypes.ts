@@ -1,0 +1,4 @@
+import type { components } from '../../api/schema/casework'
+
+export type ClientDetails = components['schemas']['ClientDetails']
+export type NewClientDetails = components['schemas']['NewClientDetails']
