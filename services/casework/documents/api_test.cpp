@@ -112,7 +112,7 @@ TEST_F(DocumentApi, WhoLeavesReadsWhatIsKeptOfThem) {
     auto const kept = read_case(social_worker(), made.case_id).body;
     for (auto const* const text : {"Omille", "Yhteinen"}) EXPECT_THAT(kept, HasSubstr(text));
     for (auto const* const text : {"Valmentajien", "Peruttu"}) EXPECT_THAT(kept, Not(HasSubstr(text)));
-    EXPECT_EQ(download(social_worker(), made.case_id, shared).status, 404) << "the file is not kept for who left";
+    EXPECT_EQ(download(social_worker(), made.case_id, shared).status, 403) << "the file is not kept for who left";
 }
 
 TEST_F(DocumentApi, WhoIsHandedTheCaseLearnsWhatThereIs) {
