@@ -25,37 +25,37 @@ export function DocumentTable({ caseId, documents, names, onWithdraw }: Props) {
       head: t('documents:head.file'),
       cell: (one) =>
         one.withdrawn ? (
-          <>
+          <div>
             <Tag tone="refused">{t('documents:withdrawnTag')}</Tag>
             <p className={styles.quiet}>
               {t('documents:withdrawn', { when: momentText(one.withdrawn.at, t, language), who: names.person(one.withdrawn.by), reason: termText('withdrawalReason', one.withdrawn.reason, t) })}
             </p>
-          </>
+          </div>
         ) : (
-          <>
+          <div>
             <p className={styles.name}>{one.file_name}</p>
             <p className={styles.quiet}>{sizeText(one.size, language)}</p>
-          </>
+          </div>
         ),
     },
     {
       id: 'who',
       head: t('documents:head.who'),
       cell: (one) => (
-        <>
+        <div>
           <p>{momentText(one.recorded_at, t, language)}</p>
           <p className={styles.quiet}>{who(one.organisation, one.recorded_by)}</p>
-        </>
+        </div>
       ),
     },
     {
       id: 'why',
       head: t('documents:head.why'),
       cell: (one) => (
-        <>
+        <div>
           <p>{t('documents:ground', { category: standing(termText('category', one.category, t)), ground: termText('ground', one.ground, t) })}</p>
           {one.sharing === 'organisation' && <p className={styles.quiet}>{t('documents:sharedWithOwn', { organisation: names.organisation(one.organisation) })}</p>}
-        </>
+        </div>
       ),
     },
   ]
