@@ -2,6 +2,7 @@
 
 #include "shared/domain/date.h"
 #include "shared/domain/instant.h"
+#include "shared/domain/sha256.h"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -75,10 +76,27 @@ void write_note(ApiClient& writer, std::string const& case_id, std::string_view 
     writer.post("/api/v1/cases/" + case_id + "/notes", {{"text", text}, {"category", category}, {"sharing", sharing}});
 }
 
+/// A small text file, sent as a browser sends one.
+void record_document(ApiClient& writer, std::string const& case_id) {
+    std::string const text =
+        "Työtodistus, näyte\n\nTodistus on keksitty: Malli-Logistiikka Oy, varastotyöntekijä, 2019–2024.\n";
+    auto const documents = "/api/v1/cases/" + case_id + "/documents";
+    auto const document = writer.post(documents, {{"title", "Työtodistus (näyte)"},
+                                                  {"file_name", "tyotodistus-nayte.txt"},
+                                                  {"media_type", "text/plain"},
+                                                  {"size", text.size()},
+                                                  {"sha256", domain::sha256_hex(text)},
+                                                  {"category", "employment"},
+                                                  {"sharing", "category"}});
+    auto const sent = documents + "/" + document.at("id").get<std::string>();
+    writer.send_bytes(http::Method::put, sent + "/parts/1", "application/octet-stream", text);
+    writer.post(sent + "/complete", nlohmann::json::object());
+}
+
 }  // namespace
 
 void write_records(DemoParts const& parts, ApiClient& coach, Ids const& ids, std::vector<std::string> const& cases) {
-    parts.say("tasks, appointments and notes");
+    parts.say("tasks, appointments, notes and a document");
     for (auto const& case_id : cases) {
         write_tasks(coach, ids, case_id);
         write_note(coach, case_id,
@@ -88,6 +106,7 @@ void write_records(DemoParts const& parts, ApiClient& coach, Ids const& ids, std
     }
     if (cases.empty()) return;
     make_appointments(coach, ids, cases.front());
+    record_document(coach, cases.front());
     ApiClient county(parts.send);
     county.sign_in("sari", kSamplePassword);
     write_note(county, cases.front(), "Palvelutarpeen keskustelu käyty. Arjen tuki jatkuu sovitusti (näyte).", "basic",

@@ -115,6 +115,13 @@ events::Event note_event(std::string_view what, Note const& note) {
         {{"note", note.id.text}, {"case", note.case_id.text}, {"organisation", note.recorded.organisation.text}});
 }
 
+events::Event document_event(std::string_view what, Document const& document) {
+    return casework_event("polku.document." + std::string(what) + ".v1", document.id,
+                          {{"document", document.id.text},
+                           {"case", document.case_id.text},
+                           {"organisation", document.recorded.organisation.text}});
+}
+
 events::Event emergency_event(std::string_view what, EmergencyAccess const& emergency, AlertedCase const& of) {
     return casework_event("polku.emergency." + std::string(what) + ".v1", emergency.id,
                           {{"emergency", emergency.id.text},

@@ -3,6 +3,7 @@
 #include "services/casework/appointments/model.h"
 #include "services/casework/cases/model.h"
 #include "services/casework/consents/model.h"
+#include "services/casework/documents/model.h"
 #include "services/casework/emergencies/store.h"
 #include "services/casework/handovers/model.h"
 #include "services/casework/merges/model.h"
@@ -52,6 +53,9 @@ events::Event appointment_event(std::string_view what, Appointment const& appoin
 
 /// `what`: "written" or "corrected". Never the text.
 events::Event note_event(std::string_view what, Note const& note);
+
+/// `what`: "recorded" or "withdrawn". Neither its title nor its name.
+events::Event document_event(std::string_view what, Document const& document);
 
 /// `what`: "opened" or "ended"; one for each case, to who answers for it and to data protection. Never the reason.
 events::Event emergency_event(std::string_view what, EmergencyAccess const& emergency, AlertedCase const& of);

@@ -2,6 +2,7 @@
 
 #include "services/casework/access/store.h"
 #include "services/casework/deadlines/store.h"
+#include "services/casework/documents/forgetting.h"
 #include "services/casework/emergencies/acts.h"
 #include "services/casework/handovers/bulk/acts.h"
 #include "services/casework/handovers/expiry.h"
@@ -34,6 +35,7 @@ void add_jobs(events::JobRunner& runner) {
     runner.add("grants.rewrite", rewrite_grants_of_case);
     runner.add("case.deadline", write_deadline_of_case);
     runner.add(std::string(imports::kForgetFile), imports::forget_file);
+    runner.add(std::string(kEraseDocument), erase_begun_document);
 }
 
 }  // namespace polku::casework

@@ -1,5 +1,6 @@
 #include "services/casework/messages.h"
 
+#include "services/casework/documents/messages.h"
 #include "services/casework/imports/messages.h"
 
 #include <algorithm>
@@ -294,17 +295,18 @@ constexpr domain::Message kCaseworkMessages[] = {
 };
 static_assert(std::ranges::is_sorted(kCaseworkMessages, {}, &domain::Message::code));
 
-std::vector<domain::Message> with_imports() {
-    std::vector<domain::Message> all;
-    std::ranges::merge(kCaseworkMessages, imports::messages(), std::back_inserter(all), {}, &domain::Message::code,
-                       &domain::Message::code);
+std::vector<domain::Message> with_imports_and_documents() {
+    std::vector<domain::Message> all(std::begin(kCaseworkMessages), std::end(kCaseworkMessages));
+    all.insert(all.end(), imports::messages().begin(), imports::messages().end());
+    all.insert(all.end(), document_messages().begin(), document_messages().end());
+    std::ranges::sort(all, {}, &domain::Message::code);
     return all;
 }
 
 }  // namespace
 
 std::span<domain::Message const> messages() {
-    static std::vector<domain::Message> const all = with_imports();
+    static std::vector<domain::Message> const all = with_imports_and_documents();
     return all;
 }
 

@@ -5,6 +5,7 @@
 #include "services/casework/access/store.h"
 #include "services/casework/appointments/api.h"
 #include "services/casework/cases/api.h"
+#include "services/casework/check/documents.h"
 #include "services/casework/check/store.h"
 #include "services/casework/client_details/api.h"
 #include "services/casework/clients/api.h"
@@ -12,6 +13,7 @@
 #include "services/casework/consents/api.h"
 #include "services/casework/directory/store.h"
 #include "services/casework/directory/views.h"
+#include "services/casework/documents/api.h"
 #include "services/casework/emergencies/api.h"
 #include "services/casework/handovers/api.h"
 #include "services/casework/handovers/bulk/api.h"
@@ -64,6 +66,7 @@ std::vector<http::Audience> audiences() {
         {"polku.task.", {"notices"}},
         {"polku.appointment.", {"notices"}},
         {"polku.note.", {"notices"}},
+        {"polku.document.", {"notices"}},
         {"polku.consent.withdrawn.", {"notices"}},
         {"polku.emergency.", {"notices"}},
     };
@@ -108,6 +111,7 @@ Service::Service(runtime::ServiceParts const& parts, Sources sources)
     router_.add(task_routes());
     router_.add(appointment_routes());
     router_.add(note_routes());
+    router_.add(document_routes(parts_.secrets.sealing()));
     router_.add(timeline_routes());
     router_.add(closing_routes());
     router_.add(handover_routes());
@@ -127,6 +131,7 @@ Service::Service(runtime::ServiceParts const& parts, Sources sources)
 std::vector<events::Finding> Service::check() {
     return database_->read([&](storage::Tx& tx) {
         auto findings = check_casework(tx, parts_.clock.now());
+        findings.push_back(check_documents(tx, parts_.secrets.sealing()));
         for (auto& finding : events::check_logs(tx, *read_log_)) findings.push_back(std::move(finding));
         return findings;
     });

@@ -90,6 +90,9 @@ enum class Action : std::uint8_t {
     appointment_write,
     note_read,
     note_write,
+    document_list,
+    document_read,  ///< the file itself
+    document_write,
     timeline_read,
     case_close,  ///< and open it again
     handover_list,
@@ -215,6 +218,9 @@ inline constexpr domain::Name<Action> kActionNames[] = {
     {"appointment_write", Action::appointment_write},
     {"note_read", Action::note_read},
     {"note_write", Action::note_write},
+    {"document_list", Action::document_list},
+    {"document_read", Action::document_read},
+    {"document_write", Action::document_write},
     {"timeline_read", Action::timeline_read},
     {"case_close", Action::case_close},
     {"handover_list", Action::handover_list},

@@ -121,6 +121,8 @@ protected:
         ids_["own.milestone"] = claims.at("items").front().at("id");
         auto const claim = world_->as("aino").get("/api/v1/milestones/" + ids_.at("own.milestone"));
         ids_["own.evidence"] = claim.at("evidence").front().at("id");
+        auto const documents = world_->as("aino").get("/api/v1/cases/" + ids_.at("own.case") + "/documents");
+        ids_["own.document"] = documents.at("items").front().at("id");
         ids_["own.import"] = world_->as("tuula").get("/api/v1/imports").at("items").front().at("id");
         find_in_the_directory();
         make_an_export();

@@ -3,6 +3,7 @@
 #include "services/casework/imports/sample_referrals.h"
 #include "services/identity/second_factor/totp.h"
 #include "shared/domain/csv.h"
+#include "shared/domain/sha256.h"
 #include "shared/http/testing.h"
 #include "shared/runtime/block_on.h"
 #include "tests/support/sample_codes.h"
@@ -100,6 +101,7 @@ protected:
     void tasks();
     void appointments();
     void notes();
+    void documents();
     void handovers();
     void merges();
     std::string team_of(std::string const& organisation);
@@ -427,6 +429,28 @@ void Repeats::notes() {
         1);
 }
 
+void Repeats::documents() {
+    std::string const text = "Näyte";
+    auto const of_case = case_ + "/documents";
+    auto const begun = post("/api/v1/cases/{case}/documents", "aino", of_case,
+                            {{"title", "Näyte"},
+                             {"file_name", "nayte.txt"},
+                             {"media_type", "text/plain"},
+                             {"size", text.size()},
+                             {"sha256", domain::sha256_hex(text)},
+                             {"category", "employment"},
+                             {"sharing", "category"}});
+    auto const document = of_case + "/" + text_of(begun, "id");
+    twice("/api/v1/cases/{case}/documents/{document}/parts/{part:text}", {.who = "aino",
+                                                                         .method = Method::put,
+                                                                         .path = document + "/parts/1",
+                                                                         .body = text,
+                                                                         .content_type = "application/octet-stream"});
+    post("/api/v1/cases/{case}/documents/{document}/complete", "aino", document + "/complete");
+    post("/api/v1/cases/{case}/documents/{document}/withdraw", "aino", document + "/withdraw",
+         {{"reason", "wrong_file"}});
+}
+
 void Repeats::handovers() {
     auto const keski = get("tuula", "/api/v1/session").at("memberships").front().at("team").at("id");
     json const proposal{{"to_organisation", authority_}, {"to_team", keski}, {"reason", "wage_subsidy"}};
@@ -590,6 +614,7 @@ void Repeats::every_write(Way way) {
     tasks();
     appointments();
     notes();
+    documents();
     handovers();
     merges();
     milestones();

@@ -52,6 +52,17 @@ nlohmann::json note_json(Note const& note) {
             {"text", note.texts.back().text}};
 }
 
+nlohmann::json document_json(Document const& document) {
+    return {{"id", document.id.text},
+            {"organisation", document.recorded.organisation.text},
+            {"recorded_at", domain::format_instant(document.recorded.at)},
+            {"recorded_by", document.recorded.person.text},
+            {"title", document.file.title},
+            {"media_type", document.file.media_type},
+            {"size", document.file.size},
+            {"sha256", document.file.sha256}};
+}
+
 using ByCategory = std::map<access::Category, nlohmann::json>;
 
 void add_plan(ByCategory& contents, PlanItems const& items) {
@@ -90,6 +101,8 @@ std::vector<PackagePart> make_package(CaseContent const& content) {
     add_plan(contents, content.plan);
     for (auto const& task : content.tasks) contents[task.category]["tasks"].push_back(task_json(task));
     for (auto const& note : content.notes) contents[note.category]["notes"].push_back(note_json(note));
+    for (auto const& document : content.documents)
+        contents[document.file.category]["documents"].push_back(document_json(document));
     return to_parts(contents);
 }
 

@@ -2,6 +2,7 @@
 
 #include "services/casework/cases/model.h"
 #include "services/casework/clients/model.h"
+#include "services/casework/documents/model.h"
 #include "services/casework/handovers/model.h"
 #include "services/casework/notes/model.h"
 #include "services/casework/plans/model.h"
@@ -20,7 +21,8 @@ struct CaseContent {
     std::string note;    ///< the sender's words
     PlanItems plan{};    ///< every item
     std::vector<Task> tasks{};
-    std::vector<Note> notes{};  ///< those that go along
+    std::vector<Note> notes{};          ///< those that go along
+    std::vector<Document> documents{};  ///< likewise: what they are, never the files
 };
 
 /// The package by category, each part canonical JSON with its SHA-256; categories without content are left out. Pure.

@@ -3,6 +3,7 @@
 #include "services/casework/access/store.h"
 #include "services/casework/cases/store.h"
 #include "services/casework/clients/store.h"
+#include "services/casework/documents/store.h"
 #include "services/casework/events.h"
 #include "services/casework/handovers/ageing_store.h"
 #include "services/casework/handovers/blocking.h"
@@ -71,9 +72,10 @@ domain::Result<http::Written> propose(http::WriteCall& call, Proposal const& pro
     auto const facts = proposal_facts(call, *the_case, proposal);
     if (auto const checked = check_proposal(proposal, facts); !checked) return domain::refused(checked.error());
 
-    auto const package = make_package({*client, *the_case, number_of(call.tx, client->id), proposal.note,
-                                       load_plan(call.tx, call.allowed), load_tasks(call.tx, call.allowed),
-                                       notes_along(call.tx, call.allowed, {})});
+    auto const package =
+        make_package({*client, *the_case, number_of(call.tx, client->id), proposal.note,
+                      load_plan(call.tx, call.allowed), load_tasks(call.tx, call.allowed),
+                      notes_along(call.tx, call.allowed, {}), documents_along(call.tx, call.allowed, {})});
     std::vector<access::Category> packed;
     for (auto const& part : package) packed.push_back(part.category);
     auto const times = load_handover_times(call.tx, facts.today);

@@ -172,6 +172,7 @@ enum class CaseAct : std::uint8_t {
     task,
     appointment,
     note,
+    document,
     consent,
     emergency,
     client,  ///< its client: another case, or found to be the same person as another record, or not
@@ -184,6 +185,7 @@ inline constexpr domain::Name<CaseAct> kCaseActNames[] = {{"closing", CaseAct::c
                                                           {"task", CaseAct::task},
                                                           {"appointment", CaseAct::appointment},
                                                           {"note", CaseAct::note},
+                                                          {"document", CaseAct::document},
                                                           {"consent", CaseAct::consent},
                                                           {"emergency", CaseAct::emergency},
                                                           {"client", CaseAct::client}};

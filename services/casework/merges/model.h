@@ -99,7 +99,7 @@ struct MergeRecord {
 /// An act on either record after they became one: when they are taken apart it stays where it was made, and a person
 /// judges whether it belongs there.
 struct LaterAct {
-    std::string kind;  ///< "case", "goal", "action", "task", "appointment", "note", "handover" or "consent"
+    std::string kind;  ///< "case", "goal", "action", "task", "appointment", "note", "document", "handover" or "consent"
     domain::Id id;
     domain::Id client;  ///< the record that it was made on
     std::optional<domain::Id> case_id;

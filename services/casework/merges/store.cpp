@@ -83,7 +83,7 @@ constexpr Query kMergeGrants{
 constexpr Query kActsWhileMerged{
     "merges.acts", POLKU_ACTS_OF("goal", "plan_goal") POLKU_ACTS_OF("action", "plan_action")
                        POLKU_ACTS_OF("task", "case_task") POLKU_ACTS_OF("appointment", "appointment")
-                           POLKU_ACTS_OF("note", "note")
+                           POLKU_ACTS_OF("note", "note") POLKU_ACTS_OF("document", "document")
     "SELECT 'case', c.id, c.client, c.id, c.opened_at, r.organisation FROM client_case c JOIN responsibility r ON "
     "r.case_id = c.id AND r.from_at = c.opened_at WHERE c.client IN ($1, $2) AND c.opened_at > $3 AND c.opened_at <= "
     "$4 UNION ALL "

@@ -27,7 +27,7 @@ constexpr json::TextRule kText{.max = 10'000, .lines = true};
 struct NewNote {
     std::string text;
     access::Category category = access::Category::basic;
-    NoteSharing sharing = NoteSharing::category;
+    Sharing sharing = Sharing::category;
 };
 
 void write_texts(json::Writer& writer, Note const& note) {
@@ -50,7 +50,7 @@ void write_note(json::Writer& writer, http::ReadCall& call, Note const& note) {
     writer.begin_object()
         .field("id", note.id)
         .field("version", note.version())
-        .field("sharing", domain::name_of<NoteSharing>(kNoteSharingNames, note.sharing))
+        .field("sharing", domain::name_of<Sharing>(kSharingNames, note.sharing))
         .field("organisation", note.recorded.organisation);
     write_texts(writer, note);
     write_recorded(writer, call, note.category, note.recorded);
@@ -96,7 +96,7 @@ http::Written note_written(http::WriteCall& call, Note const& note, std::string_
     call.entry.subject = note.id.text;
     call.entry.outcome = what;
     call.entry.categories = {note.category};
-    if (note.sharing == NoteSharing::category) call.emit(note_event(what, note));
+    if (note.sharing == Sharing::category) call.emit(note_event(what, note));
     note_act(call.tx, note.case_id, call.now);
     auto const first = note.version() == 1;
     return {.status = first ? 201 : 200,
@@ -137,7 +137,7 @@ NewNote read_note(json::Reader& reader) {
     NewNote note;
     note.text = reader.text("text", kText);
     note.category = reader.choice<access::Category>("category", access::kCategoryNames);
-    note.sharing = reader.choice<NoteSharing>("sharing", kNoteSharingNames);
+    note.sharing = reader.choice<Sharing>("sharing", kSharingNames);
     return note;
 }
 

@@ -27,7 +27,7 @@ bool may_see_note(access::Allowed const& allowed, Note const& note) {
 }
 
 bool goes_along(Note const& note, domain::Id const& organisation) {
-    return note.sharing == NoteSharing::category || note.recorded.organisation == organisation;
+    return shared_with(note.sharing, note.recorded.organisation, organisation);
 }
 
 }  // namespace polku::casework

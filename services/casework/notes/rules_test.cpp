@@ -12,7 +12,7 @@ using access::Relation;
 using samples::granted;
 using samples::who_stands;
 
-Note sample_note(NoteSharing sharing = NoteSharing::category) {
+Note sample_note(Sharing sharing = Sharing::category) {
     Note note;
     note.id = {"note"};
     note.category = Category::basic;
@@ -24,7 +24,7 @@ Note sample_note(NoteSharing sharing = NoteSharing::category) {
 
 TEST(NoteRules, WhoReadsIt) {
     auto const shared = sample_note();
-    auto const own = sample_note(NoteSharing::organisation);
+    auto const own = sample_note(Sharing::organisation);
     EXPECT_TRUE(may_see_note(who_stands(Relation::party, "another"), shared));
     EXPECT_FALSE(may_see_note(who_stands(Relation::party, "another"), own));
     EXPECT_FALSE(may_see_note(who_stands(Relation::responsible, "another"), own));
@@ -37,9 +37,9 @@ TEST(NoteRules, WhoReadsIt) {
 
 TEST(NoteRules, WhatGoesAlong) {
     EXPECT_TRUE(goes_along(sample_note(), {}));
-    EXPECT_FALSE(goes_along(sample_note(NoteSharing::organisation), {}));
-    EXPECT_TRUE(goes_along(sample_note(NoteSharing::organisation), {"wrote"}));
-    EXPECT_FALSE(goes_along(sample_note(NoteSharing::organisation), {"another"}));
+    EXPECT_FALSE(goes_along(sample_note(Sharing::organisation), {}));
+    EXPECT_TRUE(goes_along(sample_note(Sharing::organisation), {"wrote"}));
+    EXPECT_FALSE(goes_along(sample_note(Sharing::organisation), {"another"}));
 }
 
 TEST(NoteRules, ItIsCorrectedByItsOwnOnTheTextShown) {

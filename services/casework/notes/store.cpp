@@ -32,7 +32,7 @@ Note note_from_row(Row const& row) {
     note.id = row.id(0);
     note.case_id = row.id(1);
     note.category = access::parse_category(row.text(2)).value();
-    note.sharing = domain::value_of<NoteSharing>(kNoteSharingNames, row.text(3)).value();
+    note.sharing = domain::value_of<Sharing>(kSharingNames, row.text(3)).value();
     note.recorded = {row.instant(4), row.id(5), row.id(6)};
     return note;
 }
@@ -53,7 +53,7 @@ std::vector<Note> notes_of(storage::Tx& tx, Query const& query, Params const&...
 
 void insert_note(storage::Tx& tx, Note const& note) {
     tx.run(kInsertNote, note.id, note.case_id, access::name(note.category),
-           domain::name_of<NoteSharing>(kNoteSharingNames, note.sharing), note.recorded.at, note.recorded.person,
+           domain::name_of<Sharing>(kSharingNames, note.sharing), note.recorded.at, note.recorded.person,
            note.recorded.organisation);
     insert_correction(tx, note);
 }

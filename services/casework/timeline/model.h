@@ -10,14 +10,15 @@
 
 namespace polku::casework {
 
-enum class TimelineKind : std::uint8_t { responsibility, party, consent, plan, task, appointment, note };
+enum class TimelineKind : std::uint8_t { responsibility, party, consent, plan, task, appointment, note, document };
 inline constexpr domain::Name<TimelineKind> kTimelineKindNames[] = {{"responsibility", TimelineKind::responsibility},
                                                                     {"party", TimelineKind::party},
                                                                     {"consent", TimelineKind::consent},
                                                                     {"plan", TimelineKind::plan},
                                                                     {"task", TimelineKind::task},
                                                                     {"appointment", TimelineKind::appointment},
-                                                                    {"note", TimelineKind::note}};
+                                                                    {"note", TimelineKind::note},
+                                                                    {"document", TimelineKind::document}};
 
 /// Something that happened in a case.
 struct TimelineEntry {
@@ -31,8 +32,8 @@ struct TimelineEntry {
     domain::Id organisation;                   ///< whose act it was, or who joined or took over
     std::string person;                        ///< who did it; empty where nobody is named
     RecordedBy recorded;                       ///< of the item that it is about
-    /// A note for one organisation, or an appointment under a safety ban at which the reader is not: only where the
-    /// rule says so (`may_see_entry`).
+    /// A note or a document for one organisation, or an appointment under a safety ban at which the reader is not: only
+    /// where the rule says so (`may_see_entry`).
     bool withheld = false;
 };
 

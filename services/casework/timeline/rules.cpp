@@ -6,7 +6,9 @@ namespace polku::casework {
 
 bool may_see_entry(access::Allowed const& allowed, TimelineEntry const& entry) {
     auto const own = allowed.case_access().relation == access::Relation::own;
-    if (entry.withheld && !own && (entry.kind == TimelineKind::note || !allowed.places())) return false;
+    // An appointment is withheld by a safety ban, the others by what they are shared with.
+    auto const banned = entry.kind == TimelineKind::appointment && allowed.places();
+    if (entry.withheld && !own && !banned) return false;
     return own || !entry.category || may_see(allowed, *entry.category, entry.recorded);
 }
 

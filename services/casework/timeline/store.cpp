@@ -91,6 +91,21 @@ constexpr Query kNoteEntries{
                    "n.recorded_organisation AS recorded_organisation, CASE WHEN n.sharing = 'organisation' AND "
                    "n.recorded_organisation <> r.organisation THEN 1 ELSE 0 END AS withheld "
                    "FROM reader r JOIN note n ON n.case_id = r.case_id JOIN note_text t ON t.note = n.id")};
+#define POLKU_OF_DOCUMENT(PERSON)                                                                              \
+    "d.category AS category, d.recorded_organisation AS organisation, " PERSON                                 \
+    " AS person, d.recorded_at AS "                                                                            \
+    "recorded_at, d.recorded_organisation AS recorded_organisation, CASE WHEN d.sharing = 'organisation' AND " \
+    "d.recorded_organisation <> r.organisation THEN 1 ELSE 0 END AS withheld "                                 \
+    "FROM reader r JOIN document d ON d.case_id = r.case_id WHERE "
+constexpr Query kDocumentEntries{
+    "timeline.document",
+    POLKU_TIMELINE(
+        "SELECT d.recorded_at AS at, 'document:' || d.id AS key, 'recorded' AS what, d.id AS subject, d.title AS "
+        "text, " POLKU_OF_DOCUMENT("d.recorded_by") "d.recorded_at IS NOT NULL "
+                                                    "UNION ALL SELECT d.withdrawn_at, 'gone:' || d.id, 'withdrawn', "
+                                                    "d.id, d.title, " POLKU_OF_DOCUMENT(
+                                                        "d.withdrawn_by") "d.withdrawn_at IS NOT NULL")};
+#undef POLKU_OF_DOCUMENT
 #undef POLKU_OF_NO_ITEM
 #undef POLKU_TIMELINE
 
@@ -104,7 +119,8 @@ constexpr Source kSources[] = {{TimelineKind::responsibility, kResponsibility},
                                {TimelineKind::plan, kPlan},
                                {TimelineKind::task, kTaskEntries},
                                {TimelineKind::appointment, kAppointmentEntries},
-                               {TimelineKind::note, kNoteEntries}};
+                               {TimelineKind::note, kNoteEntries},
+                               {TimelineKind::document, kDocumentEntries}};
 
 TimelineEntry entry_from_row(Row const& row, TimelineKind kind) {
     TimelineEntry entry;

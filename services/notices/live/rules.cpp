@@ -30,6 +30,7 @@ constexpr CaseLine kCaseLines[] = {
     {"polku.task.", ChangeKind::of_case, "case"},
     {"polku.appointment.", ChangeKind::of_case, "case"},
     {"polku.note.", ChangeKind::of_case, "case"},
+    {"polku.document.", ChangeKind::of_case, "case"},
     {"polku.plan.", ChangeKind::plan, "case"},
 };
 

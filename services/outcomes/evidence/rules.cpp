@@ -1,31 +1,15 @@
 #include "services/outcomes/evidence/rules.h"
 
-#include "shared/domain/text.h"
+#include "shared/domain/file_type.h"
 
-#include <algorithm>
 #include <string>
 
 namespace polku::outcomes {
 
-namespace {
-
-/// Text that a person could read: line breaks and tabs are the only control characters.
-bool evidence_is_text(std::string_view bytes) {
-    auto const readable = [](char c) {
-        auto const byte = static_cast<unsigned char>(c);
-        return byte >= 0x20 ? byte != 0x7f : c == '\n' || c == '\r' || c == '\t';
-    };
-    return std::ranges::all_of(bytes, readable) && domain::valid_utf8(bytes);
-}
-
-}  // namespace
-
 std::string_view media_type_of(std::string_view bytes) {
-    using namespace std::string_view_literals;
-    if (bytes.starts_with("%PDF-"sv)) return "application/pdf";
-    if (bytes.starts_with("\x89PNG\r\n\x1a\n"sv)) return "image/png";
-    if (bytes.starts_with("\xff\xd8\xff"sv)) return "image/jpeg";
-    if (evidence_is_text(bytes)) return "text/plain";
+    for (auto const* const type : {"application/pdf", "image/png", "image/jpeg", "text/plain"}) {
+        if (domain::is_file_of(type, bytes)) return type;
+    }
     return {};
 }
 

@@ -14,15 +14,17 @@ test('a plan split by category is one plan again, its actions under their goals'
   expect(employment?.needs).toEqual(['valmennus', 'tyokyky'])
 })
 
-test('tasks and notes of every part stand together', () => {
+test('tasks, notes and documents of every part stand together', () => {
   const task = (id: string, due_on: string) => ({ id, title: id, organisation: null, due_on, state: 'open' })
   const note = (id: string, recorded_at: string) => ({ id, text: id, organisation: 'o1', recorded_at, recorded_by: 'p1' })
-  const content = packageContent([part('employment', { tasks: [task('t2', '2026-12-02')], notes: [note('n1', '2026-11-01T08:00:00.000Z')] }), part('social', { tasks: [task('t1', '2026-12-01')], notes: [note('n2', '2026-11-02T08:00:00.000Z')] })])
+  const document = (id: string, recorded_at: string) => ({ id, title: id, organisation: 'o1', recorded_at, media_type: 'application/pdf', size: 5 })
+  const content = packageContent([part('employment', { tasks: [task('t2', '2026-12-02')], notes: [note('n1', '2026-11-01T08:00:00.000Z')], documents: [document('d1', '2026-11-01T08:00:00.000Z')] }), part('social', { tasks: [task('t1', '2026-12-01')], notes: [note('n2', '2026-11-02T08:00:00.000Z')], documents: [document('d2', '2026-11-02T08:00:00.000Z')] })])
   expect(content.tasks.map(({ id }) => id)).toEqual(['t1', 't2'])
   expect(content.notes.map(({ id }) => id)).toEqual(['n2', 'n1'])
+  expect(content.documents.map(({ id }) => id)).toEqual(['d2', 'd1'])
 })
 
 test('a part that was not given leaves no trace, and unknown members do no harm', () => {
   const content = packageContent([part('basic', { number: 'A-1', later_member: 7, mother_tongue: 3 })])
-  expect(content).toEqual({ basic: { given_names: '', family_name: '', number: 'A-1', mother_tongue: '', service_language: '' }, employment: null, goals: [], tasks: [], notes: [] })
+  expect(content).toEqual({ basic: { given_names: '', family_name: '', number: 'A-1', mother_tongue: '', service_language: '' }, employment: null, goals: [], tasks: [], notes: [], documents: [] })
 })

@@ -15,7 +15,8 @@ const employment = z.object({ unemployed_since: date, target_group: text, needs:
 const plan = z.object({ goals: z.array(goal).catch([]), actions: z.array(action).catch([]) })
 const task = z.object({ id: z.string(), title: text, organisation: z.string().nullable().catch(null), due_on: text, state: text })
 const note = z.object({ id: z.string(), text, organisation: text, recorded_at: text, recorded_by: text })
-const records = z.object({ tasks: z.array(task).catch([]), notes: z.array(note).catch([]) })
+const document = z.object({ id: z.string(), title: text, organisation: text, recorded_at: text, media_type: text, size: z.number().catch(0) })
+const records = z.object({ tasks: z.array(task).catch([]), notes: z.array(note).catch([]), documents: z.array(document).catch([]) })
 const basic = z.object({ given_names: text, family_name: text, number: text, mother_tongue: text, service_language: text })
 
 export type PackageGoal = z.infer<typeof goal> & { actions: z.infer<typeof action>[] }
@@ -23,9 +24,10 @@ export type PackageContent = {
   basic: z.infer<typeof basic> | null
   employment: z.infer<typeof employment> | null
   goals: PackageGoal[]
-  /** By due date; notes newest first. */
+  /** By due date; notes and documents newest first. */
   tasks: z.infer<typeof task>[]
   notes: z.infer<typeof note>[]
+  documents: z.infer<typeof document>[]
 }
 
 /** The parts that this reader got, put together again: a plan's goals and actions stand in the part of their own category. */
@@ -40,5 +42,6 @@ export function packageContent(parts: readonly PackagePart[]): PackageContent {
     goals: plans.flatMap((one) => one.goals).map((one) => ({ ...one, actions: actions.filter((candidate) => candidate.goal === one.id) })),
     tasks: written.flatMap((one) => one.tasks).sort((a, b) => a.due_on.localeCompare(b.due_on)),
     notes: written.flatMap((one) => one.notes).sort((a, b) => b.recorded_at.localeCompare(a.recorded_at)),
+    documents: written.flatMap((one) => one.documents).sort((a, b) => b.recorded_at.localeCompare(a.recorded_at)),
   }
 }

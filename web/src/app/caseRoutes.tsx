@@ -54,6 +54,12 @@ const caseNotes = createRoute({
   component: lazyRouteComponent(() => import('../features/notes/NotesPage'), 'NotesPage'),
 })
 
+const caseDocuments = createRoute({
+  getParentRoute: () => caseFrame,
+  path: 'documents',
+  component: lazyRouteComponent(() => import('../features/documents/DocumentsPage'), 'DocumentsPage'),
+})
+
 const caseTimeline = createRoute({
   getParentRoute: () => caseFrame,
   path: 'timeline',
@@ -68,4 +74,4 @@ const caseMilestones = createRoute({
   component: lazyRouteComponent(() => import('../features/milestones/CaseMilestonesPage'), 'CaseMilestonesPage'),
 })
 
-export const caseRoutes = caseFrame.addChildren([situation, plan, planVersions, caseTasks, caseAppointments, caseNotes, caseTimeline, caseMilestones])
+export const caseRoutes = caseFrame.addChildren([situation, plan, planVersions, caseTasks, caseAppointments, caseNotes, caseDocuments, caseTimeline, caseMilestones])

@@ -929,6 +929,92 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/cases/{case}/documents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The documents of the case that the reader may see, newest first; withdrawn ones with who, when and why. */
+        get: operations["listDocuments"];
+        put?: never;
+        /** Says what file is to come. It comes in parts, and is there for others once it is completed; what is not within 24 hours is erased. */
+        post: operations["beginDocument"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cases/{case}/documents/{document}/parts/{part}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** One part of the file, of 524288 bytes but the last; sent again it has one effect, and with other bytes it is refused (409). */
+        put: operations["putDocumentPart"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cases/{case}/documents/{document}/complete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Records the document. 422 names the parts that are missing, or what is not as it was told; then nothing is recorded. */
+        post: operations["completeDocument"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cases/{case}/documents/{document}/content": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The file as it came; 404 when it was withdrawn. */
+        get: operations["readDocument"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cases/{case}/documents/{document}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** By the organisation that recorded it. Its bytes are erased; who, when and why stays. One that is still being sent is erased altogether by its sender. */
+        post: operations["withdrawDocument"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/cases/{case}/timeline": {
         parameters: {
             query?: never;
@@ -1441,7 +1527,7 @@ export interface components {
                 /** @description Whether the reader has a ground for the case. */
                 may_open: boolean;
                 /** @description What was done; empty for a case that the reader has no ground for. */
-                acts: ("closing" | "worker" | "handover" | "party" | "plan" | "task" | "appointment" | "note" | "consent" | "emergency" | "client")[];
+                acts: ("closing" | "worker" | "handover" | "party" | "plan" | "task" | "appointment" | "note" | "document" | "consent" | "emergency" | "client")[];
             }[];
             can: string[];
         };
@@ -1959,7 +2045,7 @@ export interface components {
             /** @description At most 200, oldest first. */
             acts_while_merged: {
                 /** @enum {string} */
-                kind: "case" | "goal" | "action" | "task" | "appointment" | "note" | "handover" | "consent";
+                kind: "case" | "goal" | "action" | "task" | "appointment" | "note" | "document" | "handover" | "consent";
                 id: components["schemas"]["Id"];
                 /** @description The record that it was made on. */
                 client: string;
@@ -2296,15 +2382,15 @@ export interface components {
             can: components["schemas"]["Can"];
         };
         /**
-         * @description Read by whoever has a ground for the category, or by the writer's own organisation alone; by the client always.
+         * @description Read by whoever has a ground for the category, or by the organisation that recorded it alone; by the client always.
          * @enum {string}
          */
-        NoteSharing: "category" | "organisation";
+        Sharing: "category" | "organisation";
         Note: {
             id: components["schemas"]["Id"];
             /** @description How many texts it has had. */
             version: number;
-            sharing: components["schemas"]["NoteSharing"];
+            sharing: components["schemas"]["Sharing"];
             organisation: components["schemas"]["Id"];
             text: string;
             /** @description The texts that were corrected, newest first. */
@@ -2366,10 +2452,63 @@ export interface components {
         NewNote: {
             text: string;
             category: components["schemas"]["Category"];
-            sharing: components["schemas"]["NoteSharing"];
+            sharing: components["schemas"]["Sharing"];
         };
         Correction: {
             text: string;
+        };
+        DocumentPage: {
+            items: components["schemas"]["Document"][];
+            next: string | null;
+            can: components["schemas"]["Can"];
+        };
+        /**
+         * @description Withdrawn as another client's (wrong_client), it has lost its title and its name too.
+         * @enum {string}
+         */
+        WithdrawalReason: "wrong_file" | "wrong_client" | "wrong_sharing" | "outdated";
+        Document: {
+            id: components["schemas"]["Id"];
+            /** @description 2 once it is recorded, 3 once it is withdrawn. */
+            version: number;
+            title: string;
+            file_name: string;
+            media_type: string;
+            /** @description Bytes. */
+            size: number;
+            /** @description Of the file, hexadecimal. */
+            sha256: string;
+            sharing: components["schemas"]["Sharing"];
+            organisation: components["schemas"]["Id"];
+            withdrawn: null | {
+                at: components["schemas"]["Instant"];
+                by: components["schemas"]["Id"];
+                reason: components["schemas"]["WithdrawalReason"];
+            };
+            category: components["schemas"]["Category"];
+            ground: components["schemas"]["Ground"];
+            recorded_at: components["schemas"]["Instant"];
+            recorded_by: components["schemas"]["Id"];
+            can: components["schemas"]["Can"];
+        };
+        NewDocument: {
+            title: string;
+            /** @description Without a path, with the ending of its type. */
+            file_name: string;
+            /**
+             * @description What the first bytes must be of; text and CSV are UTF-8.
+             * @enum {string}
+             */
+            media_type: "application/pdf" | "image/png" | "image/jpeg" | "image/webp" | "text/plain" | "text/csv" | "application/vnd.openxmlformats-officedocument.wordprocessingml.document" | "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet" | "application/vnd.oasis.opendocument.text" | "application/vnd.oasis.opendocument.spreadsheet" | "application/rtf";
+            /** @description Bytes. */
+            size: number;
+            /** @description Of the whole file. */
+            sha256: string;
+            category: components["schemas"]["Category"];
+            sharing: components["schemas"]["Sharing"];
+        };
+        NewWithdrawal: {
+            reason: components["schemas"]["WithdrawalReason"];
         };
         TimelinePage: {
             items: components["schemas"]["TimelineEntry"][];
@@ -2378,7 +2517,7 @@ export interface components {
         TimelineEntry: {
             at: components["schemas"]["Instant"];
             /** @enum {string} */
-            kind: "responsibility" | "party" | "consent" | "plan" | "task" | "appointment" | "note";
+            kind: "responsibility" | "party" | "consent" | "plan" | "task" | "appointment" | "note" | "document";
             /** @description What happened, by kind: joined, done, written, ... */
             what: string;
             /** @description The thing that it happened to. */
@@ -2511,6 +2650,7 @@ export interface components {
         Task: components["schemas"]["Id"];
         Appointment: components["schemas"]["Id"];
         Note: components["schemas"]["Id"];
+        Document: components["schemas"]["Id"];
         PlanVersion: components["schemas"]["Id"];
         Import: components["schemas"]["Id"];
         Handover: components["schemas"]["Id"];
@@ -4007,11 +4147,161 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    listDocuments: {
+        parameters: {
+            query?: {
+                limit?: components["parameters"]["Limit"];
+                /** @description The `next` of the page before. */
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: never;
+            path: {
+                case: components["parameters"]["Case"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of the list. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DocumentPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    beginDocument: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Born with the form, kept on retry. The same key with the same body has one effect. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                case: components["parameters"]["Case"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewDocument"];
+            };
+        };
+        responses: {
+            201: components["responses"]["Written"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    putDocumentPart: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Born with the form, kept on retry. The same key with the same body has one effect. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                case: components["parameters"]["Case"];
+                document: components["parameters"]["Document"];
+                /** @description From 1, in any order. */
+                part: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            200: components["responses"]["Written"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    completeDocument: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Born with the form, kept on retry. The same key with the same body has one effect. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                case: components["parameters"]["Case"];
+                document: components["parameters"]["Document"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Written"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    readDocument: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                case: components["parameters"]["Case"];
+                document: components["parameters"]["Document"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description To be saved under its name, not shown. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                    "image/png": string;
+                    "image/jpeg": string;
+                    "image/webp": string;
+                    "text/plain": string;
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "application/vnd.oasis.opendocument.text": string;
+                    "application/vnd.oasis.opendocument.spreadsheet": string;
+                    "application/rtf": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    withdrawDocument: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Born with the form, kept on retry. The same key with the same body has one effect. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                case: components["parameters"]["Case"];
+                document: components["parameters"]["Document"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewWithdrawal"];
+            };
+        };
+        responses: {
+            200: components["responses"]["Written"];
+            default: components["responses"]["Problem"];
+        };
+    };
     listTimeline: {
         parameters: {
             query?: {
                 /** @description One kind alone. */
-                kind?: "responsibility" | "party" | "consent" | "plan" | "task" | "appointment" | "note";
+                kind?: "responsibility" | "party" | "consent" | "plan" | "task" | "appointment" | "note" | "document";
                 limit?: components["parameters"]["Limit"];
                 /** @description The `next` of the page before. */
                 cursor?: components["parameters"]["Cursor"];

@@ -28,6 +28,9 @@ const PHRASE = {
   appointment_write: 'changedAppointments',
   note_read: 'readNotes',
   note_write: 'wroteNote',
+  document_list: 'readDocuments',
+  document_read: 'openedDocument',
+  document_write: 'changedDocuments',
   timeline_read: 'readTimeline',
   case_close: 'closedCase',
   party_write: 'changedParties',
@@ -59,8 +62,8 @@ export type Phrase = (typeof PHRASE)[keyof typeof PHRASE] | 'somethingElse'
 
 /** The most telling first: changes before readings, a list of names last. */
 const WEIGHT: Phrase[] = [
-  'openedEmergency', 'endedEmergency', 'reviewedEmergency', 'imported', 'importUndone', 'proposedHandover', 'answeredHandover', 'withdrewHandover', 'expiredHandover', 'answeredPlan', 'acknowledgedPlan', 'askedAgreement', 'closedCase', 'changedPlan', 'wroteNote', 'changedTasks', 'changedAppointments', 'changedConsent', 'changedParties', 'recordedMilestone', 'verifiedMilestone',
-  'changedAccount', 'mergedRecords', 'changedBan', 'changedDetails', 'sawCode', 'comparedRecords', 'readHandover', 'readPlan', 'readNotes', 'readTasks', 'readAppointments', 'readTimeline', 'readCase', 'readBasics', 'readConsents', 'readMilestone', 'readAccount', 'readLog', 'foundByCode', 'somethingElse', 'sawName',
+  'openedEmergency', 'endedEmergency', 'reviewedEmergency', 'imported', 'importUndone', 'proposedHandover', 'answeredHandover', 'withdrewHandover', 'expiredHandover', 'answeredPlan', 'acknowledgedPlan', 'askedAgreement', 'closedCase', 'changedPlan', 'wroteNote', 'changedDocuments', 'changedTasks', 'changedAppointments', 'changedConsent', 'changedParties', 'recordedMilestone', 'verifiedMilestone',
+  'changedAccount', 'mergedRecords', 'changedBan', 'changedDetails', 'sawCode', 'comparedRecords', 'readHandover', 'readPlan', 'openedDocument', 'readNotes', 'readDocuments', 'readTasks', 'readAppointments', 'readTimeline', 'readCase', 'readBasics', 'readConsents', 'readMilestone', 'readAccount', 'readLog', 'foundByCode', 'somethingElse', 'sawName',
 ]
 
 export function phraseOf(action: string): Phrase {

@@ -65,6 +65,11 @@ export function CasePage({ banner }: { banner?: (one: Case) => ReactNode }) {
             {t('cases:tabs.notes')}
           </Link>
         )}
+        {can(query.data, 'document_list') && (
+          <Link to="/cases/$caseId/documents" params={{ caseId }}>
+            {t('cases:tabs.documents')}
+          </Link>
+        )}
         {can(query.data, 'timeline_read') && (
           <Link to="/cases/$caseId/timeline" params={{ caseId }}>
             {t('cases:tabs.timeline')}

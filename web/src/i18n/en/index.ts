@@ -6,6 +6,7 @@ import clientDetails from './clientDetails.json'
 import clients from './clients.json'
 import common from './common.json'
 import contracts from './contracts.json'
+import documents from './documents.json'
 import emergencies from './emergencies.json'
 import handovers from './handovers.json'
 import imports from './imports.json'
@@ -28,4 +29,4 @@ import terms from './terms.json'
 import timeline from './timeline.json'
 import work from './work.json'
 
-export default { accessLog, app, appointments, cases, clientDetails, clients, common, contracts, emergencies, handovers, imports, merges, milestones, notes, notices, organisations, people, plans, problems, savedFilters, sessions, settings, signIn, statements, tasks, team, terms, timeline, work }
+export default { accessLog, app, appointments, cases, clientDetails, clients, common, contracts, documents, emergencies, handovers, imports, merges, milestones, notes, notices, organisations, people, plans, problems, savedFilters, sessions, settings, signIn, statements, tasks, team, terms, timeline, work }

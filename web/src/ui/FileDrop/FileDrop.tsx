@@ -11,10 +11,12 @@ type Props = {
   accept: string[]
   onFile: (file: File) => void
   isBusy?: boolean
+  /** The form around it has the one filled button. */
+  inForm?: boolean
 }
 
 /** One file, chosen or dropped. */
-export function FileDrop({ label, choose, hint, accept, onFile, isBusy }: Props) {
+export function FileDrop({ label, choose, hint, accept, onFile, isBusy, inForm }: Props) {
   return (
     <DropZone
       className={styles.drop}
@@ -38,7 +40,7 @@ export function FileDrop({ label, choose, hint, accept, onFile, isBusy }: Props)
           if (file) onFile(file)
         }}
       >
-        <Button look="filled" isPending={isBusy}>
+        <Button look={inForm ? undefined : 'filled'} isPending={isBusy}>
           {choose}
         </Button>
       </FileTrigger>

@@ -2,6 +2,7 @@ import type { Names } from '../../access/directory'
 import type { PackageContent } from '../../api/packageContent'
 import { dateText, today } from '../../format/date'
 import { momentText } from '../../format/distance'
+import { sizeText } from '../../format/size'
 import { useTexts } from '../../i18n'
 import { termText } from '../../i18n/terms'
 import { type Column, DataTable } from '../DataTable/DataTable'
@@ -10,8 +11,8 @@ import styles from './PackagePlan.module.css'
 
 type Task = PackageContent['tasks'][number]
 
-/** Tasks and notes as they were frozen with a package or when one left; what there is none of is not there. */
-export function PackageRecords({ content, names }: { content: Pick<PackageContent, 'tasks' | 'notes'>; names: Names }) {
+/** Tasks, notes and what documents there were, as they were frozen with a package or when one left; what there is none of is not there. */
+export function PackageRecords({ content, names }: { content: Pick<PackageContent, 'tasks' | 'notes' | 'documents'>; names: Names }) {
   const { t, language } = useTexts()
   const now = today()
   const columns: Column<Task>[] = [
@@ -33,6 +34,16 @@ export function PackageRecords({ content, names }: { content: Pick<PackageConten
             <article key={note.id}>
               <p className={styles.text}>{note.text}</p>
               <p className={styles.measure}>{[momentText(note.recorded_at, t, language), names.organisation(note.organisation)].join(', ')}</p>
+            </article>
+          ))}
+        </Pane>
+      )}
+      {content.documents.length > 0 && (
+        <Pane title={t('documents:title')}>
+          {content.documents.map((document) => (
+            <article key={document.id}>
+              <p className={styles.text}>{document.title}</p>
+              <p className={styles.measure}>{[sizeText(document.size, language), momentText(document.recorded_at, t, language), names.organisation(document.organisation)].join(', ')}</p>
             </article>
           ))}
         </Pane>
