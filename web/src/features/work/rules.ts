@@ -5,7 +5,7 @@ import type { CaseworkItem, MilestoneRow, StatementRow, Urgency, WorkItem } from
 const ORDER: Urgency[] = ['late', 'today', 'this_week', 'later', 'open']
 
 export function fromCasework(item: CaseworkItem): WorkItem {
-  const common = { subject: item.subject, urgency: item.urgency, due: item.due, workingDays: item.working_days_left }
+  const common = { subject: item.subject, urgency: item.urgency, due: item.due, workingDays: item.working_days_left, insteadOf: item.instead_of }
   switch (item.kind) {
     case 'answer_handover':
     case 'settle_disagreement':
