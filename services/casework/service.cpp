@@ -2,6 +2,7 @@
 
 #include "generated/casework/migrations.h"
 #include "generated/storage/migrations.h"
+#include "services/casework/absences/store.h"
 #include "services/casework/access/store.h"
 #include "services/casework/appointments/api.h"
 #include "services/casework/cases/api.h"
@@ -30,6 +31,7 @@
 #include "services/casework/settings/api.h"
 #include "services/casework/tasks/api.h"
 #include "services/casework/team/api.h"
+#include "services/casework/team/store.h"
 #include "services/casework/terms/api.h"
 #include "services/casework/timeline/api.h"
 #include "services/casework/work/api.h"
@@ -91,7 +93,11 @@ Service::Service(runtime::ServiceParts const& parts, Sources sources)
                                   .kind = events::ReaderKind::view,
                                   .pull = http::pull_events(sources.identity, std::string(kService)),
                                   .apply = apply_identity_event,
-                                  .forget = forget_teams}),
+                                  .forget =
+                                      [](storage::Tx& tx) {
+                                          forget_teams(tx);
+                                          forget_absences(tx);
+                                      }}),
       lots_(*database_, {.source = "payments",
                          .kind = events::ReaderKind::view,
                          .pull = http::pull_events(sources.payments, std::string(kService)),
@@ -132,6 +138,7 @@ std::vector<events::Finding> Service::check() {
     return database_->read([&](storage::Tx& tx) {
         auto findings = check_casework(tx, parts_.clock.now());
         findings.push_back(check_documents(tx, parts_.secrets.sealing()));
+        findings.push_back(check_workers(tx));
         for (auto& finding : events::check_logs(tx, *read_log_)) findings.push_back(std::move(finding));
         return findings;
     });

@@ -1,8 +1,10 @@
 #include "services/identity/routes.h"
 
+#include "services/identity/absences/api.h"
 #include "services/identity/organisations/api.h"
 #include "services/identity/passwords/api.h"
 #include "services/identity/people/api.h"
+#include "services/identity/people/disabling_api.h"
 #include "services/identity/saved_filters/api.h"
 #include "services/identity/second_factor/api.h"
 #include "services/identity/sessions/api.h"
@@ -27,6 +29,8 @@ std::vector<http::Route> routes(SignInParts const& parts) {
     auto all = organisation_routes();
     append(all, people_routes());
     append(all, saved_filter_routes());
+    append(all, disabling_routes());
+    append(all, absence_routes());
     append(all, sign_in_routes(parts));
     append(all, session_routes(parts));
     append(all, own_sessions_routes(parts));

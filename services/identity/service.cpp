@@ -2,6 +2,7 @@
 
 #include "generated/identity/migrations.h"
 #include "generated/storage/migrations.h"
+#include "services/identity/check/store.h"
 #include "services/identity/messages.h"
 #include "services/identity/people/passwords.h"
 #include "services/identity/routes.h"
@@ -22,13 +23,14 @@ std::unique_ptr<storage::Database> open_database(std::filesystem::path const& da
     return database;
 }
 
-/// Who hears what: casework keeps copies of organisations and memberships, outcomes of memberships; notices finds the
-/// people of a team.
+/// Who hears what: casework keeps copies of organisations, memberships and absences, outcomes of memberships; notices
+/// finds the people of a team, and who does the work of one who is away.
 std::vector<http::Audience> audiences() {
     return {
         {"polku.organisation.", {"casework"}},
         {"polku.team.", {"casework"}},
         {"polku.membership.", {"casework", "outcomes", "notices"}},
+        {"polku.absence.", {"casework", "notices"}},
     };
 }
 
@@ -70,7 +72,11 @@ domain::Result<domain::Id> Service::bootstrap_administrator(FirstAdministrator c
 }
 
 std::vector<events::Finding> Service::check() {
-    return database_->read([&](storage::Tx& tx) { return events::check_logs(tx, *read_log_); });
+    return database_->read([&](storage::Tx& tx) {
+        auto findings = check_identity(tx);
+        for (auto& finding : events::check_logs(tx, *read_log_)) findings.push_back(std::move(finding));
+        return findings;
+    });
 }
 
 }  // namespace polku::identity

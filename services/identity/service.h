@@ -33,7 +33,7 @@ public:
     /// there is a user, 422 with every fault. Hashes a password: takes tens of milliseconds, and waits for the commit.
     domain::Result<domain::Id> bootstrap_administrator(FirstAdministrator const& first);
 
-    /// What `polku check` says of its logs.
+    /// What `polku check` says of its data and its logs.
     std::vector<events::Finding> check();
 
 private:

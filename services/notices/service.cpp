@@ -58,8 +58,8 @@ Service::Service(runtime::ServiceParts const& parts, Sources sources, std::optio
       identity_(*database_, {.source = "identity",
                              .kind = events::ReaderKind::view,
                              .pull = http::pull_events(sources.identity, std::string(kService)),
-                             .apply = apply_membership_event,
-                             .forget = forget_memberships}) {
+                             .apply = apply_identity_event,
+                             .forget = forget_copies}) {
     if (mail) {
         post_ = std::make_unique<Post>(*database_, parts_.clock, parts_.ids, *mail);
         mail_ = std::make_unique<runtime::BackgroundThread>(

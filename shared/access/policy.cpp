@@ -79,6 +79,8 @@ constexpr std::array kPolicy = {
     Row{Action::user_write, kAdministrator | kSystem},
     Row{Action::user_session_close, kAdministrator},
     Row{Action::credential_reset, kAdministrator},
+    Row{Action::absence_list, kEveryone & ~kClient},
+    Row{Action::absence_write, kEveryone & ~kClient},
     Row{Action::import_write, kAuthority | kSystem},
     Row{Action::import_read, kAuthority | kSystem},
     Row{Action::import_undo, kAuthority},

@@ -143,6 +143,8 @@ TEST(Policy, WhoMayDoWhat) {
     EXPECT_EQ(roles_with(Action::access_log_read), (Roles{"client", "data_protection"}));
     EXPECT_EQ(roles_with(Action::user_write), (Roles{"administrator", "system"}));
     EXPECT_EQ(roles_with(Action::user_session_close), Roles{"administrator"});
+    for (auto const action : {Action::absence_list, Action::absence_write})
+        EXPECT_EQ(roles_with(action), roles_with(Action::organisation_list)) << name(action);
     EXPECT_EQ(roles_with(Action::credential_reset), Roles{"administrator"});
     EXPECT_EQ(roles_with(Action::handover_expire), Roles{"system"});
     EXPECT_EQ(roles_with(Action::internal_case_access), Roles{"system"});

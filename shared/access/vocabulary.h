@@ -61,6 +61,8 @@ enum class Action : std::uint8_t {
     user_write,
     user_session_close,
     credential_reset,
+    absence_list,
+    absence_write,  ///< one's own, those of a team that one leads, or everybody's
     // casework
     import_write,
     import_read,
@@ -191,6 +193,8 @@ inline constexpr domain::Name<Action> kActionNames[] = {
     {"user_write", Action::user_write},
     {"user_session_close", Action::user_session_close},
     {"credential_reset", Action::credential_reset},
+    {"absence_list", Action::absence_list},
+    {"absence_write", Action::absence_write},
     {"import_write", Action::import_write},
     {"import_read", Action::import_read},
     {"import_undo", Action::import_undo},

@@ -232,19 +232,32 @@ TEST_F(S3, Separate) { give_back(Way::separate); }
 
 class S5 : public HandoverScene {
 protected:
-    void nobody_home(Way way);
+    /// Why the team's only member is not there.
+    enum class Gone : std::uint8_t { on_leave, disabled };
+    void nobody_home(Way way, Gone why);
+    void send_away(Gone why);
 };
 
-void S5::nobody_home(Way way) {
-    begin(way);
-    // The only member of the team is gone.
+void S5::send_away(Gone why) {
     auto const users = get("antti", "/api/v1/users").at("items");
     auto const timo = *std::ranges::find_if(users, [](json const& one) { return one.at("username") == "timo"; });
     auto const account = "/api/v1/users/" + text_of(timo, "id");
-    auto const membership = get("antti", account).at("memberships").front();
-    as("antti").post_on_version(account + "/memberships/" + text_of(membership, "id") + "/end",
-                                membership.at("version").get<std::int64_t>(), json::object());
+    if (why == Gone::on_leave) {
+        auto const first = clock_.today();
+        as("soili").post("/api/v1/absences", {{"person", timo.at("id")},
+                                              {"substitute", nullptr},
+                                              {"first_day", domain::format_iso(first)},
+                                              {"last_day", domain::format_iso(domain::add_days(first, 60))}});
+        return;
+    }
+    as("antti").post_on_version(account + "/disable", get("antti", account).at("version").get<std::int64_t>(),
+                                json::object());
+    EXPECT_EQ(get("antti", account).at("memberships").front().at("ended_at").is_null(), false);
+}
 
+void S5::nobody_home(Way way, Gone why) {
+    begin(way);
+    send_away(why);
     auto const proposed = clock_.today();
     auto const proposal = propose("TE-tiimi Pirkka");
     auto const mine = responsible("aino");
@@ -269,8 +282,10 @@ void S5::nobody_home(Way way) {
     expect_all_invariants();
 }
 
-TEST_F(S5, OneProcess) { nobody_home(Way::one_process); }
-TEST_F(S5, Separate) { nobody_home(Way::separate); }
+TEST_F(S5, OnLeaveOneProcess) { nobody_home(Way::one_process, Gone::on_leave); }
+TEST_F(S5, OnLeaveSeparate) { nobody_home(Way::separate, Gone::on_leave); }
+TEST_F(S5, DisabledOneProcess) { nobody_home(Way::one_process, Gone::disabled); }
+TEST_F(S5, DisabledSeparate) { nobody_home(Way::separate, Gone::disabled); }
 
 class S6 : public HandoverScene {
 protected:

@@ -244,6 +244,15 @@ void Repeats::people() {
     }
     post("/api/v1/users/{user}/second-factor/remove", "antti", aili + "/second-factor/remove");
     post("/api/v1/users/{user}/sessions/end", "antti", path + "/sessions/end");
+    for (auto const* const act : {"disable", "enable"})
+        post(fmt::format("/api/v1/users/{{user}}/{}", act), "antti", fmt::format("{}/{}", path, act), json::object(),
+             get("antti", path).at("version").get<std::int64_t>());
+    auto const absence = post("/api/v1/absences", "aino", "/api/v1/absences",
+                              {{"person", get("aino", "/api/v1/session").at("person").at("id")},
+                               {"first_day", "2098-12-30"},
+                               {"last_day", "2099-01-02"}});
+    post("/api/v1/absences/{absence}/end", "aino", "/api/v1/absences/" + text_of(absence, "id") + "/end",
+         json::object(), absence.at("version").get<std::int64_t>());
 }
 
 void Repeats::contracts() {

@@ -46,7 +46,7 @@ constexpr Query kSettledAppointments{"appointments.settled_page",
                                      "$4"};
 
 // Grants of the team decide first; under a safety ban only those who meet are told.
-#define POLKU_WAITING_APPOINTMENTS(PERSON)                                                                      \
+#define POLKU_WAITING_APPOINTMENTS(PERSON, TOLD)                                                                \
     "SELECT " POLKU_APPOINTMENT_COLUMNS                                                                         \
     ", c.client, k.given_names, k.family_name, MIN(CASE WHEN g.category <> a.category THEN 4 WHEN g.ground = "  \
     "'statute' THEN 1 WHEN g.ground = 'commission' THEN 2 ELSE 3 END) "                                         \
@@ -54,13 +54,18 @@ constexpr Query kSettledAppointments{"appointments.settled_page",
     "JOIN grants g ON g.case_id = a.case_id AND g.organisation = a.organisation "                               \
     "WHERE a.organisation = $1 AND " PERSON                                                                     \
     " AND a.state = 'planned' AND (g.team = $3 OR $3 = '') AND g.person = '' "                                  \
-    "AND (k.safety_ban = 0 OR a.person = $2 OR a.recorded_by = $2) "                                            \
+    "AND (k.safety_ban = 0" TOLD                                                                                \
+    ") "                                                                                                        \
     "AND (g.category = a.category OR a.recorded_organisation = $1) AND g.relation IN ('responsible', 'party') " \
     "AND g.valid_from <= $4 AND g.valid_until > $4 AND ($5 = '' OR c.contract = $5) "                           \
     "GROUP BY a.id ORDER BY a.starts_at, a.id LIMIT $6"
-constexpr Query kOwnAppointments{"appointments.waiting_own", POLKU_WAITING_APPOINTMENTS("a.person = $2")};
+#define POLKU_THOSE_WHO_MEET " OR a.person = $2 OR a.recorded_by = $2"
+constexpr Query kOwnAppointments{"appointments.waiting_own",
+                                 POLKU_WAITING_APPOINTMENTS("a.person = $2", POLKU_THOSE_WHO_MEET)};
 constexpr Query kTeamAppointments{"appointments.waiting_team",
-                                  POLKU_WAITING_APPOINTMENTS("a.person IS NULL AND $2 <> ''")};
+                                  POLKU_WAITING_APPOINTMENTS("a.person IS NULL AND $2 <> ''", POLKU_THOSE_WHO_MEET)};
+constexpr Query kAnothersAppointments{"appointments.waiting_another", POLKU_WAITING_APPOINTMENTS("a.person = $2", "")};
+#undef POLKU_THOSE_WHO_MEET
 #undef POLKU_WAITING_APPOINTMENTS
 #undef POLKU_APPOINTMENT_COLUMNS
 
@@ -101,6 +106,11 @@ std::vector<Appointment> appointments_of(storage::Tx& tx, Query const& query, Pa
     auto appointments = tx.all(query, appointment_from_row, params...);
     for (auto& appointment : appointments) add_participants(tx, appointment);
     return appointments;
+}
+
+WaitingAppointment waiting_appointment_from_row(Row const& row) {
+    return {appointment_from_row(row), row.id(kClientColumn), row.string(kClientColumn + 1),
+            row.string(kClientColumn + 2), first_ground(row.integer(kClientColumn + 3))};
 }
 
 }  // namespace
@@ -159,19 +169,23 @@ std::optional<Appointment> next_appointment(storage::Tx& tx, access::Allowed con
     return found.empty() ? std::nullopt : std::optional(std::move(found.front()));
 }
 
+std::vector<WaitingAppointment> appointments_of_person(storage::Tx& tx, access::Principal const& principal,
+                                                       domain::Id const& person, domain::Instant now, int limit) {
+    auto const reader = waiting_reader(principal);
+    if (!reader) return {};
+    return tx.all(kAnothersAppointments, waiting_appointment_from_row, principal.organisation, person, reader->team,
+                  now, reader->contract, limit);
+}
+
 std::vector<WaitingAppointment> appointments_waiting(storage::Tx& tx, access::Principal const& principal,
                                                      domain::Instant now, int limit) {
     auto const reader = waiting_reader(principal);
     if (!reader) return {};
-    auto const waiting = [](Row const& row) {
-        return WaitingAppointment{appointment_from_row(row), row.id(kClientColumn), row.string(kClientColumn + 1),
-                                  row.string(kClientColumn + 2), first_ground(row.integer(kClientColumn + 3))};
-    };
-    auto appointments = tx.all(kOwnAppointments, waiting, principal.organisation, principal.person, reader->team, now,
-                               reader->contract, limit);
+    auto appointments = tx.all(kOwnAppointments, waiting_appointment_from_row, principal.organisation, principal.person,
+                               reader->team, now, reader->contract, limit);
     auto const own = static_cast<int>(appointments.size());
-    for (auto& one : tx.all(kTeamAppointments, waiting, principal.organisation, principal.person, reader->team, now,
-                            reader->contract, limit - own)) {
+    for (auto& one : tx.all(kTeamAppointments, waiting_appointment_from_row, principal.organisation, principal.person,
+                            reader->team, now, reader->contract, limit - own)) {
         appointments.push_back(std::move(one));
     }
     return appointments;

@@ -39,5 +39,9 @@ std::optional<Appointment> next_appointment(storage::Tx& tx, access::Allowed con
 /// whose attendance is yet to be recorded are the first. Narrowed in SQL by the grants of its team, and by safety bans.
 std::vector<WaitingAppointment> appointments_waiting(storage::Tx& tx, access::Principal const& principal,
                                                      domain::Instant now, int limit);
+/// Those that `person` holds, as far as the principal's team has a ground for them: for a substitute. None of a client
+/// with a safety ban: a substitute is not among those who meet.
+std::vector<WaitingAppointment> appointments_of_person(storage::Tx& tx, access::Principal const& principal,
+                                                       domain::Id const& person, domain::Instant now, int limit);
 
 }  // namespace polku::casework

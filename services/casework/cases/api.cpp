@@ -1,5 +1,7 @@
 #include "services/casework/cases/api.h"
 
+#include "services/casework/absences/render.h"
+#include "services/casework/absences/store.h"
 #include "services/casework/appointments/store.h"
 #include "services/casework/cases/parties.h"
 #include "services/casework/cases/store.h"
@@ -72,8 +74,12 @@ void write_parts(json::Writer& writer, http::ReadCall& call, Case const& the_cas
         .field("organisation", the_case.responsible_organisation)
         .field("team", the_case.responsible_team)
         .field("person", the_case.responsible_person)
-        .field("since", the_case.responsible_since)
-        .end_object();
+        .field("since", the_case.responsible_since);
+    if (the_case.responsible_person) {
+        write_away(writer, away_on(call.tx, *the_case.responsible_person, the_case.responsible_team,
+                                   domain::local_date(call.now)));
+    }
+    writer.end_object();
     writer.begin_array("parties");
     for (auto const& party : open_parties(call.tx, call.allowed)) {
         writer.begin_object()

@@ -94,8 +94,8 @@ CaseTime case_time(storage::Tx& tx, access::Allowed const& allowed) {
     return found.value_or(CaseTime{});
 }
 
-std::vector<WaitingCase> cases_waiting(storage::Tx& tx, access::Principal const& principal, domain::Instant now,
-                                       domain::LocalDate until, int limit) {
+std::vector<WaitingCase> cases_waiting(storage::Tx& tx, access::Principal const& principal, domain::Id const& worker,
+                                       domain::Instant now, domain::LocalDate until, int limit) {
     auto const reader = waiting_reader(principal);
     if (!reader) return {};
     auto const rules = deadline_rules(tx);
@@ -104,8 +104,8 @@ std::vector<WaitingCase> cases_waiting(storage::Tx& tx, access::Principal const&
         waiting.due.due_on = row.date(6);
         return waiting;
     };
-    auto cases = tx.all(kCasesDue, due, principal.person, principal.organisation, until, reader->team, now,
-                        reader->contract, limit);
+    auto cases =
+        tx.all(kCasesDue, due, worker, principal.organisation, until, reader->team, now, reader->contract, limit);
     auto const before = standing_still_before(domain::local_date(now), rules);
     if (!before) return cases;
     auto const still = [&](Row const& row) {
@@ -113,8 +113,8 @@ std::vector<WaitingCase> cases_waiting(storage::Tx& tx, access::Principal const&
         waiting.due.due_on = stands_still_from(row.instant(6), rules).value_or(domain::local_date(now));
         return waiting;
     };
-    for (auto& one : tx.all(kCasesStandingStill, still, principal.person, principal.organisation, *before, reader->team,
-                            now, reader->contract, limit)) {
+    for (auto& one : tx.all(kCasesStandingStill, still, worker, principal.organisation, *before, reader->team, now,
+                            reader->contract, limit)) {
         cases.push_back(std::move(one));
     }
     return cases;

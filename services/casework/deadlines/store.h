@@ -21,9 +21,10 @@ void note_act(storage::Tx& tx, domain::Id const& case_id, domain::Instant at);
 /// Requires: `allowed` is about a case.
 CaseTime case_time(storage::Tx& tx, access::Allowed const& allowed);
 
-/// The open cases that the principal is the named worker of and in which something is to be held by `until`, soonest
-/// first; then those that stand still.
-std::vector<WaitingCase> cases_waiting(storage::Tx& tx, access::Principal const& principal, domain::Instant now,
-                                       domain::LocalDate until, int limit);
+/// The open cases that `worker` (the principal, or who is away and whose work the principal does) is the named worker
+/// of and in which something is to be held by `until`, soonest first; then those that stand still. Narrowed by the
+/// grants of the principal's team.
+std::vector<WaitingCase> cases_waiting(storage::Tx& tx, access::Principal const& principal, domain::Id const& worker,
+                                       domain::Instant now, domain::LocalDate until, int limit);
 
 }  // namespace polku::casework

@@ -1,5 +1,6 @@
 #include "services/casework/directory/views.h"
 
+#include "services/casework/absences/store.h"
 #include "services/casework/access/store.h"
 #include "services/casework/directory/store.h"
 #include "services/casework/team/store.h"
@@ -73,6 +74,20 @@ void apply_identity_event(storage::Tx& tx, events::Recorded const& recorded) {
             auto const id = reader.id("id");
             if (!reader.ok()) return;
             if (auto const left = remove_membership(tx, id)) release_cases(tx, left->person, left->organisation);
+        });
+    } else if (recorded.event.type == "polku.absence.recorded.v1") {
+        read_data(recorded, [&](json::Reader& reader) {
+            AbsenceCopy const absence{.id = reader.id("id"),
+                                      .person = reader.id("person"),
+                                      .substitute = reader.optional_id("substitute"),
+                                      .first_day = reader.date("first_day"),
+                                      .last_day = reader.date("last_day")};
+            if (reader.ok()) put_absence(tx, absence);
+        });
+    } else if (recorded.event.type == "polku.absence.ended.v1") {
+        read_data(recorded, [&](json::Reader& reader) {
+            auto const id = reader.id("id");
+            if (reader.ok()) remove_absence(tx, id);
         });
     }
 }

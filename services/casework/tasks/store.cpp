@@ -77,6 +77,10 @@ Task task_from_row(Row const& row) {
     return task;
 }
 
+WaitingTask waiting_task_from_row(Row const& row) {
+    return {task_from_row(row), row.id(15), row.string(16), row.string(17), first_ground(row.integer(18))};
+}
+
 void insert_step(storage::Tx& tx, Task const& task, TaskStep step, RecordedBy const& by) {
     tx.run(kInsertStep, task.id, task.version, domain::name_of<TaskStep>(kTaskStepNames, step), by.at, by.person,
            by.organisation);
@@ -132,19 +136,22 @@ std::vector<Task> list_tasks(storage::Tx& tx, access::Allowed const& allowed, bo
     return page_of_seen<Task>(after, limit, load, place_of, seen);
 }
 
+std::vector<WaitingTask> tasks_of_person(storage::Tx& tx, access::Principal const& principal, domain::Id const& person,
+                                         domain::Instant now, int limit) {
+    auto const reader = waiting_reader(principal);
+    if (!reader) return {};
+    return tx.all(kOwnTasks, waiting_task_from_row, principal.organisation, person, reader->team, now, reader->contract,
+                  limit);
+}
+
 std::vector<WaitingTask> tasks_waiting(storage::Tx& tx, access::Principal const& principal, domain::Instant now,
                                        int limit) {
     auto const reader = waiting_reader(principal);
     if (!reader) return {};
-    auto const waiting = [](Row const& row) {
-        return WaitingTask{task_from_row(row), row.id(15), row.string(16), row.string(17),
-                           first_ground(row.integer(18))};
-    };
-    auto tasks = tx.all(kOwnTasks, waiting, principal.organisation, principal.person, reader->team, now,
-                        reader->contract, limit);
+    auto tasks = tasks_of_person(tx, principal, principal.person, now, limit);
     auto const own = static_cast<int>(tasks.size());
-    for (auto& task : tx.all(kTeamTasks, waiting, principal.organisation, principal.person, reader->team, now,
-                             reader->contract, limit - own)) {
+    for (auto& task : tx.all(kTeamTasks, waiting_task_from_row, principal.organisation, principal.person, reader->team,
+                             now, reader->contract, limit - own)) {
         tasks.push_back(std::move(task));
     }
     return tasks;

@@ -39,5 +39,8 @@ std::vector<Task> list_tasks(storage::Tx& tx, access::Allowed const& allowed, bo
 /// first. Narrowed in SQL by the grants of its team.
 std::vector<WaitingTask> tasks_waiting(storage::Tx& tx, access::Principal const& principal, domain::Instant now,
                                        int limit);
+/// Those that wait for `person`, as far as the principal's team has a ground for them: for a substitute.
+std::vector<WaitingTask> tasks_of_person(storage::Tx& tx, access::Principal const& principal, domain::Id const& person,
+                                         domain::Instant now, int limit);
 
 }  // namespace polku::casework

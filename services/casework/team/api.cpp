@@ -1,5 +1,7 @@
 #include "services/casework/team/api.h"
 
+#include "services/casework/absences/render.h"
+#include "services/casework/absences/store.h"
 #include "services/casework/clients/rules.h"
 #include "services/casework/team/acts.h"
 #include "services/casework/team/store.h"
@@ -25,8 +27,12 @@ Result<http::Response> get_team_load(http::ReadCall& call) {
     std::string body;
     json::Writer w(body);
     w.begin_object().begin_array("items");
-    for (auto const& load : team_load(call.tx, call.principal(), call.now))
-        w.begin_object().field("team", load.team).field("person", load.person).field("cases", load.cases).end_object();
+    auto const today = domain::local_date(call.now);
+    for (auto const& load : team_load(call.tx, call.principal(), call.now)) {
+        w.begin_object().field("team", load.team).field("person", load.person).field("cases", load.cases);
+        write_away(w, load.person ? away_on(call.tx, *load.person, load.team, today) : std::nullopt);
+        w.end_object();
+    }
     w.end_array().end_object();
     return http::json_response(std::move(body));
 }
@@ -102,21 +108,24 @@ WorkerMoves read_moves(json::Reader& reader) {
 
 namespace {
 
-/// Asked by identity, before somebody leaves a team.
+Result<std::optional<domain::Id>> id_asked(http::Request const& request, std::string_view name) {
+    auto const text = request.parameter(name);
+    if (!text) return std::nullopt;
+    auto const id = domain::parse_id(*text);
+    if (!id) return domain::refused(domain::invalid(std::string(name), "not_an_id"));
+    return *id;
+}
+
+/// Asked by identity, before somebody leaves a team or is disabled.
 Result<http::Response> get_open_cases(http::ReadCall& call) {
-    auto const organisation = domain::parse_id(call.request.parameter("organisation").value_or(""));
-    if (!organisation) return domain::refused(domain::invalid("organisation", "required"));
-    auto const asked = call.request.parameter("team");
-    std::optional<domain::Id> team;
-    if (asked) {
-        auto const parsed = domain::parse_id(*asked);
-        if (!parsed) return domain::refused(domain::invalid("team", "not_an_id"));
-        team = *parsed;
-    }
+    auto const organisation = id_asked(call.request, "organisation");
+    if (!organisation) return domain::refused(organisation.error());
+    auto const team = id_asked(call.request, "team");
+    if (!team) return domain::refused(team.error());
     std::string body;
     json::Writer w(body);
     w.begin_object()
-        .field("cases", count_open_cases(call.tx, call.path.id("person"), *organisation, team))
+        .field("cases", count_open_cases(call.tx, call.path.id("person"), *organisation, *team))
         .end_object();
     return http::json_response(std::move(body));
 }

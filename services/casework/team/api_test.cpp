@@ -1,4 +1,5 @@
 #include "services/casework/directory/views.h"
+#include "services/casework/team/store.h"
 #include "services/casework/testing.h"
 
 #include <gmock/gmock.h>
@@ -128,6 +129,8 @@ TEST_F(TeamApi, IdentityHearsHowManyOpenCasesSomebodyHas) {
     EXPECT_EQ(asked(coach().person, tyopolku + "&team=" + kTyopolkuTeam.text).body, R"({"cases":1})");
     EXPECT_EQ(asked(coach().person, tyopolku + "&team=" + kSiltaTeam.text).body, R"({"cases":0})");
     EXPECT_EQ(asked(second_coach().person, tyopolku).body, R"({"cases":0})");
+    EXPECT_EQ(asked(coach().person, "organisation=x").status, 422);
+    EXPECT_EQ(asked(coach().person, "").body, asked(coach().person, tyopolku).body) << "of all organisations";
     EXPECT_EQ(asked(coach().person, "team=x").status, 422);
     EXPECT_EQ(api_.get(coach(), "/internal/people/" + coach().person.text + "/open-cases?" + tyopolku).status, 404);
 }
@@ -147,8 +150,15 @@ TEST_F(TeamApi, WhoLeavesTheTeamIsNobodysWorkerAnyMore) {
     write([&](storage::Tx& tx) { put_membership(tx, {id(8100), coach().person, kTyopolku, kTyopolkuTeam}); });
     leave(8100);
     EXPECT_EQ(version(made.case_id), before) << "they are still in the team";
+    auto const broken = [&] { return api_.database().read([](storage::Tx& tx) { return check_workers(tx); }).broken; };
+    EXPECT_THAT(broken(), IsEmpty());
+    static constexpr storage::Query kForgetMember{"test.forget_member", "DELETE FROM membership WHERE id = $1"};
+    write([&](storage::Tx& tx) { tx.run(kForgetMember, id(8001)); });
+    EXPECT_THAT(broken(), ElementsAre(made.case_id.text)) << "the end was never heard";
+    write([&](storage::Tx& tx) { put_membership(tx, {id(8001), coach().person, kTyopolku, kTyopolkuTeam}); });
     leave(8001);
     leave(8001);
+    EXPECT_THAT(broken(), IsEmpty());
     EXPECT_EQ(version(made.case_id), before + 1);
     EXPECT_THAT(cases(team_lead(), "?person=none"), ElementsAre(made.case_id.text));
 }

@@ -44,13 +44,22 @@ constexpr Query kSaveWorker{"team.save_worker",
 
 constexpr Query kOpenCasesOf{
     "team.open_cases_of",
-    "SELECT count(*) FROM client_case WHERE responsible_organisation = $1 "
+    "SELECT count(*) FROM client_case WHERE ($1 = '' OR responsible_organisation = $1) "
     "AND ($2 = '' OR responsible_team = $2) AND responsible_person = $3 AND closed_at IS NULL"};
 constexpr Query kReleaseCases{"team.release_cases",
                               "UPDATE client_case SET responsible_person = NULL, version = version + 1 "
                               "WHERE responsible_organisation = $1 AND responsible_person = $2 AND closed_at IS NULL "
                               "AND NOT EXISTS (SELECT 1 FROM membership m WHERE m.person = $2 AND m.organisation = $1 "
                               "AND (m.team IS NULL OR m.team = client_case.responsible_team))"};
+
+constexpr Query kOpenWithWorker{
+    "team.open_with_worker",
+    "SELECT count(*) FROM client_case WHERE closed_at IS NULL AND responsible_person IS NOT NULL"};
+constexpr Query kWorkerHasLeft{
+    "team.worker_has_left",
+    "SELECT c.id FROM client_case c WHERE c.closed_at IS NULL AND c.responsible_person IS NOT NULL AND NOT EXISTS "
+    "(SELECT 1 FROM membership m WHERE m.person = c.responsible_person AND m.organisation = c.responsible_organisation "
+    "AND (m.team IS NULL OR m.team = c.responsible_team)) ORDER BY c.id LIMIT $1"};
 
 bool whole_organisation(access::Principal const& principal) { return principal.role == access::Role::supervisor; }
 
@@ -102,17 +111,27 @@ std::vector<TeamCase> team_cases(storage::Tx& tx, access::Principal const& princ
                   filter.person.value_or(domain::Id{}), after, limit);
 }
 
-std::int64_t count_open_cases(storage::Tx& tx, domain::Id const& person, domain::Id const& organisation,
+std::int64_t count_open_cases(storage::Tx& tx, domain::Id const& person, std::optional<domain::Id> const& organisation,
                               std::optional<domain::Id> const& team) {
-    return tx
-        .one(
-            kOpenCasesOf, [](Row const& row) { return row.integer(0); }, organisation,
-            team ? std::string_view(team->text) : std::string_view(), person)
+    auto const asked = [](std::optional<domain::Id> const& id) {
+        return id ? std::string_view(id->text) : std::string_view();
+    };
+    return tx.one(
+                 kOpenCasesOf, [](Row const& row) { return row.integer(0); }, asked(organisation), asked(team), person)
         .value_or(0);
 }
 
 void release_cases(storage::Tx& tx, domain::Id const& person, domain::Id const& organisation) {
     tx.run(kReleaseCases, organisation, person);
+}
+
+events::Finding check_workers(storage::Tx& tx) {
+    return {.invariant = 1,
+            .what = "no open case names a worker who has left its team",
+            .looked_at = tx.one(kOpenWithWorker, [](Row const& row) { return row.integer(0); }).value_or(0),
+            .broken = tx.all(
+                kWorkerHasLeft, [](Row const& row) { return row.string(0); },
+                static_cast<std::int64_t>(events::kMostBroken))};
 }
 
 void save_worker(storage::Tx& tx, access::Allowed const& allowed, domain::Id const& person) {

@@ -2,6 +2,7 @@
 
 #include "services/casework/team/model.h"
 #include "shared/access/policy.h"
+#include "shared/events/check.h"
 #include "shared/storage/tx.h"
 
 #include <optional>
@@ -22,12 +23,16 @@ struct TeamCaseFilter {
 std::vector<TeamCase> team_cases(storage::Tx& tx, access::Principal const& principal, TeamCaseFilter const& filter,
                                  domain::Id const& after, domain::Instant now, int limit);
 
-/// How many open cases of that team (nothing: of any team of the organisation) the person is the named worker of.
-std::int64_t count_open_cases(storage::Tx& tx, domain::Id const& person, domain::Id const& organisation,
+/// How many open cases of that organisation and that team (nothing: of any) the person is the named worker of.
+std::int64_t count_open_cases(storage::Tx& tx, domain::Id const& person, std::optional<domain::Id> const& organisation,
                               std::optional<domain::Id> const& team);
 /// The person's open cases of teams in which they do not work any more are nobody's, so that each team finds them among
 /// those to be divided. For a view of identity's events: told again, it changes nothing.
 void release_cases(storage::Tx& tx, domain::Id const& person, domain::Id const& organisation);
+
+/// Invariant 1: no open case names a worker who has left its team. Over the copy of who works where, which may lag
+/// behind identity for a moment: whoever has just joined and accepted a case is told here until it is read.
+events::Finding check_workers(storage::Tx& tx);
 
 /// Requires: `allowed` is about a case. Raises its version.
 void save_worker(storage::Tx& tx, access::Allowed const& allowed, domain::Id const& person);

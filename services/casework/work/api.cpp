@@ -1,5 +1,6 @@
 #include "services/casework/work/api.h"
 
+#include "services/casework/absences/store.h"
 #include "services/casework/appointments/store.h"
 #include "services/casework/clients/rules.h"
 #include "services/casework/deadlines/store.h"
@@ -37,6 +38,13 @@ void note_shown(http::ReadCall& call, domain::Id const& client, access::Category
     call.entry.clients.push_back(client);
     auto& categories = call.entry.categories;
     if (std::ranges::find(categories, category) == categories.end()) categories.push_back(category);
+}
+
+/// Marks a row as the work of somebody who is away; nothing: it is the reader's own or the team's.
+using InsteadOf = Away const*;
+void write_instead_of(json::Writer& writer, InsteadOf away) {
+    if (away == nullptr) return;
+    writer.begin_object("instead_of").field("person", away->person).field("until", away->until).end_object();
 }
 
 void write_handovers_to_answer(json::Writer& writer, http::ReadCall& call, domain::LocalDate today) {
@@ -107,8 +115,9 @@ void write_plans_to_answer(json::Writer& writer, http::ReadCall& call, domain::L
     }
 }
 
-void write_tasks_to_do(json::Writer& writer, http::ReadCall& call, domain::LocalDate today) {
-    for (auto const& waiting : tasks_waiting(call.tx, call.principal(), call.now, kMostRows)) {
+void write_tasks_to_do(json::Writer& writer, http::ReadCall& call, std::vector<WaitingTask> const& tasks,
+                       InsteadOf away, domain::LocalDate today) {
+    for (auto const& waiting : tasks) {
         auto const& task = waiting.task;
         writer.begin_object().field("kind", "do_task").field("subject", task.id).field("case", task.case_id);
         writer.begin_object("client")
@@ -121,6 +130,7 @@ void write_tasks_to_do(json::Writer& writer, http::ReadCall& call, domain::Local
             .field("person", task.recorded.person)
             .end_object();
         writer.field("title", task.title).field("person", task.person);
+        write_instead_of(writer, away);
         write_due(writer, task.due_on, today);
         writer.end_object();
         note_shown(call, waiting.client, task.category);
@@ -129,8 +139,10 @@ void write_tasks_to_do(json::Writer& writer, http::ReadCall& call, domain::Local
 }
 
 /// When, and never where: the place is on the page of the appointments.
-void write_appointments_to_hold(json::Writer& writer, http::ReadCall& call, domain::LocalDate today) {
-    for (auto const& waiting : appointments_waiting(call.tx, call.principal(), call.now, kMostRows)) {
+void write_appointments_to_hold(json::Writer& writer, http::ReadCall& call,
+                                std::vector<WaitingAppointment> const& appointments, InsteadOf away,
+                                domain::LocalDate today) {
+    for (auto const& waiting : appointments) {
         auto const& appointment = waiting.appointment;
         auto const begun = appointment.time.starts_at <= call.now;
         writer.begin_object()
@@ -149,6 +161,7 @@ void write_appointments_to_hold(json::Writer& writer, http::ReadCall& call, doma
         writer.field("title", appointment.title)
             .field("person", appointment.person)
             .field("starts_at", appointment.time.starts_at);
+        write_instead_of(writer, away);
         write_due(writer, domain::local_date(appointment.time.starts_at), today);
         writer.end_object();
         note_shown(call, waiting.client, appointment.category);
@@ -168,9 +181,10 @@ std::string_view work_of(DeadlineKind kind) {
     return "move_case_on";
 }
 
-void write_cases_to_attend(json::Writer& writer, http::ReadCall& call, domain::LocalDate today) {
+void write_cases_to_attend(json::Writer& writer, http::ReadCall& call, InsteadOf away, domain::LocalDate today) {
     auto const until = domain::add_days(today, kDaysAhead);
-    for (auto const& waiting : cases_waiting(call.tx, call.principal(), call.now, until, kMostRows)) {
+    auto const& worker = away == nullptr ? call.principal().person : away->person;
+    for (auto const& waiting : cases_waiting(call.tx, call.principal(), worker, call.now, until, kMostRows)) {
         writer.begin_object()
             .field("kind", work_of(waiting.due.kind))
             .field("subject", waiting.case_id)
@@ -184,6 +198,7 @@ void write_cases_to_attend(json::Writer& writer, http::ReadCall& call, domain::L
             .field("team", nullptr)
             .field("person", nullptr)
             .end_object();
+        write_instead_of(writer, away);
         write_due(writer, waiting.due.due_on, today);
         writer.end_object();
         call.entry.clients.push_back(waiting.client);
@@ -213,6 +228,29 @@ void write_merges_to_confirm(json::Writer& writer, http::ReadCall& call, domain:
     }
 }
 
+void write_own_and_teams(json::Writer& writer, http::ReadCall& call, domain::LocalDate today) {
+    auto const& who = call.principal();
+    write_tasks_to_do(writer, call, tasks_waiting(call.tx, who, call.now, kMostRows), nullptr, today);
+    write_appointments_to_hold(writer, call, appointments_waiting(call.tx, who, call.now, kMostRows), nullptr, today);
+    write_cases_to_attend(writer, call, nullptr, today);
+}
+
+/// The same team has a ground for it already: a substitute sees it among the work, and sees no more than before.
+void write_work_of(json::Writer& writer, http::ReadCall& call, Away const& away, domain::LocalDate today) {
+    auto const& who = call.principal();
+    write_tasks_to_do(writer, call, tasks_of_person(call.tx, who, away.person, call.now, kMostRows), &away, today);
+    write_appointments_to_hold(writer, call, appointments_of_person(call.tx, who, away.person, call.now, kMostRows),
+                               &away, today);
+    write_cases_to_attend(writer, call, &away, today);
+}
+
+void write_substituting(json::Writer& writer, std::vector<Away> const& substituted) {
+    writer.begin_array("substituting");
+    for (auto const& away : substituted)
+        writer.begin_object().field("person", away.person).field("until", away.until).end_object();
+    writer.end_array();
+}
+
 /// One list of what waits; each kind of work for whom the policy gives its own page.
 domain::Result<http::Response> list_work_route(http::ReadCall& call) {
     auto const today = domain::local_date(call.now);
@@ -230,16 +268,18 @@ domain::Result<http::Response> list_work_route(http::ReadCall& call) {
         write_disagreements(writer, call, today);
         write_plans_to_answer(writer, call, today);
     }
+    auto const substituted =
+        takes_part_in_cases ? substituted_on(call.tx, call.principal(), today) : std::vector<Away>();
     if (takes_part_in_cases) {
-        write_tasks_to_do(writer, call, today);
-        write_appointments_to_hold(writer, call, today);
-        write_cases_to_attend(writer, call, today);
+        write_own_and_teams(writer, call, today);
+        for (auto const& away : substituted) write_work_of(writer, call, away, today);
     }
     if (may(access::Action::client_merge_read)) {
         write_matches_to_resolve(writer, call, today);
         write_merges_to_confirm(writer, call, today);
     }
     writer.end_array();
+    write_substituting(writer, substituted);
     auto const handovers_in = answers_handovers ? count_open_in(call.tx, call.principal(), today) : 0;
     writer.begin_object("counts").field("handovers_in", handovers_in).end_object();
     writer.end_object();

@@ -1,5 +1,6 @@
 #include "services/identity/people/api.h"
 
+#include "services/identity/people/open_cases.h"
 #include "services/identity/people/passwords.h"
 #include "services/identity/people/rules.h"
 #include "services/identity/people/store.h"
@@ -9,7 +10,6 @@
 #include "shared/json/writer.h"
 
 #include <array>
-#include <stdexcept>
 #include <utility>
 
 namespace polku::identity {
@@ -83,6 +83,7 @@ void write_user(json::Writer& w, http::ReadCall& call, User const& user) {
     w.field("id", user.person.id).field("version", user.person.version);
     w.field("username", user.person.username).field("name", user.person.name);
     w.field("language", domain::language_code(user.person.language));
+    w.field("disabled_at", user.person.disabled_at);
     w.begin_array("memberships");
     for (auto const& membership : user.memberships) {
         write_membership(w, membership);
@@ -95,11 +96,22 @@ void write_user(json::Writer& w, http::ReadCall& call, User const& user) {
     w.end_array().end_object();
 }
 
+/// `state` of the request; nothing: all. 422.
+Result<std::optional<UserState>> read_user_state(http::Request const& request) {
+    auto const text = request.parameter("state");
+    if (!text) return std::nullopt;
+    auto const state = domain::value_of<UserState>(kUserStateNames, *text);
+    if (!state) return domain::refused(domain::invalid("state", "not_a_choice", {{"choices", "enabled, disabled"}}));
+    return state;
+}
+
 Result<Response> get_users(http::ReadCall& call) {
     auto const page = http::read_page(call.request, 1);
     if (!page) return domain::refused(page.error());
+    auto const state = read_user_state(call.request);
+    if (!state) return domain::refused(state.error());
     auto const after = page->after.empty() ? std::string() : page->after.front();
-    auto users = load_users(call.tx, after, page->limit + 1);
+    auto users = load_users(call.tx, *state, after, page->limit + 1);
     std::optional<std::string> next;
     if (std::ssize(users) > page->limit) {
         users.pop_back();
@@ -111,7 +123,10 @@ Result<Response> get_users(http::ReadCall& call) {
     for (auto const& user : users) write_user(w, call, user);
     w.end_array().field("next", next).end_object();
     auto response = http::json_response(std::move(body));
-    if (next) response.set("Link", "</api/v1/users?cursor=" + *next + ">; rel=\"next\"");
+    if (next) {
+        auto const narrowed = *state ? "state=" + *call.request.parameter("state") + "&" : std::string();
+        response.set("Link", "</api/v1/users?" + narrowed + "cursor=" + *next + ">; rel=\"next\"");
+    }
     return response;
 }
 
@@ -151,7 +166,7 @@ Result<Written> post_membership(http::WriteCall& call, NewMembership const& want
     auto const person = find_person(call.tx, call.path.id("user"));
     if (!person) return domain::refused(domain::not_found());
     auto const facts = membership_facts(call.tx, wanted, person->id);
-    auto const membership = start_membership(wanted, person->id, facts, call.ids.next(), call.now);
+    auto const membership = start_membership(wanted, *person, facts, call.ids.next(), call.now);
     if (!membership) return domain::refused(membership.error());
     insert(call.tx, *membership, call.now);
     raise_version(call.tx, *person);
@@ -169,21 +184,10 @@ std::optional<http::Request> ask_open_cases(storage::Tx& tx, http::PathParameter
     auto const person = path.id("user");
     auto const membership = find_membership(tx, person, path.id("membership"));
     if (!membership || !leaves_team(*membership, memberships_of(tx, person))) return std::nullopt;
-    http::Request question;
-    question.method = http::Method::get;
-    question.path = "/internal/people/" + person.text + "/open-cases";
+    auto question = question_of_open_cases(person);
     question.query = "organisation=" + membership->organisation.text;
     if (membership->team) question.query += "&team=" + membership->team->text;
     return question;
-}
-
-std::int64_t open_cases_in(std::string const& answer) {
-    auto const document = json::parse(answer);
-    if (!document) throw std::logic_error("casework's answer about open cases cannot be read");
-    json::Reader reader(*document);
-    auto const cases = reader.integer("cases");
-    if (!reader.finish()) throw std::logic_error("casework's answer about open cases lacks them");
-    return cases;
 }
 
 Result<Written> post_membership_end(http::WriteCall& call) {

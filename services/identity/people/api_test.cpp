@@ -28,7 +28,7 @@ TEST_F(PeopleApi, AUserIsListedWithoutThePassword) {
     auto const list = get("/api/v1/users");
     EXPECT_EQ(json::parse(list.body),
               json::parse(fmt::format(R"({{"items":[{{"id":"{}","version":1,"username":"aino.esimerkki",
-                  "name":"Aino Esimerkki","language":"fi","memberships":[],"can":["user_write"]}}],"next":null}})",
+                  "name":"Aino Esimerkki","language":"fi","disabled_at":null,"memberships":[],"can":["user_write"]}}],"next":null}})",
                                       id.text)));
     EXPECT_THAT(api_.journal(), Each(Not(HasSubstr("polku-sample"))));
     EXPECT_THAT(api_.journal(), Each(Not(HasSubstr("Esimerkki"))));

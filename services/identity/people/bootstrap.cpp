@@ -63,7 +63,7 @@ domain::Result<domain::Id> insert_first_administrator(storage::Tx& tx, FirstAdmi
     wanted.organisation = organisation->id;
     wanted.role = access::Role::administrator;
     auto const membership =
-        start_membership(wanted, person->id, membership_facts(tx, wanted, person->id), ids.next(), now);
+        start_membership(wanted, *person, membership_facts(tx, wanted, person->id), ids.next(), now);
     if (!membership) return domain::refused(membership.error());
     insert(tx, *membership, now);
 

@@ -38,7 +38,13 @@ struct Person {
     std::string username;  ///< lower case: 2 to 64 of a-z, 0-9 and . _ - @ +
     std::string name;      ///< as shown to colleagues, kept as written
     domain::Language language = domain::kDefaultLanguage;
+    std::optional<domain::Instant> disabled_at{};  ///< signs in no more, and has no open membership; nothing = can
 };
+
+/// Which people a list is about.
+enum class UserState : std::uint8_t { enabled, disabled };
+inline constexpr domain::Name<UserState> kUserStateNames[] = {{"enabled", UserState::enabled},
+                                                              {"disabled", UserState::disabled}};
 
 /// One person in one role of one organisation, from `valid_from` until it is ended. What is ended is never changed.
 struct Membership {

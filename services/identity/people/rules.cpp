@@ -140,15 +140,16 @@ domain::Result<Person> register_person(NewUser const& wanted, UserFacts facts, d
         .id = id, .version = 1, .username = wanted.username, .name = wanted.name, .language = wanted.language};
 }
 
-domain::Result<Membership> start_membership(NewMembership const& wanted, domain::Id const& person,
-                                            MembershipFacts facts, domain::Id const& id, domain::Instant now) {
+domain::Result<Membership> start_membership(NewMembership const& wanted, Person const& person, MembershipFacts facts,
+                                            domain::Id const& id, domain::Instant now) {
+    if (person.disabled_at) return domain::refused(domain::conflict("user_disabled"));
     if (facts.open_already) return domain::refused(domain::conflict("membership_exists"));
     if (auto faults = membership_faults(wanted, facts, now); !faults.empty())
         return domain::refused(domain::invalid(std::move(faults)));
     auto const begins = wanted.valid_from ? std::max(domain::start_of_day(*wanted.valid_from), now) : now;
     return Membership{.id = id,
                       .version = 1,
-                      .person = person,
+                      .person = person.id,
                       .organisation = wanted.organisation,
                       .team = wanted.team,
                       .role = wanted.role,
@@ -178,6 +179,27 @@ domain::Result<Membership> end_membership(Membership membership, std::int64_t if
     membership.ended_at = now;
     ++membership.version;
     return membership;
+}
+
+domain::Result<Person> disable_person(Person person, std::int64_t if_match, domain::Id const& by, DisablingFacts facts,
+                                      domain::Instant now) {
+    if (person.disabled_at) return domain::refused(domain::conflict("user_disabled"));
+    if (person.id == by) return domain::refused(domain::conflict("own_user"));
+    if (facts.last_administrator) return domain::refused(domain::conflict("last_administrator"));
+    if (person.version != if_match) return domain::refused(domain::precondition_failed());
+    if (facts.open_cases > 0)
+        return domain::refused(domain::conflict("has_open_cases", {{"cases", std::to_string(facts.open_cases)}}));
+    person.disabled_at = now;
+    ++person.version;
+    return person;
+}
+
+domain::Result<Person> enable_person(Person person, std::int64_t if_match) {
+    if (!person.disabled_at) return domain::refused(domain::conflict("user_enabled"));
+    if (person.version != if_match) return domain::refused(domain::precondition_failed());
+    person.disabled_at.reset();
+    ++person.version;
+    return person;
 }
 
 access::Principal principal_of(Person const& person, Membership const& membership) {

@@ -45,10 +45,23 @@ struct MembershipFacts {
     bool client_taken = false;                     ///< another open membership is about this client
 };
 
-/// The new membership, or 422 with every field that is wrong; 409 `membership_exists` when the person has it already.
+/// The new membership, or 422 with every field that is wrong; 409 `membership_exists` when the person has it already,
+/// `user_disabled` when they sign in no more.
 /// It never begins in the past: access that somebody did not have is not given afterwards.
-domain::Result<Membership> start_membership(NewMembership const& wanted, domain::Id const& person,
-                                            MembershipFacts facts, domain::Id const& id, domain::Instant now);
+domain::Result<Membership> start_membership(NewMembership const& wanted, Person const& person, MembershipFacts facts,
+                                            domain::Id const& id, domain::Instant now);
+
+/// What else decides whether somebody can be disabled.
+struct DisablingFacts {
+    std::int64_t open_cases = 0;      ///< that they are the named worker of, in all teams
+    bool last_administrator = false;  ///< nobody else could let anybody in again
+};
+/// Signs in no more. 409 `user_disabled` when that is so already, `own_user`, `last_administrator`, `has_open_cases`;
+/// 412 when `if_match` is not its version.
+domain::Result<Person> disable_person(Person person, std::int64_t if_match, domain::Id const& by, DisablingFacts facts,
+                                      domain::Instant now);
+/// May sign in again; memberships are given anew. 409 `user_enabled`; 412.
+domain::Result<Person> enable_person(Person person, std::int64_t if_match);
 
 /// Whether a person who ends that membership is not in its team any more: no other open one of theirs (`all`) is of the
 /// same team, or of the whole organisation. A client's membership is no place of work.

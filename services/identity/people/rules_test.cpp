@@ -8,10 +8,10 @@ namespace {
 using access::Role;
 using std::chrono::hours;
 
-domain::Instant const kNow{1'795'341'600'000};  // 2026-11-22, noon in Helsinki
-domain::Id const kPersonId{"00000000-0000-7000-8000-000000000001"};
+domain::Instant const kMomentAsked{1'795'341'600'000};  // 2026-11-22, noon in Helsinki
+domain::Id const kWhoJoins{"00000000-0000-7000-8000-000000000001"};
 domain::Id const kEmployer{"00000000-0000-7000-8000-000000000002"};
-domain::Id const kOtherId{"00000000-0000-7000-8000-000000000003"};
+domain::Id const kOtherHouse{"00000000-0000-7000-8000-000000000003"};
 domain::Id const kMembershipId{"00000000-0000-7000-8000-000000000004"};
 
 NewMembership officer() {
@@ -28,7 +28,8 @@ MembershipFacts in(OrganisationKind kind) {
 }
 
 domain::Result<Membership> start(NewMembership const& wanted, MembershipFacts const& facts) {
-    return start_membership(wanted, kPersonId, facts, kMembershipId, kNow);
+    return start_membership(wanted, Person{.id = kWhoJoins, .username = "aino", .name = "Aino Esimerkki"}, facts,
+                            kMembershipId, kMomentAsked);
 }
 
 std::vector<std::string> faults_of(domain::Result<Membership> const& result) {
@@ -59,25 +60,26 @@ TEST(PeopleRules, AUsernameIsOnePersons) {
     NewUser wanted;
     wanted.username = "aino";
     wanted.name = "Aino Esimerkki";
-    EXPECT_EQ(register_person(wanted, {.username_taken = true}, kPersonId).error(),
+    EXPECT_EQ(register_person(wanted, {.username_taken = true}, kWhoJoins).error(),
               domain::invalid("/username", "username_taken"));
-    EXPECT_EQ(register_person(wanted, {}, kPersonId)->name, "Aino Esimerkki");
+    EXPECT_EQ(register_person(wanted, {}, kWhoJoins)->name, "Aino Esimerkki");
 }
 
 TEST(PeopleRules, AMembershipBeginsAtOnceOrOnItsFirstDay) {
-    EXPECT_EQ(start(officer(), in(OrganisationKind::employment_authority))->valid_from, kNow);
+    EXPECT_EQ(start(officer(), in(OrganisationKind::employment_authority))->valid_from, kMomentAsked);
 
     auto later = officer();
     later.valid_from = domain::LocalDate(2026, 12, 1);
     auto const membership = start(later, in(OrganisationKind::employment_authority));
     ASSERT_TRUE(membership);
     EXPECT_EQ(membership->valid_from, domain::start_of_day(domain::LocalDate(2026, 12, 1)));
-    EXPECT_FALSE(membership->active(kNow));
+    EXPECT_FALSE(membership->active(kMomentAsked));
     EXPECT_TRUE(membership->active(membership->valid_from));
 
     auto today = officer();
     today.valid_from = domain::LocalDate(2026, 11, 22);
-    EXPECT_EQ(start(today, in(OrganisationKind::employment_authority))->valid_from, kNow) << "never before it was made";
+    EXPECT_EQ(start(today, in(OrganisationKind::employment_authority))->valid_from, kMomentAsked)
+        << "never before it was made";
 
     auto past = officer();
     past.valid_from = domain::LocalDate(2026, 11, 21);
@@ -103,7 +105,8 @@ TEST(PeopleRules, ARoleBelongsToAKindOfOrganisation) {
          }) {
         auto wanted = officer();
         wanted.role = role;
-        if (role == Role::coach || role == Role::team_lead || role == Role::consortium_lead) wanted.contract = kOtherId;
+        if (role == Role::coach || role == Role::team_lead || role == Role::consortium_lead)
+            wanted.contract = kOtherHouse;
         EXPECT_TRUE(start(wanted, in(good))) << access::name(role);
         EXPECT_EQ(faults_of(start(wanted, in(bad))), std::vector<std::string>{"/role role_not_in_organisation"})
             << access::name(role);
@@ -113,8 +116,8 @@ TEST(PeopleRules, ARoleBelongsToAKindOfOrganisation) {
 TEST(PeopleRules, EveryFaultIsSaidAtOnce) {
     auto wanted = officer();
     wanted.role = Role::client;
-    wanted.team = kOtherId;
-    wanted.contract = kOtherId;
+    wanted.team = kOtherHouse;
+    wanted.contract = kOtherHouse;
     wanted.valid_from = domain::LocalDate(2020, 1, 1);
     auto facts = in(OrganisationKind::employment_authority);
     facts.team_in_organisation = false;
@@ -125,7 +128,7 @@ TEST(PeopleRules, EveryFaultIsSaidAtOnce) {
 
     auto coach = officer();
     coach.role = Role::coach;
-    coach.client = kOtherId;
+    coach.client = kOtherHouse;
     auto taken = in(OrganisationKind::provider);
     taken.client_taken = true;
     EXPECT_EQ(faults_of(start(coach, taken)),
@@ -142,21 +145,22 @@ TEST(PeopleRules, TheSameMembershipTwiceIsAConflict) {
 
 TEST(PeopleRules, EndingLooksAtTheStateAndThenAtTheVersion) {
     auto const membership = start(officer(), in(OrganisationKind::employment_authority)).value();
-    EXPECT_EQ(end_membership(membership, 7, 0, kNow).error(), domain::precondition_failed());
-    auto const done = end_membership(membership, 1, 0, kNow + hours(1));
+    EXPECT_EQ(end_membership(membership, 7, 0, kMomentAsked).error(), domain::precondition_failed());
+    auto const done = end_membership(membership, 1, 0, kMomentAsked + hours(1));
     ASSERT_TRUE(done);
     EXPECT_EQ(done->version, 2);
-    EXPECT_EQ(done->ended_at, kNow + hours(1));
-    EXPECT_FALSE(done->active(kNow + hours(1)));
-    auto const again = end_membership(*done, 7, 3, kNow + hours(2));
+    EXPECT_EQ(done->ended_at, kMomentAsked + hours(1));
+    EXPECT_FALSE(done->active(kMomentAsked + hours(1)));
+    auto const again = end_membership(*done, 7, 3, kMomentAsked + hours(2));
     EXPECT_EQ(again.error().status, 409) << "the state is said first, though the version is stale too";
     EXPECT_EQ(again.error().facts, (domain::Params{{"ended_at", "2026-11-22T11:00:00.000Z"}}));
 }
 
 TEST(PeopleRules, NobodyLeavesATeamWithOpenCases) {
     auto const membership = start(officer(), in(OrganisationKind::employment_authority)).value();
-    EXPECT_EQ(end_membership(membership, 1, 6, kNow).error(), domain::conflict("has_open_cases", {{"cases", "6"}}));
-    EXPECT_EQ(end_membership(membership, 7, 6, kNow).error(), domain::precondition_failed());
+    EXPECT_EQ(end_membership(membership, 1, 6, kMomentAsked).error(),
+              domain::conflict("has_open_cases", {{"cases", "6"}}));
+    EXPECT_EQ(end_membership(membership, 7, 6, kMomentAsked).error(), domain::precondition_failed());
 }
 
 TEST(PeopleRules, ATeamIsLeftWithTheLastMembershipOfIt) {
@@ -173,7 +177,7 @@ TEST(PeopleRules, ATeamIsLeftWithTheLastMembershipOfIt) {
     EXPECT_FALSE(leaves_team(ending, {ending, of("m2", "o1", domain::Id{"t1"})}));
     EXPECT_FALSE(leaves_team(ending, {ending, of("m2", "o1", std::nullopt)})) << "of the whole organisation";
     auto ended = of("m2", "o1", domain::Id{"t1"});
-    ended.ended_at = kNow;
+    ended.ended_at = kMomentAsked;
     EXPECT_TRUE(leaves_team(ending, {ending, ended}));
     EXPECT_FALSE(leaves_team(ended, {ended})) << "left before";
     ending.client = domain::Id{"c1"};
@@ -182,7 +186,7 @@ TEST(PeopleRules, ATeamIsLeftWithTheLastMembershipOfIt) {
 
 TEST(PeopleRules, EventsCarryIdsAndNoName) {
     auto wanted = officer();
-    wanted.team = kOtherId;
+    wanted.team = kOtherHouse;
     auto const membership = start(wanted, in(OrganisationKind::employment_authority)).value();
     EXPECT_EQ(started(membership).type, "polku.membership.started.v1");
     EXPECT_EQ(started(membership).data,

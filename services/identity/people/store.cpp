@@ -11,16 +11,18 @@ using storage::Row;
 using storage::Tx;
 
 constexpr Query kAnyPerson{"identity.any_person", "SELECT 1 FROM person LIMIT 1"};
-constexpr Query kPerson{"identity.person", "SELECT id, version, username, name, language FROM person WHERE id = $1"};
+constexpr Query kPerson{"identity.person",
+                        "SELECT id, version, username, name, language, disabled_at FROM person WHERE id = $1"};
 constexpr Query kCredentials{
     "identity.credentials",
-    "SELECT person.id, password.hash FROM person JOIN password ON password.person = person.id WHERE username = $1"};
+    "SELECT person.id, password.hash FROM person JOIN password ON password.person = person.id WHERE username = $1 "
+    "AND disabled_at IS NULL"};
 constexpr Query kStaffName{"identity.staff_name",
                            "SELECT id, name FROM person WHERE id = $1 AND EXISTS (SELECT 1 FROM membership WHERE "
                            "membership.person = person.id AND role <> 'client')"};
 constexpr Query kPeople{"identity.people",
-                        "SELECT id, version, username, name, language FROM person WHERE username > $1 "
-                        "ORDER BY username LIMIT $2"};
+                        "SELECT id, version, username, name, language, disabled_at FROM person WHERE username > $1 "
+                        "AND ($2 = '' OR ($2 = 'disabled') = (disabled_at IS NOT NULL)) ORDER BY username LIMIT $3"};
 constexpr Query kUsernameTaken{"identity.username_taken", "SELECT 1 FROM person WHERE username = $1"};
 constexpr Query kMemberships{"identity.memberships",
                              "SELECT id, version, person, organisation, team, role, contract, client, valid_from, "
@@ -52,6 +54,14 @@ constexpr Query kInsertMembership{
 constexpr Query kEndMembership{"identity.end_membership",
                                "UPDATE membership SET ended_at = $1, version = $2 WHERE id = $3"};
 
+constexpr Query kAdministratorNow{"identity.administrator_now",
+                                  "SELECT 1 FROM membership WHERE person = $1 AND role = 'administrator' "
+                                  "AND ended_at IS NULL AND valid_from <= $2"};
+constexpr Query kOtherAdministrator{"identity.other_administrator",
+                                    "SELECT 1 FROM membership WHERE person <> $1 AND role = 'administrator' "
+                                    "AND ended_at IS NULL AND valid_from <= $2"};
+constexpr Query kSaveDisabled{"identity.save_disabled",
+                              "UPDATE person SET disabled_at = $1, version = $2 WHERE id = $3"};
 constexpr Query kRaisePerson{"identity.raise_person", "UPDATE person SET version = version + 1 WHERE id = $1"};
 
 Person person_of(Row const& row) {
@@ -59,7 +69,8 @@ Person person_of(Row const& row) {
             .version = row.integer(1),
             .username = row.string(2),
             .name = row.string(3),
-            .language = domain::parse_language(row.text(4)).value()};
+            .language = domain::parse_language(row.text(4)).value(),
+            .disabled_at = row.optional_instant(5)};
 }
 
 Membership membership_of(Row const& row) {
@@ -106,9 +117,10 @@ std::vector<PersonName> names_of_staff(Tx& tx, std::span<domain::Id const> ids) 
     return names;
 }
 
-std::vector<User> load_users(Tx& tx, std::string_view after_username, int limit) {
+std::vector<User> load_users(Tx& tx, std::optional<UserState> state, std::string_view after_username, int limit) {
+    auto const wanted = state ? domain::name_of<UserState>(kUserStateNames, *state) : std::string_view();
     std::vector<User> users;
-    for (auto& person : tx.all(kPeople, person_of, after_username, limit)) {
+    for (auto& person : tx.all(kPeople, person_of, after_username, wanted, limit)) {
         auto memberships = memberships_of(tx, person.id);
         users.push_back({.person = std::move(person), .memberships = std::move(memberships)});
     }
@@ -153,6 +165,14 @@ void insert(Tx& tx, Membership const& membership, domain::Instant now) {
 
 void save_end(Tx& tx, Membership const& membership) {
     tx.run(kEndMembership, membership.ended_at, membership.version, membership.id);
+}
+
+bool last_administrator(Tx& tx, domain::Id const& person, domain::Instant now) {
+    return tx.any(kAdministratorNow, person, now) && !tx.any(kOtherAdministrator, person, now);
+}
+
+void save_disabled(Tx& tx, Person const& person) {
+    tx.run(kSaveDisabled, person.disabled_at, person.version, person.id);
 }
 
 void raise_version(Tx& tx, Person const& person) { tx.run(kRaisePerson, person.id); }

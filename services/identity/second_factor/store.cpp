@@ -21,6 +21,8 @@ constexpr Query kConfirmFactor{"identity.confirm_second_factor",
                                "UPDATE second_factor SET confirmed_at = $1 WHERE person = $2"};
 constexpr Query kSaveStep{"identity.save_step", "UPDATE second_factor SET last_step = $1 WHERE person = $2"};
 constexpr Query kEraseFactor{"identity.erase_second_factor", "DELETE FROM second_factor WHERE person = $1"};
+constexpr Query kErasePending{"identity.erase_unconfirmed_factor",
+                              "DELETE FROM second_factor WHERE person = $1 AND confirmed_at IS NULL"};
 constexpr Query kInsertRecovery{"identity.insert_recovery_code",
                                 "INSERT INTO recovery_code (person, hash, used_at) VALUES ($1, $2, NULL)"};
 constexpr Query kEraseRecovery{"identity.erase_recovery_codes", "DELETE FROM recovery_code WHERE person = $1"};
@@ -59,6 +61,8 @@ void confirm_second_factor(Tx& tx, domain::Id const& person, domain::Instant now
 }
 
 void save_step(Tx& tx, domain::Id const& person, std::int64_t step) { tx.run(kSaveStep, step, person); }
+
+void erase_unconfirmed_factor(Tx& tx, domain::Id const& person) { tx.run(kErasePending, person); }
 
 bool erase_second_factor(Tx& tx, domain::Id const& person) {
     erase_recovery_codes(tx, person);

@@ -21,6 +21,8 @@ bool second_factor_confirmed(storage::Tx& tx, domain::Id const& person);
 void begin_second_factor(storage::Tx& tx, storage::SealingKey const& key, SecondFactor const& factor);
 void confirm_second_factor(storage::Tx& tx, domain::Id const& person, domain::Instant now);
 void save_step(storage::Tx& tx, domain::Id const& person, std::int64_t step);
+/// One that was begun and never confirmed.
+void erase_unconfirmed_factor(storage::Tx& tx, domain::Id const& person);
 /// With its recovery codes. False when there was none.
 bool erase_second_factor(storage::Tx& tx, domain::Id const& person);
 

@@ -2,6 +2,7 @@
 
 #include "services/identity/passwords/store.h"
 #include "services/identity/people/store.h"
+#include "services/identity/people/whose.h"
 #include "services/identity/second_factor/store.h"
 #include "services/identity/sessions/list_api.h"
 #include "services/identity/sessions/rules.h"
@@ -17,16 +18,6 @@ using access::Action;
 using domain::Result;
 using http::Response;
 using http::Written;
-
-/// The person whom the entry is about, and the client that the person is: it belongs in that client's log.
-void note_whose(storage::Tx& tx, events::JournalEntry& entry, Person const& person) {
-    entry.subject = person.id.text;
-    for (auto const& membership : memberships_of(tx, person.id)) {
-        if (!membership.client) continue;
-        entry.clients.push_back(*membership.client);
-        entry.categories = {access::Category::basic};
-    }
-}
 
 Result<Response> get_sign_in(http::ReadCall& call, SignInParts const& parts) {
     auto const person = find_person(call.tx, call.path.id("user"));
@@ -77,6 +68,7 @@ std::string link_body(PasswordReset const& reset, std::string_view token) {
 Result<Written> give_link(http::WriteCall& call, std::string const& token) {
     auto const person = person_meant(call);
     if (!person) return domain::refused(person.error());
+    if (person->disabled_at) return domain::refused(domain::conflict("user_disabled"));
     auto const reset = make_reset(person->id, call.principal().person, call.now);
     if (!reset) return domain::refused(reset.error());
     save(call.tx, *reset, token_hash(token));

@@ -46,6 +46,9 @@ struct Opening {
 Written ask_for_code(Opening const& opening) { return {.id = opening.person.text, .body = R"({"needs":"code"})"}; }
 
 Result<Written> open(http::WriteCall& call, SignInParts const& parts, Opening const& opening) {
+    // Disabled since the password was compared.
+    if (auto const person = find_person(call.tx, opening.person); !person || person->disabled_at)
+        return domain::refused(wrong_credentials());
     auto const& lookup = parts.secrets.lookup();
     auto const factor = find_second_factor(call.tx, parts.secrets.sealing(), opening.person);
     if (asks_code(parts.options.second_factor, factor)) {

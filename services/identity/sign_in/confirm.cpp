@@ -20,6 +20,10 @@ void note_failure(std::string_view event, http::PrepareCall const& call, std::op
 
 }  // namespace
 
+domain::Problem wrong_credentials() {
+    return {.status = 401, .code = "wrong_credentials", .detail = "unknown username or password"};
+}
+
 std::expected<domain::Id, Unproved> prove(SignInParts const& parts, Attempt const& attempt, std::string_view password,
                                           http::PrepareCall const& call) {
     std::optional<Credentials> known;
@@ -37,7 +41,7 @@ std::expected<domain::Id, Unproved> prove(SignInParts const& parts, Attempt cons
     if (!verify_password(hash, password)) {
         ++parts.figures.refused;
         note_failure("sign_in_refused", call, known);
-        return unproved({.status = 401, .code = "wrong_credentials", .detail = "unknown username or password"}, person);
+        return unproved(wrong_credentials(), person);
     }
     return known->person;
 }

@@ -18,6 +18,9 @@ struct Unproved {
     std::optional<domain::Id> person{};
 };
 
+/// What every failed sign-in is told: nobody learns whether there is such a user, or one who was disabled.
+domain::Problem wrong_credentials();
+
 /// Who the username and the password belong to. 401 `wrong_credentials`, after the same time whether or not there is
 /// such a user; 429 `too_many_tries`. The try is counted, and logged when it failed.
 std::expected<domain::Id, Unproved> prove(SignInParts const& parts, Attempt const& attempt, std::string_view password,

@@ -1,5 +1,6 @@
 #include "services/notices/inbox/api.h"
 
+#include "services/notices/inbox/addressed.h"
 #include "services/notices/inbox/rules.h"
 #include "services/notices/inbox/store.h"
 #include "services/notices/mail/store.h"
@@ -104,7 +105,7 @@ domain::Id read_through(json::Reader& r) { return r.id("through"); }
 }  // namespace
 
 void apply_event(storage::Tx& tx, events::Recorded const& recorded, domain::IdSource& ids) {
-    auto notices = notices_of(recorded);
+    auto notices = addressed_notices(tx, recorded);
     if (!notices) {
         throw std::runtime_error("event " + std::to_string(recorded.number) + " (" + recorded.event.type +
                                  ") does not say whom to tell of what");

@@ -2,6 +2,8 @@
 
 #include "shared/json/reader.h"
 
+#include <algorithm>
+#include <iterator>
 #include <string_view>
 
 namespace polku::notices {
@@ -81,6 +83,13 @@ constexpr Line kLines[] = {
     {"polku.milestone.promoted.v1", "", "milestone_promoted", kOrganisation, About::milestone, "milestone"},
 };
 
+/// What goes to one person, and as what its substitute is told of it: the words say that it is another's.
+struct SubstituteKind {
+    std::string_view kind;
+    std::string_view for_substitute;
+};
+constexpr SubstituteKind kSubstituteKinds[] = {{"case_given", "case_given_to_absent"}};
+
 domain::Result<std::optional<Notice>> notice_by(Line const& line, events::Recorded const& recorded,
                                                 json::Document const& data) {
     json::Reader reader(data);
@@ -142,6 +151,15 @@ domain::Result<std::vector<Notice>> notices_of(events::Recorded const& recorded)
         if (*notice) notices.push_back(std::move(**notice));
     }
     return notices;
+}
+
+std::optional<Notice> told_to_substitute(Notice const& notice, domain::Id const& substitute) {
+    auto const* const row = std::ranges::find(kSubstituteKinds, notice.kind, &SubstituteKind::kind);
+    if (row == std::end(kSubstituteKinds)) return std::nullopt;
+    auto told = notice;
+    told.kind = row->for_substitute;
+    told.to.person = substitute;
+    return told;
 }
 
 Reader reader_of(access::Principal const& principal) {

@@ -15,6 +15,10 @@ namespace polku::notices {
 /// told type but lacks what the notice needs.
 domain::Result<std::vector<Notice>> notices_of(events::Recorded const& recorded);
 
+/// The same told to the substitute of the person to whom it is addressed, who is away; nothing for a kind that waits
+/// for the person. Requires: it is addressed to one person.
+std::optional<Notice> told_to_substitute(Notice const& notice, domain::Id const& substitute);
+
 [[nodiscard]] Reader reader_of(access::Principal const& principal);
 
 /// `state` of the request; nothing: both. 422.

@@ -1,5 +1,6 @@
 #include "services/notices/live/api.h"
 
+#include "services/notices/inbox/addressed.h"
 #include "services/notices/inbox/rules.h"
 #include "services/notices/live/rules.h"
 #include "services/notices/live/store.h"
@@ -71,7 +72,7 @@ void tell_changes(storage::Tx& tx, events::Recorded const& recorded) {
     }
     auto const forget_before = recorded.at - kKeptFor;
     for (auto const& change : *changes) insert_change(tx, change, forget_before);
-    auto const notices = notices_of(recorded);
+    auto const notices = addressed_notices(tx, recorded);
     for (auto const& notice : notices.value()) insert_change(tx, change_of(notice), forget_before);
 }
 

@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useRouter } from '@tanstack/react-router'
+import { can } from '../access/can'
 import { signOut, useSession } from '../access/session'
 import { useCommand } from '../api/useCommand'
 import { wipeDrafts } from '../drafts/store'
@@ -32,10 +33,18 @@ export function PersonMenu() {
             chosen: language,
             items: LANGUAGES.map((id) => ({ id, label: t(`language.${id}`), lang: id })),
           },
-          { id: 'session', items: [{ id: 'own', label: t('app:person.mySignIn') }, { id: 'out', label: t('app:person.signOut') }] },
+          {
+            id: 'session',
+            items: [
+              { id: 'own', label: t('app:person.mySignIn') },
+              ...(can(session, 'absence_list') ? [{ id: 'absences', label: t('app:person.absences') }] : []),
+              { id: 'out', label: t('app:person.signOut') },
+            ],
+          },
         ]}
         onChoose={(group, item) => {
           if (item === 'own') void router.navigate({ to: '/my-sign-in' })
+          else if (item === 'absences') void router.navigate({ to: '/absences' })
           else if (group === 'session') leave.send(undefined)
           else if (isLanguage(item)) void changeLanguage(item)
         }}

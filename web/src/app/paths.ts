@@ -4,6 +4,7 @@ export const paths = {
   signIn: '/sign-in',
   newPassword: '/new-password',
   mySignIn: '/my-sign-in',
+  absences: '/absences',
   work: '/work',
   team: '/work/team',
   notices: '/notices',

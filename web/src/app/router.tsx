@@ -2,12 +2,14 @@ import { type QueryClient } from '@tanstack/react-query'
 import { createRoute, createRouter, lazyRouteComponent, notFound, redirect, type RouterHistory } from '@tanstack/react-router'
 import { can } from '../access/can'
 import { sessionQuery } from '../access/session'
+import { absencesSearch } from '../features/absences/routes'
 import { emergenciesSearch } from '../features/emergencies/routes'
 import { inboxSearch } from '../features/handovers/routes'
 import { importsSearch } from '../features/imports/routes'
 import { compareSearch } from '../features/merges/routes'
 import { queueSearch } from '../features/milestones/routes'
 import { statementSearch } from '../features/statements/routes'
+import { peopleSearch } from '../features/people/routes'
 import { teamSearch } from '../features/team/routes'
 import { workSearch } from '../features/work/routes'
 import { caseRoutes } from './caseRoutes'
@@ -187,6 +189,7 @@ const settings = createRoute({
 const people = createRoute({
   getParentRoute: () => shell,
   path: paths.people,
+  validateSearch: peopleSearch,
   ...needs('user_list'),
   component: lazyRouteComponent(() => import('../features/people/PeoplePage'), 'PeoplePage'),
 })
@@ -239,12 +242,21 @@ const mySignIn = createRoute({
   component: lazyRouteComponent(() => import('../features/signIn/MySignInPage'), 'MySignInPage'),
 })
 
+const absences = createRoute({
+  getParentRoute: () => shell,
+  path: paths.absences,
+  validateSearch: absencesSearch,
+  ...needs('absence_list'),
+  component: lazyRouteComponent(() => import('../features/absences/AbsencesPage'), 'AbsencesPage'),
+})
+
 const routeTree = root.addChildren([
   signIn,
   newPassword,
   shell.addChildren([
     home,
     mySignIn,
+    absences,
     work,
     team,
     notices,

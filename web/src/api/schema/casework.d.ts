@@ -1559,6 +1559,7 @@ export interface components {
             team: components["schemas"]["Id"];
             person: string | null;
             since?: components["schemas"]["Instant"];
+            away?: components["schemas"]["Away"];
         };
         Sender: {
             organisation: components["schemas"]["Id"];
@@ -2575,6 +2576,7 @@ export interface components {
              */
             person: string | null;
             cases: number;
+            away: components["schemas"]["Away"];
         };
         TeamCase: {
             case: components["schemas"]["Id"];
@@ -2598,6 +2600,17 @@ export interface components {
             /** @description The code of why not, as a request for this case alone would be refused; null when moved. */
             refusal: string | null;
         };
+        /** @description Somebody who is away, whose substitute the reader is. */
+        InsteadOf: {
+            person: components["schemas"]["Id"];
+            until: components["schemas"]["Date"];
+        };
+        /** @description The person is away today, until that day (included). The substitute works in the same team and is there; null: there is none. */
+        Away: {
+            until: components["schemas"]["Date"];
+            /** Format: uuid */
+            substitute: string | null;
+        } | null;
         WorkItem: {
             /** @enum {string} */
             kind: "answer_handover" | "answer_plan" | "do_task" | "hold_appointment" | "record_attendance" | "hold_first_interview" | "hold_review" | "move_case_on" | "resolve_identity_match" | "confirm_merge" | "settle_disagreement";
@@ -2615,6 +2628,7 @@ export interface components {
             title?: string;
             person?: string | null;
             starts_at?: components["schemas"]["Instant"];
+            instead_of?: components["schemas"]["InsteadOf"];
             due: components["schemas"]["Date"];
             working_days_left: number;
             /** @enum {string} */
@@ -4850,6 +4864,8 @@ export interface operations {
                 content: {
                     "application/json": {
                         items: components["schemas"]["WorkItem"][];
+                        /** @description Whose work the reader does today, and until which day: their rows say so (`instead_of`). */
+                        substituting: components["schemas"]["InsteadOf"][];
                         counts: {
                             handovers_in: number;
                         };

@@ -321,7 +321,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Everybody who can sign in, by username. */
+        /** Everybody who can sign in or could, by username. */
         get: operations["listUsers"];
         put?: never;
         /** Makes a user. 422 username_taken, password_common, password_is_username. */
@@ -377,6 +377,107 @@ export interface paths {
         put?: never;
         /** Ends a membership at once. State `ended`. 409 membership_ended, with when; 409 has_open_cases, with how many, when the person would leave a team whose open cases they are the worker of. */
         post: operations["endMembership"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/users/{user}/disable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Somebody who has gone signs in no more. State `disabled`.
+         * @description Ends every membership, every session, an open link to a new password and a second factor that was begun, at once. The name stays everywhere it was.
+         *     409 user_disabled, own_user, last_administrator; 409 has_open_cases, with how many, while the person is the named worker of open cases.
+         */
+        post: operations["disableUser"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/users/{user}/enable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The person may sign in again, with the password of before and no membership. State `enabled`. 409 user_enabled. */
+        post: operations["enableUser"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/absences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who is away now and to come, the earliest first.
+         * @description One's own; those of one's team; for a supervisor those of the organisation; for the administrator all. Why somebody is away is nowhere. A substitute
+         *     who works in no team of the person's any more is not named.
+         */
+        get: operations["listAbsences"];
+        put?: never;
+        /**
+         * Somebody is away from day to day, with a substitute of the same team or none. State `recorded`.
+         * @description By the person, a lead of their team, a supervisor of their organisation or the administrator: 403 not_their_lead. 422 in_the_past,
+         *     ends_before_it_begins, absence_too_long (a year at most), not_staff, substitute_is_absent_one, substitute_not_in_team, substitute_away. 409 absence_overlaps.
+         */
+        post: operations["recordAbsence"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/absences/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Whose absence can be recorded, and who can be a substitute, by name.
+         * @description The people of one's team; for a supervisor, of the organisation's teams. With `person`, who works in a team of theirs (403 not_their_lead).
+         */
+        get: operations["listAbsencePeople"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/absences/{absence}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The person is back, or does not go. State `ended`. 409 absence_ended, absence_over; 403 not_their_lead. */
+        post: operations["endAbsence"];
         delete?: never;
         options?: never;
         head?: never;
@@ -664,6 +765,11 @@ export interface components {
             username: string;
             name: string;
             language: components["schemas"]["Language"];
+            /**
+             * Format: date-time
+             * @description Since when the person signs in no more.
+             */
+            disabled_at: string | null;
             memberships: components["schemas"]["Membership"][];
             can: components["schemas"]["Can"];
         };
@@ -682,6 +788,41 @@ export interface components {
             valid_from: string;
             /** Format: date-time */
             ended_at: string | null;
+        };
+        Absence: {
+            id: components["schemas"]["Id"];
+            version: number;
+            person: components["schemas"]["Id"];
+            /** Format: uuid */
+            substitute: string | null;
+            /** Format: date */
+            first_day: string;
+            /**
+             * Format: date
+             * @description The last day of the absence.
+             */
+            last_day: string;
+            /** @description Today is one of the days. */
+            away: boolean;
+            can: components["schemas"]["Can"];
+        };
+        NewAbsence: {
+            person: components["schemas"]["Id"];
+            /**
+             * Format: uuid
+             * @description Works in a team of the person's and is not away on those days.
+             */
+            substitute?: string | null;
+            /** Format: date */
+            first_day: string;
+            /** Format: date */
+            last_day: string;
+        };
+        AbsencePerson: {
+            id: components["schemas"]["Id"];
+            name: string;
+            teams: components["schemas"]["Id"][];
+            can: components["schemas"]["Can"];
         };
         NewUser: {
             /** @description Kept in lower case. */
@@ -890,6 +1031,7 @@ export interface components {
         Organisation: components["schemas"]["Id"];
         User: components["schemas"]["Id"];
         Membership: components["schemas"]["Id"];
+        Absence: components["schemas"]["Id"];
         Limit: number;
         /** @description The `next` of the page before. */
         Cursor: string;
@@ -1753,6 +1895,8 @@ export interface operations {
     listUsers: {
         parameters: {
             query?: {
+                /** @description Only those who can sign in, or only those who were disabled. */
+                state?: "enabled" | "disabled";
                 limit?: components["parameters"]["Limit"];
                 /** @description The `next` of the page before. */
                 cursor?: components["parameters"]["Cursor"];
@@ -1780,6 +1924,7 @@ export interface operations {
                      *           "username": "aino",
                      *           "name": "Aino Esimerkki",
                      *           "language": "fi",
+                     *           "disabled_at": null,
                      *           "memberships": [
                      *             {
                      *               "id": "019ab7a0-4c00-7000-8000-000000000301",
@@ -1916,6 +2061,245 @@ export interface operations {
                     /**
                      * @example {
                      *       "id": "019ab7a0-4c00-7000-8000-000000000301",
+                     *       "version": 2,
+                     *       "state": "ended"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Written"];
+                };
+            };
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            428: components["responses"]["Unconditional"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    disableUser: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that was shown; 428 without it, 412 when it is no longer the present one. */
+                "If-Match": components["parameters"]["IfMatch"];
+                /** @description Born with the form, kept on retry. The same key with the same body has one effect. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                user: components["parameters"]["User"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Disabled. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019ab7a0-4c00-7000-8000-000000000501",
+                     *       "version": 3,
+                     *       "state": "disabled"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Written"];
+                };
+            };
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            428: components["responses"]["Unconditional"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    enableUser: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that was shown; 428 without it, 412 when it is no longer the present one. */
+                "If-Match": components["parameters"]["IfMatch"];
+                /** @description Born with the form, kept on retry. The same key with the same body has one effect. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                user: components["parameters"]["User"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Enabled. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019ab7a0-4c00-7000-8000-000000000501",
+                     *       "version": 4,
+                     *       "state": "enabled"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Written"];
+                };
+            };
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            428: components["responses"]["Unconditional"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    listAbsences: {
+        parameters: {
+            query?: {
+                limit?: components["parameters"]["Limit"];
+                /** @description The `next` of the page before. */
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of absences. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "019ab7a0-4c00-7000-8000-000000000701",
+                     *           "version": 1,
+                     *           "person": "019ab7a0-4c00-7000-8000-000000000501",
+                     *           "substitute": "019ab7a0-4c00-7000-8000-000000000502",
+                     *           "first_day": "2026-12-21",
+                     *           "last_day": "2027-01-06",
+                     *           "away": false,
+                     *           "can": [
+                     *             "absence_write"
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "next": null
+                     *     }
+                     */
+                    "application/json": {
+                        items: components["schemas"]["Absence"][];
+                        next: string | null;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    recordAbsence: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Born with the form, kept on retry. The same key with the same body has one effect. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "person": "019ab7a0-4c00-7000-8000-000000000501",
+                 *       "substitute": null,
+                 *       "first_day": "2026-12-21",
+                 *       "last_day": "2027-01-06"
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewAbsence"];
+            };
+        };
+        responses: {
+            201: components["responses"]["Created"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Invalid"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    listAbsencePeople: {
+        parameters: {
+            query?: {
+                person?: components["schemas"]["Id"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description People. `can` holds absence_write for those whose absence the asker may record. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "019ab7a0-4c00-7000-8000-000000000501",
+                     *           "name": "Aino Esimerkki",
+                     *           "teams": [
+                     *             "019ab7a0-4c00-7000-8000-000000000201"
+                     *           ],
+                     *           "can": [
+                     *             "absence_write"
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        items: components["schemas"]["AbsencePerson"][];
+                    };
+                };
+            };
+            422: components["responses"]["Invalid"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    endAbsence: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that was shown; 428 without it, 412 when it is no longer the present one. */
+                "If-Match": components["parameters"]["IfMatch"];
+                /** @description Born with the form, kept on retry. The same key with the same body has one effect. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                absence: components["parameters"]["Absence"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Ended. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019ab7a0-4c00-7000-8000-000000000701",
                      *       "version": 2,
                      *       "state": "ended"
                      *     }

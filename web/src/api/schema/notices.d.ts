@@ -186,7 +186,7 @@ export interface components {
             id: components["schemas"]["Id"];
             version: number;
             /** @enum {string} */
-            kind: "handover_proposed" | "handover_accepted" | "handover_declined" | "handover_withdrawn" | "handover_expired" | "party_joined" | "case_given" | "plan_agreement_asked" | "plan_agreed" | "plan_returned" | "plan_withdrawn" | "plan_acknowledged" | "consent_withdrawn" | "emergency_opened" | "emergency_ended" | "milestone_verified" | "milestone_refused" | "milestone_contested" | "milestone_promoted";
+            kind: "handover_proposed" | "handover_accepted" | "handover_declined" | "handover_withdrawn" | "handover_expired" | "party_joined" | "case_given" | "case_given_to_absent" | "plan_agreement_asked" | "plan_agreed" | "plan_returned" | "plan_withdrawn" | "plan_acknowledged" | "consent_withdrawn" | "emergency_opened" | "emergency_ended" | "milestone_verified" | "milestone_refused" | "milestone_contested" | "milestone_promoted";
             at: components["schemas"]["Instant"];
             organisation: components["schemas"]["Id"];
             /** Format: uuid */

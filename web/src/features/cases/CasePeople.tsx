@@ -1,7 +1,9 @@
 import { useState } from 'react'
 import { can } from '../../access/can'
 import type { Names } from '../../access/directory'
+import { useAwayText } from '../../access/useAwayText'
 import { dateText, dayOf, today } from '../../format/date'
+import { standing } from '../../format/names'
 import { useTexts } from '../../i18n'
 import { Button } from '../../ui/Button/Button'
 import { Outcome } from '../../ui/Notice/Outcome'
@@ -20,6 +22,8 @@ export function CasePeople({ one, names }: { one: PresentCase; names: Names }) {
   const [outcome, setOutcome] = useState<string | null>(null)
   const now = today()
   const { responsible, parties = [] } = one
+  const awayText = useAwayText(names.person)
+  const away = awayText(responsible?.away)
   const writes = can(one, 'party_write')
   const ask = (what: string) => {
     setOutcome(null)
@@ -39,6 +43,7 @@ export function CasePeople({ one, names }: { one: PresentCase; names: Names }) {
             <p>
               <b>{names.who(responsible)}</b>
             </p>
+            {away !== '' && <p>{standing(away)}</p>}
             <p className={styles.quiet}>{t('cases:people.responsible')}</p>
           </li>
         )}

@@ -1,4 +1,5 @@
 import { useNames } from '../../access/directory'
+import { useAwayText } from '../../access/useAwayText'
 import { ageInYears, recordDate, today } from '../../format/date'
 import { standing } from '../../format/names'
 import { useTexts } from '../../i18n'
@@ -13,7 +14,8 @@ import type { PresentCase } from './types'
 export function IdentityBar({ one }: { one: PresentCase }) {
   const { t, language } = useTexts()
   const { client, responsible } = one
-  const names = useNames([responsible?.person])
+  const names = useNames([responsible?.person, responsible?.away?.substitute])
+  const away = useAwayText(names.person)(responsible?.away)
   return (
     <section className={styles.identity} aria-label={t('cases:bar.label')}>
       <p className={styles.name}>{client.name}</p>
@@ -23,7 +25,7 @@ export function IdentityBar({ one }: { one: PresentCase }) {
           client.born_on
             ? { term: t('cases:bar.born'), value: t('cases:bar.age', { date: recordDate(client.born_on, language), count: ageInYears(client.born_on, today()) }) }
             : null,
-          responsible && { term: t('cases:bar.responsible'), value: names.who({ organisation: responsible.organisation, person: responsible.person }) },
+          responsible && { term: t('cases:bar.responsible'), value: [names.who({ organisation: responsible.organisation, person: responsible.person }), away].filter(Boolean).join(', ') },
           { term: t('cases:bar.language'), value: standing(termText('language', client.service_language, t)) },
           one.next_appointment && { term: t('cases:bar.next'), value: <Moment instant={one.next_appointment.starts_at} /> },
           {

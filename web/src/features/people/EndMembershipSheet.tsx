@@ -3,7 +3,7 @@ import { useCommand } from '../../api/useCommand'
 import { useTexts } from '../../i18n'
 import { ConfirmSheet } from '../../ui/ConfirmSheet/ConfirmSheet'
 import { endMembership } from './commands'
-import { userQuery, usersQuery } from './queries'
+import { userQuery } from './queries'
 import type { Membership, User } from './types'
 
 /** A role ends at once: what the person does not see any more, and what stays. */
@@ -11,7 +11,7 @@ export function EndMembershipSheet({ user, membership, role, onClose }: { user: 
   const { t } = useTexts()
   const queryClient = useQueryClient()
   const refetch = async () => {
-    await queryClient.invalidateQueries({ queryKey: usersQuery.queryKey })
+    await queryClient.invalidateQueries({ queryKey: ['users'] })
     await queryClient.refetchQueries({ queryKey: userQuery(user.id).queryKey })
     onClose()
   }

@@ -18,7 +18,7 @@ import { Form } from '../../ui/Form/Form'
 import { FormActs } from '../../ui/Form/FormActs'
 import { Sheet } from '../../ui/Sheet/Sheet'
 import { startMembership } from './commands'
-import { userQuery, usersQuery } from './queries'
+import { userQuery } from './queries'
 import { membershipSchema } from './schemas'
 
 /** A client's own sign-in is bound to the client's case, not given here. */
@@ -45,7 +45,7 @@ function MembershipForm({ user, onClose }: Omit<Props, 'isOpen'>) {
   const draft = useDraft(`membership ${user}`, form)
   const command = useCommand(startMembership, async () => {
     draft.drop()
-    await queryClient.invalidateQueries({ queryKey: usersQuery.queryKey })
+    await queryClient.invalidateQueries({ queryKey: ['users'] })
     await queryClient.refetchQueries({ queryKey: userQuery(user).queryKey })
     onClose()
   })

@@ -13,7 +13,6 @@ import { Form } from '../../ui/Form/Form'
 import { FormActs } from '../../ui/Form/FormActs'
 import { Sheet } from '../../ui/Sheet/Sheet'
 import { registerUser } from './commands'
-import { usersQuery } from './queries'
 import { userSchema } from './schemas'
 
 export function NewPersonSheet({ isOpen, onClose }: { isOpen: boolean; onClose: () => void }) {
@@ -36,7 +35,7 @@ function NewPersonForm({ onClose }: { onClose: () => void }) {
     shouldFocusError: false,
   })
   const command = useCommand(registerUser, async ({ id }) => {
-    await queryClient.invalidateQueries({ queryKey: usersQuery.queryKey })
+    await queryClient.invalidateQueries({ queryKey: ['users'] })
     // Somebody without a role can do nothing: the role is given on the person's own page.
     await navigate({ to: '/people/$userId', params: { userId: id } })
   })

@@ -1,5 +1,5 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
+import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { can } from '../../access/can'
 import { useSession } from '../../access/session'
@@ -9,8 +9,11 @@ import { Button } from '../../ui/Button/Button'
 import { type Column, DataTable } from '../../ui/DataTable/DataTable'
 import { Page } from '../../ui/Page/Page'
 import { Pane } from '../../ui/Pane/Pane'
+import { SegmentedChoice } from '../../ui/SegmentedChoice/SegmentedChoice'
+import { Empty } from '../../ui/States/Empty'
 import { Failure } from '../../ui/States/Failure'
 import { Loading } from '../../ui/States/Loading'
+import { Tag } from '../../ui/Tag/Tag'
 import { NewPersonSheet } from './NewPersonSheet'
 import styles from './people.module.css'
 import { usersQuery } from './queries'
@@ -18,11 +21,16 @@ import { openOnes } from './rules'
 import type { User } from './types'
 import { useMembershipText } from './useMembershipText'
 
-/** Everybody who can sign in, and as what. */
+const route = getRouteApi('/shell/people')
+const STATES = ['all', 'enabled', 'disabled'] as const
+
+/** Everybody who can sign in or could, and as what. */
 export function PeoplePage() {
   const { t } = useTexts()
   const session = useSession()
-  const users = useInfiniteQuery(usersQuery)
+  const { state } = route.useSearch()
+  const navigate = useNavigate({ from: '/people' })
+  const users = useInfiniteQuery(usersQuery(state))
   const textOf = useMembershipText()
   const [isAdding, setAdding] = useState(false)
   const now = today()
@@ -42,12 +50,20 @@ export function PeoplePage() {
     {
       id: 'roles',
       head: t('people:head.roles'),
-      cell: (row) => openOnes(row.memberships, now).map(textOf).join('; ') || t('people:noRoles'),
+      cell: (row) => (row.disabled_at === null ? openOnes(row.memberships, now).map(textOf).join('; ') || t('people:noRoles') : <Tag tone="done">{t('people:disabled')}</Tag>),
     },
   ]
   return (
     <Page
       title={t('people:title')}
+      beside={
+        <SegmentedChoice
+          label={t('people:filter.label')}
+          choices={STATES.map((id) => ({ id, label: t(`people:filter.${id}`) }))}
+          value={state ?? 'all'}
+          onChange={(id) => { void navigate({ search: { state: id === 'all' ? undefined : id } }) }}
+        />
+      }
       aside={
         can(session, 'user_write') && (
           <Button look="filled" onPress={() => { setAdding(true) }}>
@@ -66,6 +82,10 @@ export function PeoplePage() {
           <Loading text={t('people:loading')} />
         ) : users.isError ? (
           <Failure title={t('people:failed')} error={users.error} onRetry={() => void users.refetch()} />
+        ) : rows.length === 0 ? (
+          <Empty title={t('people:filter.none')}>
+            <p>{t('people:filter.noneText')}</p>
+          </Empty>
         ) : (
           <DataTable stacked caption={t('people:title')} columns={columns} groups={[{ id: 'all', rows }]} rowId={(row) => row.id} />
         )}

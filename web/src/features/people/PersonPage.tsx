@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
-import { getRouteApi } from '@tanstack/react-router'
+import { getRouteApi, Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { can } from '../../access/can'
-import { recordDate, today } from '../../format/date'
+import { useSession } from '../../access/session'
+import { dayOf, recordDate, today } from '../../format/date'
 import { standing } from '../../format/names'
 import { useTexts } from '../../i18n'
 import { Button } from '../../ui/Button/Button'
@@ -15,6 +16,7 @@ import { Empty } from '../../ui/States/Empty'
 import { Failure } from '../../ui/States/Failure'
 import { Loading } from '../../ui/States/Loading'
 import { Tag } from '../../ui/Tag/Tag'
+import { DisablingSheet } from './DisablingSheet'
 import { EndMembershipSheet } from './EndMembershipSheet'
 import { MembershipSheet } from './MembershipSheet'
 import { userQuery } from './queries'
@@ -44,6 +46,8 @@ function PersonView({ user, back }: { user: User; back: React.ReactNode }) {
   const { t, language } = useTexts()
   const textOf = useMembershipText()
   const [isAdding, setAdding] = useState(false)
+  const session = useSession()
+  const [isDisabling, setDisabling] = useState(false)
   const [ending, setEnding] = useState<Membership | null>(null)
   const now = today()
   const mayWrite = can(user, 'user_write')
@@ -70,9 +74,15 @@ function PersonView({ user, back }: { user: User; back: React.ReactNode }) {
       back={back}
       aside={
         mayWrite && (
-          <Button look="filled" onPress={() => { setAdding(true) }}>
-            {t('people:role.open')}
-          </Button>
+          <>
+            {/* One does not lock oneself out. */}
+            {session.person.id !== user.id && <Button onPress={() => { setDisabling(true) }}>{t(user.disabled_at === null ? 'people:disable.open' : 'people:enable.open')}</Button>}
+            {user.disabled_at === null && (
+              <Button look="filled" onPress={() => { setAdding(true) }}>
+                {t('people:role.open')}
+              </Button>
+            )}
+          </>
         )
       }
     >
@@ -82,6 +92,7 @@ function PersonView({ user, back }: { user: User; back: React.ReactNode }) {
           facts={[
             { term: t('people:head.username'), value: user.username },
             { term: t('people:head.language'), value: standing(t(`terms:language.${user.language}`)) },
+            user.disabled_at !== null && { term: t('people:head.state'), value: t('people:disabledSince', { date: recordDate(dayOf(user.disabled_at), language) }) },
           ]}
         />
       </Pane>
@@ -94,8 +105,16 @@ function PersonView({ user, back }: { user: User; back: React.ReactNode }) {
           <DataTable stacked caption={t('people:head.roles')} columns={columns} groups={[{ id: 'all', rows: user.memberships }]} rowId={(row) => row.id} />
         )}
       </Pane>
+      {can(session, 'absence_list') && (
+        <p>
+          <Link to="/absences" search={{ person: user.id }}>
+            {t('absences:titleOf', { name: user.name })}
+          </Link>
+        </p>
+      )}
       <UserSignInPane user={user.id} />
       <MembershipSheet user={user.id} isOpen={isAdding} onClose={() => { setAdding(false) }} />
+      {isDisabling && <DisablingSheet user={user} onClose={() => { setDisabling(false) }} />}
       {ending && <EndMembershipSheet user={user} membership={ending} role={textOf(ending)} onClose={() => { setEnding(null) }} />}
     </Page>
   )

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { renderAt } from '../../../test/renderAt'
 import { id, session } from '../../../test/samples'
 
-const TIMO = { id: id(301), version: 1, username: 'timo', name: 'Timo Näyte', language: 'fi', memberships: [], can: ['user_write'] }
+const TIMO = { id: id(301), version: 1, username: 'timo', name: 'Timo Näyte', language: 'fi', disabled_at: null, memberships: [], can: ['user_write'] }
 const ADMINISTRATOR = session({ can: ['user_list', 'user_write', 'user_session_close', 'credential_reset'] })
 
 test('an administrator ends sessions and gives a link for a new password', async () => {

@@ -1,6 +1,6 @@
 import { answerOf, api } from '../../api/client'
 import { keyed, keyedAt } from '../../api/conditional'
-import type { NewMembership, NewUser } from './types'
+import type { NewMembership, NewUser, User } from './types'
 
 export function registerUser(body: NewUser, key: string) {
   return answerOf(api.POST('/users', { params: { header: keyed(key) }, body }))
@@ -12,6 +12,14 @@ export function startMembership({ user, body }: { user: string; body: NewMembers
 
 export function endMembership({ user, membership, version }: { user: string; membership: string; version: number }, key: string) {
   return answerOf(api.POST('/users/{user}/memberships/{membership}/end', { params: { path: { user, membership }, header: keyedAt(key, version) } }))
+}
+
+export function disableUser({ id, version }: User, key: string) {
+  return answerOf(api.POST('/users/{user}/disable', { params: { path: { user: id }, header: keyedAt(key, version) } }))
+}
+
+export function enableUser({ id, version }: User, key: string) {
+  return answerOf(api.POST('/users/{user}/enable', { params: { path: { user: id }, header: keyedAt(key, version) } }))
 }
 
 export function endUserSessions(user: string, key: string) {

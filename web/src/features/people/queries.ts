@@ -3,13 +3,15 @@ import { answerOf, api } from '../../api/client'
 
 const PAGE = 100
 
-/** Everybody who can sign in, by username. */
-export const usersQuery = infiniteQueryOptions({
-  queryKey: ['users'],
-  initialPageParam: undefined as string | undefined,
-  queryFn: ({ pageParam, signal }) => answerOf(api.GET('/users', { params: { query: { limit: PAGE, cursor: pageParam } }, signal })),
-  getNextPageParam: (page) => page.next ?? undefined,
-})
+/** Everybody who can sign in or could, by username; or those of one state. */
+export function usersQuery(state: 'enabled' | 'disabled' | undefined) {
+  return infiniteQueryOptions({
+    queryKey: ['users', state ?? ''],
+    initialPageParam: undefined as string | undefined,
+    queryFn: ({ pageParam, signal }) => answerOf(api.GET('/users', { params: { query: { state, limit: PAGE, cursor: pageParam } }, signal })),
+    getNextPageParam: (page) => page.next ?? undefined,
+  })
+}
 
 export function userQuery(id: string) {
   return queryOptions({

@@ -17,7 +17,7 @@ import { Loading } from '../../ui/States/Loading'
 import { Moment } from '../../ui/When/When'
 import { giveCases } from './commands'
 import { teamCasesQuery } from './queries'
-import { NOBODY, refusalOf, takersOf } from './rules'
+import { awayAmong, NOBODY, refusalOf, takersOf } from './rules'
 import styles from './team.module.css'
 import type { TeamCase, WorkerLoad } from './types'
 
@@ -38,6 +38,7 @@ export function TeamCases({ person, loads }: { person: string | undefined; loads
   })
   const chosen = rows.filter((row) => ticked.has(row.case))
   const takers = takersOf(chosen, loads)
+  const awayTakers = awayAmong(takers, loads)
   const tick = (row: TeamCase, on: boolean) => {
     const next = new Set(ticked)
     if (on) next.add(row.case)
@@ -85,6 +86,7 @@ export function TeamCases({ person, loads }: { person: string | undefined; loads
       )}
       {chosen.length > 0 && (
         <div className={styles.acts}>
+          {awayTakers.length > 0 && <p>{t('team:awayTakers', { names: awayTakers.map(names.person).join(', ') })}</p>}
           <SelectField label={t('team:give.to')} options={takers.map((id) => ({ id, label: names.person(id) }))} value={taker} onChange={setTaker} error={isMissing ? t('team:give.missing') : undefined} width={24} />
           <Button
             look="filled"

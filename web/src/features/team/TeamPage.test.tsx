@@ -10,7 +10,7 @@ const row = (number: number, name: string) => ({ case: id(3000 + number), versio
 test('those ticked are given in one request, and what was refused says why', async () => {
   const user = userEvent.setup()
   await renderAt('/work/team', {
-    'GET /work/team': { body: { items: [{ team: COACHES, person: COACH, cases: 2 }, { team: COACHES, person: OTHER, cases: 0 }] } },
+    'GET /work/team': { body: { items: [{ team: COACHES, person: COACH, cases: 2, away: null }, { team: COACHES, person: OTHER, cases: 0, away: { until: '2030-01-02', substitute: null } }] } },
     'GET /work/team/cases': { body: { items: [row(1, 'Kalle Testinen'), row(2, 'Alma Esimerkki')], next: null } },
     'POST /work/team/moves': {
       body: {

@@ -1,7 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
 import { useNames } from '../../access/directory'
+import { can } from '../../access/can'
+import { useSession } from '../../access/session'
+import { useAwayText } from '../../access/useAwayText'
 import { countText } from '../../format/money'
+import { standing } from '../../format/names'
 import { useTexts } from '../../i18n'
 import { type Column, DataTable } from '../../ui/DataTable/DataTable'
 import { BackLink } from '../../ui/Page/BackLink'
@@ -24,7 +28,9 @@ export function TeamPage() {
   const navigate = useNavigate({ from: '/work/team' })
   const load = useQuery(teamLoadQuery)
   const loads = byLoad(load.data ?? [])
-  const names = useNames(loads.map((row) => row.person))
+  const session = useSession()
+  const names = useNames(loads.flatMap((row) => [row.person, row.away?.substitute]))
+  const awayText = useAwayText(names.person)
   const columns: Column<WorkerLoad>[] = [
     {
       id: 'person',
@@ -36,11 +42,12 @@ export function TeamPage() {
         </Link>
       ),
     },
+    { id: 'away', head: t('team:head.away'), cell: (row) => standing(awayText(row.away)) || t(row.person === null ? 'none' : 'team:here') },
     { id: 'team', head: t('team:head.team'), wideOnly: true, cell: (row) => names.team(row.team) },
     { id: 'cases', head: t('team:head.cases'), right: true, cell: (row) => countText(row.cases) },
   ]
   return (
-    <Page title={t('team:title')} back={<BackLink to="/work">{t('work:title')}</BackLink>} beside={<SavedFilters page="team" search={{ person }} onApply={(search) => { void navigate({ to: '/work/team', search }) }} />}>
+    <Page title={t('team:title')} back={<BackLink to="/work">{t('work:title')}</BackLink>} aside={can(session, 'absence_list') && <Link to="/absences">{t('absences:title')}</Link>} beside={<SavedFilters page="team" search={{ person }} onApply={(search) => { void navigate({ to: '/work/team', search }) }} />}>
       <Pane title={t('team:load')} flush>
         {load.isPending ? (
           <Loading text={t('team:loading')} />

@@ -15,6 +15,11 @@ export function takersOf(chosen: readonly TeamCase[], loads: readonly WorkerLoad
   return people.filter((person) => teams.every((team) => loads.some((load) => load.team === team && load.person === person)) && chosen.some((row) => row.person !== person))
 }
 
+/** Those of `people` who are away today: a case may be given to them all the same. */
+export function awayAmong(people: readonly string[], loads: readonly WorkerLoad[]): string[] {
+  return people.filter((person) => loads.some((load) => load.person === person && load.away !== null))
+}
+
 const REFUSALS = ['case_closed', 'worker_already', 'not_your_case', 'not_in_the_team', 'precondition_failed', 'not_found'] as const
 
 /** Why a case was not given, by the code that the server refused it with. */

@@ -30,10 +30,13 @@ export function WorkList({ items, selected, onSelect, onOpen }: Props) {
         columns={COLUMNS}
         groups={groups}
         rowId={workKey}
-        rowText={(item) => t('work:row', { work: words.what(item), matter: words.matter(item), from: words.from(item), when: words.when(item) })}
+        rowText={(item) => [t('work:row', { work: words.what(item), matter: words.matter(item), from: words.from(item), when: words.when(item) }), words.insteadOf(item)].filter(Boolean).join('. ')}
         cells={(item) => (
           <>
-            <b>{words.what(item)}</b>
+            <span>
+              <b>{words.what(item)}</b>
+              {words.insteadOf(item) !== '' && <span className={styles.instead}>{words.insteadOf(item)}</span>}
+            </span>
             <span>{words.matter(item) || t('none')}</span>
             <span className={styles.quiet}>{words.from(item) || t('none')}</span>
             <Due item={item} />

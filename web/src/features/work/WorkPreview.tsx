@@ -25,7 +25,8 @@ export function WorkPreview({ item }: { item: WorkItem }) {
           { term: t('client' in item ? 'work:head.client' : item.kind === 'resolve_identity_match' ? 'work:number' : 'work:head.matter'), value: words.matter(item) || t('none') },
           from !== '' && { term: t('work:head.from'), value: from },
           'startsAt' in item && { term: t('work:starts'), value: <Moment instant={item.startsAt} /> },
-          'mine' in item && { term: t('work:forWhom'), value: t(item.mine ? 'work:forMe' : 'work:forTeam') },
+          'mine' in item && !item.insteadOf && { term: t('work:forWhom'), value: t(item.mine ? 'work:forMe' : 'work:forTeam') },
+          item.insteadOf !== undefined && { term: t('work:insteadOfHead'), value: words.insteadOf(item) },
           'statement' in item && { term: t('work:total'), value: <Money cents={item.statement.gross_cents} unit /> },
           item.due !== null && {
             term: t('work:head.due'),

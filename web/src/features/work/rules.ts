@@ -26,7 +26,7 @@ export function kindsOf(items: readonly WorkItem[], chosen: WorkKind | undefined
 }
 
 export function fromCasework(item: CaseworkItem): WorkItem {
-  const common = { subject: item.subject, urgency: item.urgency, due: item.due, workingDays: item.working_days_left }
+  const common = { subject: item.subject, urgency: item.urgency, due: item.due, workingDays: item.working_days_left, insteadOf: item.instead_of }
   switch (item.kind) {
     case 'answer_handover':
     case 'settle_disagreement':

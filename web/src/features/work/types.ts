@@ -11,7 +11,7 @@ export type StatementRow = Payments['schemas']['StatementPage']['items'][number]
 export type Urgency = CaseworkItem['urgency'] | 'open'
 
 /** One thing that waits for the reader, whichever service knows of it. */
-export type WorkItem = { subject: string; urgency: Urgency; due: LocalDate | null; workingDays: number | null } & (
+export type WorkItem = { subject: string; urgency: Urgency; due: LocalDate | null; workingDays: number | null; insteadOf?: CaseworkItem['instead_of'] } & (
   | { kind: 'answer_handover'; client: string; from: CaseworkItem['from'] }
   | { kind: 'settle_disagreement'; client: string; from: CaseworkItem['from'] }
   | { kind: 'answer_plan'; client: string; from: CaseworkItem['from']; case: string; version: number }

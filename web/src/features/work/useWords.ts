@@ -9,7 +9,7 @@ import type { WorkItem } from './types'
 /** What a piece of work is about and whom it comes from, in words. */
 export function useWords(items: readonly WorkItem[]) {
   const { t, language } = useTexts()
-  const names = useNames()
+  const names = useNames(items.map((item) => item.insteadOf?.person))
   const needsContracts = items.some((item) => 'milestone' in item || 'statement' in item)
   const contracts = useQuery({ ...contractsQuery, enabled: needsContracts }).data ?? []
   const contractOf = (id: string) => contracts.find((contract) => contract.id === id)
@@ -37,7 +37,13 @@ export function useWords(items: readonly WorkItem[]) {
     const since = sinceOf(item)
     return since === null ? '' : t('work:since', { date: dateText(dayOf(since), language, today()) })
   }
-  return { what, matter, from, when }
+  /** Whose work it is when the reader does it as their substitute; empty: the reader's own or the team's. */
+  const insteadOf = (item: WorkItem): string => {
+    if (!item.insteadOf) return ''
+    const until = t('absences:awayUntil', { date: dateText(item.insteadOf.until, language, today()) })
+    return t('work:insteadOf', { name: names.person(item.insteadOf.person), until })
+  }
+  return { what, matter, from, when, insteadOf }
 }
 
 /** The instant from which work without a due date has waited. */

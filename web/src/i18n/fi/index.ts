@@ -1,3 +1,4 @@
+import absences from './absences.json'
 import accessLog from './accessLog.json'
 import app from './app.json'
 import appointments from './appointments.json'
@@ -29,4 +30,4 @@ import terms from './terms.json'
 import timeline from './timeline.json'
 import work from './work.json'
 
-export default { accessLog, app, appointments, cases, clientDetails, clients, common, contracts, documents, emergencies, handovers, imports, merges, milestones, notes, notices, organisations, people, plans, problems, savedFilters, sessions, settings, signIn, statements, tasks, team, terms, timeline, work }
+export default { absences, accessLog, app, appointments, cases, clientDetails, clients, common, contracts, documents, emergencies, handovers, imports, merges, milestones, notes, notices, organisations, people, plans, problems, savedFilters, sessions, settings, signIn, statements, tasks, team, terms, timeline, work }

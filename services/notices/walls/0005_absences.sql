@@ -1,0 +1,9 @@
+-- One is away, with a substitute.
+INSERT INTO absence (id, person, substitute, first_day, last_day) VALUES ('a1', 'p1', 'p2', '2026-12-01', '2026-12-31');
+
+-- refused by: CHECK absence: person
+UPDATE absence SET person = '';
+-- refused by: CHECK absence: substitute
+UPDATE absence SET substitute = 'p1';
+-- refused by: CHECK absence: last_day
+UPDATE absence SET last_day = '2026-11-30';
