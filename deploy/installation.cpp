@@ -165,6 +165,7 @@ std::vector<gateway::ServiceRoute> Installation::service_routes() {
         {"/api/v1/consortia", &ways_.to(Part::identity)},
         {"/api/v1/people", &ways_.to(Part::identity)},
         {"/api/v1/users", &ways_.to(Part::identity)},
+        {"/api/v1/absences", &ways_.to(Part::identity)},
         {"/api/v1/saved-filters", &ways_.to(Part::identity)},
         {"/api/v1/imports", &ways_.to(Part::casework)},
         {"/api/v1/settings", &ways_.to(Part::casework)},
