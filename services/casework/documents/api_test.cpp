@@ -1,6 +1,7 @@
 #include "services/casework/documents/testing.h"
 
 #include <gmock/gmock.h>
+#include <nlohmann/json.hpp>
 
 namespace polku::casework::samples {
 namespace {
@@ -19,6 +20,16 @@ protected:
         file.sharing = std::move(sharing);
         file.category = std::move(category);
         return record(who, case_id, file);
+    }
+    nlohmann::json list(access::Principal const& who, domain::Id const& case_id, std::string_view query = "") {
+        return nlohmann::json::parse(listed(who, case_id, query));
+    }
+    std::vector<std::string> titles(access::Principal const& who, domain::Id const& case_id,
+                                    std::string_view query = "") {
+        std::vector<std::string> found;
+        auto const page = list(who, case_id, query);
+        for (auto const& item : page["items"]) found.push_back(item["title"]);
+        return found;
     }
     std::vector<std::string> event_types() {
         std::vector<std::string> types;
