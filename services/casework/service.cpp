@@ -6,7 +6,7 @@
 #include "services/casework/access/store.h"
 #include "services/casework/appointments/api.h"
 #include "services/casework/cases/api.h"
-#include "services/casework/check/documents.h"
+#include "services/casework/check/document_store.h"
 #include "services/casework/check/store.h"
 #include "services/casework/client_details/api.h"
 #include "services/casework/clients/api.h"

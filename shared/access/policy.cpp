@@ -112,7 +112,8 @@ constexpr std::array kPolicy = {
     Row{Action::note_read, kCaseworkers | kClient, About::one_case, kRecordReaders, true},
     Row{Action::note_write, kCaseworkers, About::one_case, kInCase, true},
     Row{Action::document_list, kCaseworkers | kClient, About::one_case, kRecordReaders, true},
-    Row{Action::document_read, kCaseworkers | kClient, About::one_case, kRecordReaders, true},
+    // Who has left reads on what its own people recorded: no snapshot holds a file.
+    Row{Action::document_read, kCaseworkers | kClient, About::one_case, kReaders, true},
     Row{Action::document_write, kCaseworkers, About::one_case, kInCase, true},
     Row{Action::timeline_read, kCaseworkers | kClient, About::one_case, kRecordReaders, true},
     Row{Action::case_close, kCaseworkers, About::one_case, kResponsible, true},

@@ -10,7 +10,7 @@ test('S9 each section says why it is shown, and a coach finds no trace of what i
   const row = items.findLast(({ client }) => client.name === 'Olena Näyte')
   if (!row) throw new Error('the social worker takes part in this sample')
   const county = (await membershipOf(sari)).organisation.id
-  const pages = ['', '/plan', '/timeline', '/notes']
+  const pages = ['', '/plan', '/timeline', '/notes', '/documents']
   const seen = () => Promise.all(pages.map(async (page) => (await aino.request.get(`/api/v1/cases/${row.case}${page}`)).text()))
   const before = await seen()
   await post(sari, `/cases/${row.case}/plan/goals`, { title: HEALTH, category: 'health', organisation: county, measure: 'Kipu ei estä työtä' })

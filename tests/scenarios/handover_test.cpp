@@ -312,7 +312,7 @@ std::map<std::string, int> S6::records(std::string const& who) {
     }
     counts["versions"] = static_cast<int>(get(who, case_ + "/plan/versions").at("items").size());
     counts["consents"] = static_cast<int>(get(who, case_ + "/consents").at("items").size());
-    for (std::string const what : {"/tasks", "/appointments", "/notes"}) count_all(counts, who, what);
+    for (std::string const what : {"/tasks", "/appointments", "/notes", "/documents"}) count_all(counts, who, what);
     return counts;
 }
 

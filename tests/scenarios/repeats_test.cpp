@@ -451,10 +451,10 @@ void Repeats::documents() {
                              {"sharing", "category"}});
     auto const document = of_case + "/" + text_of(begun, "id");
     twice("/api/v1/cases/{case}/documents/{document}/parts/{part:text}", {.who = "aino",
-                                                                         .method = Method::put,
-                                                                         .path = document + "/parts/1",
-                                                                         .body = text,
-                                                                         .content_type = "application/octet-stream"});
+                                                                          .method = Method::put,
+                                                                          .path = document + "/parts/1",
+                                                                          .body = text,
+                                                                          .content_type = "application/octet-stream"});
     post("/api/v1/cases/{case}/documents/{document}/complete", "aino", document + "/complete");
     post("/api/v1/cases/{case}/documents/{document}/withdraw", "aino", document + "/withdraw",
          {{"reason", "wrong_file"}});

@@ -1,6 +1,7 @@
 #include "services/casework/documents/testing.h"
 
 #include <gmock/gmock.h>
+#include <nlohmann/json.hpp>
 
 namespace polku::casework::samples {
 namespace {
@@ -19,6 +20,16 @@ protected:
         file.sharing = std::move(sharing);
         file.category = std::move(category);
         return record(who, case_id, file);
+    }
+    nlohmann::json list(access::Principal const& who, domain::Id const& case_id, std::string_view query = "") {
+        return nlohmann::json::parse(listed(who, case_id, query));
+    }
+    std::vector<std::string> titles(access::Principal const& who, domain::Id const& case_id,
+                                    std::string_view query = "") {
+        std::vector<std::string> found;
+        auto const page = list(who, case_id, query);
+        for (auto const& item : page["items"]) found.push_back(item["title"]);
+        return found;
     }
     std::vector<std::string> event_types() {
         std::vector<std::string> types;
@@ -104,7 +115,7 @@ TEST_F(DocumentApi, AnotherClientsLosesItsNameToo) {
 TEST_F(DocumentApi, WhoLeavesReadsWhatIsKeptOfThem) {
     auto const made = taken();
     auto const party = id_of(add_party(coach(), made.case_id, kCounty, kSocialTeam));
-    titled(social_worker(), made.case_id, "Omille", "organisation");
+    auto const own = titled(social_worker(), made.case_id, "Omille", "organisation");
     auto const shared = titled(coach(), made.case_id, "Yhteinen");
     titled(coach(), made.case_id, "Valmentajien", "organisation");
     withdraw_document(coach(), made.case_id, titled(coach(), made.case_id, "Peruttu"));
@@ -112,7 +123,10 @@ TEST_F(DocumentApi, WhoLeavesReadsWhatIsKeptOfThem) {
     auto const kept = read_case(social_worker(), made.case_id).body;
     for (auto const* const text : {"Omille", "Yhteinen"}) EXPECT_THAT(kept, HasSubstr(text));
     for (auto const* const text : {"Valmentajien", "Peruttu"}) EXPECT_THAT(kept, Not(HasSubstr(text)));
-    EXPECT_EQ(download(social_worker(), made.case_id, shared).status, 403) << "the file is not kept for who left";
+    EXPECT_EQ(download(social_worker(), made.case_id, own).status, 200);
+    EXPECT_EQ(download(social_worker(), made.case_id, shared).status, 404) << "of the others what there was, no file";
+    EXPECT_EQ(withdraw_document(social_worker(), made.case_id, own).status, 403);
+    EXPECT_EQ(api_.get(social_worker(), of_case(made.case_id, "/documents")).status, 403);
 }
 
 TEST_F(DocumentApi, WhoIsHandedTheCaseLearnsWhatThereIs) {

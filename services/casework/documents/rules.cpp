@@ -138,6 +138,8 @@ bool may_see_document(access::Allowed const& allowed, Document const& document) 
     if (!document.complete) return false;
     if (allowed.case_access().relation == access::Relation::own) return true;
     auto const& recorded = document.recorded;
+    auto const own = recorded.organisation == allowed.principal().organisation;
+    if (allowed.case_access().relation == access::Relation::former && !own) return false;
     return may_see(allowed, document.file.category, recorded) &&
            shared_with(document.file.sharing, recorded.organisation, allowed.principal().organisation);
 }

@@ -35,7 +35,7 @@ std::vector<domain::FieldFault> content_faults(NewDocument const& file, std::vec
 domain::Result<void> check_withdrawal(Document const& document, access::Allowed const& allowed);
 
 /// Whether the reader is told of it at all: of no unfinished one; the client of every other; of one for an organisation
-/// that organisation alone, as long as it takes part; of the others whoever has a ground for the category.
+/// that organisation alone; of the others whoever has a ground for the category; and who has left of its own alone.
 bool may_see_document(access::Allowed const& allowed, Document const& document);
 
 /// The header that has a browser store the file under its name (RFC 6266; RFC 8187 for what is not ASCII).

@@ -122,6 +122,8 @@ TEST(DocumentRules, WhoReadsIt) {
     auto const without_ground = {granted(Category::social)};
     EXPECT_FALSE(may_see_document(who_stands(Relation::party, "another", true, without_ground), shared));
     EXPECT_TRUE(may_see_document(who_stands(Relation::party, "sent", true, without_ground), shared)) << "own record";
+    EXPECT_TRUE(may_see_document(who_stands(Relation::former, "sent"), own));
+    EXPECT_FALSE(may_see_document(who_stands(Relation::former, "another"), shared));
     auto begun = shared;
     begun.complete = false;
     EXPECT_FALSE(may_see_document(who_stands(Relation::own, "another"), begun));

@@ -1,16 +1,16 @@
-#include "services/casework/check/documents.h"
+#include "services/casework/check/document_store.h"
 #include "services/casework/documents/testing.h"
 #include "services/casework/jobs.h"
 #include "shared/runtime/block_on.h"
 
 #include <gmock/gmock.h>
+#include <nlohmann/json.hpp>
 
 namespace polku::casework::samples {
 namespace {
 
 using ::testing::ElementsAre;
 using ::testing::HasSubstr;
-using ::testing::IsEmpty;
 using ::testing::Not;
 
 class SendingADocument : public DocumentTest {
@@ -52,7 +52,7 @@ TEST_F(SendingADocument, EveryFaultIsToldAtOnce) {
     auto file = long_file();
     file.title = "";
     file.file_name = "../x.exe";
-    auto body = told(file);
+    auto body = nlohmann::json::parse(told(file));
     body["size"] = kMostDocumentBytes + 1;
     body["sharing"] = "all";
     auto const refused = api_.post(coach(), of_case(made.case_id, "/documents"), body.dump());
@@ -87,7 +87,7 @@ TEST_F(SendingADocument, APartSentAgainHasOneEffect) {
     EXPECT_EQ(early.status, 422);
     EXPECT_THAT(early.body, HasSubstr("document_parts_missing"));
     EXPECT_THAT(early.body, HasSubstr("2, 3"));
-    EXPECT_THAT(titles(coach(), made.case_id), IsEmpty());
+    EXPECT_THAT(listed(coach(), made.case_id), HasSubstr(R"("items":[])"));
 }
 
 TEST_F(SendingADocument, WhatIsNotWhatWasToldIsNotRecorded) {
@@ -103,7 +103,7 @@ TEST_F(SendingADocument, WhatIsNotWhatWasToldIsNotRecorded) {
     auto const disguised = id_of(begin(coach(), made.case_id, program));
     send_all(coach(), made.case_id, disguised, program.bytes);
     EXPECT_THAT(complete(coach(), made.case_id, disguised).body, HasSubstr("document_type_differs"));
-    EXPECT_THAT(titles(coach(), made.case_id), IsEmpty());
+    EXPECT_THAT(listed(coach(), made.case_id), HasSubstr(R"("items":[])"));
     EXPECT_EQ(download(coach(), made.case_id, disguised).status, 404);
 }
 

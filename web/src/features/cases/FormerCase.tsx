@@ -1,4 +1,6 @@
 import { useNames } from '../../access/directory'
+import { useActing } from '../../access/session'
+import { documentFile } from '../../api/documentFile'
 import { packageContent } from '../../api/packageContent'
 import { recordDate } from '../../format/date'
 import { momentText } from '../../format/distance'
@@ -19,6 +21,7 @@ import type { Case } from './types'
 export function FormerCase({ one }: { one: Case }) {
   const { t, language } = useTexts()
   const names = useNames()
+  const own = useActing()?.organisation.id
   const { snapshot } = one
   const parts = snapshot?.parts ?? []
   const content = packageContent(parts)
@@ -47,7 +50,8 @@ export function FormerCase({ one }: { one: Case }) {
           </Pane>
         )}
         <PackagePlan title={t('cases:former.plan')} content={content} names={names} empty={<Empty title={t('cases:former.noPlan')} />} />
-        <PackageRecords content={content} names={names} />
+        {/* Files stay with who recorded them; of the others' only what there was is known. */}
+        <PackageRecords content={content} names={names} fileOf={({ id, organisation }) => (organisation === own ? documentFile(one.id, id) : undefined)} />
         <Pane title={t('cases:grounds.title')}>
           <Facts facts={parts.map(({ category, ground }) => ({ term: standing(termText('category', category, t)), value: standing(termText('ground', ground, t)) }))} />
         </Pane>

@@ -76,13 +76,16 @@ export function DocumentForm({ caseId, onRecorded, onCancelled }: { caseId: stri
       <FormText name="title" label={t('documents:form.title')} />
       <FormSelect name="category" label={t('documents:form.category')} options={choices.categories} />
       <FormSelect name="sharing" label={t('documents:form.sharing')} options={(['category', 'organisation'] as const).map((id) => ({ id, label: t(`notes:sharing.${id}`) }))} />
-      <Notice>
-        <p>
-          <b>{t('documents:readers.title')}</b>
-        </p>
-        <p>{sharing === 'organisation' ? t('documents:readers.organisation', { organisation: names.organisation(own) }) : t('documents:readers.category', { category: termText('category', category, t) })}</p>
-      </Notice>
-      {command.isSending && file && <Progress label={t('documents:form.sending')} done={Math.ceil(sent / KILO)} total={Math.ceil(file.size / KILO)} />}
+      {command.isSending && file ? (
+        <Progress label={t('documents:form.sending')} done={Math.ceil(sent / KILO)} total={Math.ceil(file.size / KILO)} />
+      ) : (
+        <Notice>
+          <p>
+            <b>{t('documents:readers.title')}</b>
+          </p>
+          <p>{sharing === 'organisation' ? t('documents:readers.organisation', { organisation: names.organisation(own) }) : t('documents:readers.category', { category: termText('category', category, t) })}</p>
+        </Notice>
+      )}
       <FormActs>
         {command.isSending && <Button onPress={() => { abort.current?.abort() }}>{t('documents:form.cancel')}</Button>}
         <Button type="submit" look="filled" isPending={command.isSending}>

@@ -64,11 +64,6 @@ export function withdrawDocument({ caseId, document, reason }: { caseId: string;
   return answerOf(api.POST('/cases/{case}/documents/{document}/withdraw', { params: { path: { case: caseId, document }, header: keyed(key) }, body: { reason } }))
 }
 
-/** Where the file is had; the reading is journaled when the browser asks for it. */
-export function documentFile(caseId: string, document: string): string {
-  return `/api/v1/cases/${encodeURIComponent(caseId)}/documents/${encodeURIComponent(document)}/content`
-}
-
 function hex(bytes: ArrayBuffer): string {
   return Array.from(new Uint8Array(bytes), (byte) => byte.toString(16).padStart(2, '0')).join('')
 }

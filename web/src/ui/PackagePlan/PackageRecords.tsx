@@ -11,8 +11,15 @@ import styles from './PackagePlan.module.css'
 
 type Task = PackageContent['tasks'][number]
 
+type Props = {
+  content: Pick<PackageContent, 'tasks' | 'notes' | 'documents'>
+  names: Names
+  /** Where a document's file is had by this reader; without it, or where it says nothing, the document is only named. */
+  fileOf?: (document: PackageContent['documents'][number]) => string | undefined
+}
+
 /** Tasks, notes and what documents there were, as they were frozen with a package or when one left; what there is none of is not there. */
-export function PackageRecords({ content, names }: { content: Pick<PackageContent, 'tasks' | 'notes' | 'documents'>; names: Names }) {
+export function PackageRecords({ content, names, fileOf }: Props) {
   const { t, language } = useTexts()
   const now = today()
   const columns: Column<Task>[] = [
@@ -42,7 +49,7 @@ export function PackageRecords({ content, names }: { content: Pick<PackageConten
         <Pane title={t('documents:title')}>
           {content.documents.map((document) => (
             <article key={document.id}>
-              <p className={styles.text}>{document.title}</p>
+              <p className={styles.text}>{fileOf?.(document) ? <a href={fileOf(document)} download>{document.title}</a> : document.title}</p>
               <p className={styles.measure}>{[sizeText(document.size, language), momentText(document.recorded_at, t, language), names.organisation(document.organisation)].join(', ')}</p>
             </article>
           ))}

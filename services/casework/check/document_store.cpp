@@ -1,4 +1,4 @@
-#include "services/casework/check/documents.h"
+#include "services/casework/check/document_store.h"
 
 #include "services/casework/documents/store.h"
 #include "shared/domain/sha256.h"
