@@ -2,7 +2,6 @@
 
 #include "services/casework/clients/rules.h"
 #include "services/casework/clients/store.h"
-#include "shared/domain/text.h"
 #include "shared/http/json_write.h"
 #include "shared/http/paging.h"
 #include "shared/json/writer.h"
@@ -26,7 +25,7 @@ void write_other_cases(json::Writer& writer, http::ReadCall& call, ClientRow con
     writer.end_array();
 }
 
-domain::Result<http::Response> answer_clients(http::ReadCall& call, std::string_view prefix) {
+domain::Result<http::Response> answer_clients(http::ReadCall& call, std::string_view text) {
     auto const page = http::read_page(call.request, 1);
     if (!page) return domain::refused(page.error());
     std::optional<ClientPage> after;
@@ -34,8 +33,7 @@ domain::Result<http::Response> answer_clients(http::ReadCall& call, std::string_
         after = place_in_list(call.tx, call.principal(), page->after[0], call.now);
         if (!after) return domain::refused(domain::bad_request("bad_cursor", "cursor is not one of this list"));
     }
-    auto rows =
-        list_clients(call.tx, call.principal(), domain::fold(domain::trim(prefix)), after, call.now, page->limit + 1);
+    auto rows = list_clients(call.tx, call.principal(), text, after, call.now, page->limit + 1);
     auto const more = rows.size() > static_cast<std::size_t>(page->limit);
     if (more) rows.pop_back();
 
@@ -72,13 +70,13 @@ domain::Result<http::Response> answer_clients(http::ReadCall& call, std::string_
 
 domain::Result<http::Response> list_clients_route(http::ReadCall& call) { return answer_clients(call, ""); }
 
-/// A name is never in a URL, where logs and histories keep it: it comes in the body.
+/// A name and a phone number are never in a URL, where logs and histories keep them: they come in the body.
 domain::Result<http::Response> search_clients_route(http::ReadCall& call) {
-    std::string prefix;
+    std::string text;
     auto const read =
-        http::read_json(call.request, [&](json::Reader& reader) { prefix = reader.text("name", {.max = 100}); });
+        http::read_json(call.request, [&](json::Reader& reader) { text = reader.text("name", {.max = 100}); });
     if (!read) return domain::refused(read.error());
-    return answer_clients(call, prefix);
+    return answer_clients(call, text);
 }
 
 /// Whoever the id names now: an old one goes on leading here.

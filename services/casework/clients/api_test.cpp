@@ -73,6 +73,37 @@ TEST_F(ClientApi, ANameIsFoundByItsBeginningWithoutDiacritics) {
     EXPECT_EQ(api_.post(officer(), "/api/v1/clients/search", "{}").status, 422);
 }
 
+TEST_F(ClientApi, BothNamesAreFoundInEitherOrderByTheirBeginnings) {
+    refer("N-1", "Äkäslompolo");
+    refer("N-2", "Testinen");
+    refer("N-3", "von Testinen");
+    EXPECT_THAT(search(officer(), "kal akas"), ElementsAre("Kalle Äkäslompolo"));
+    EXPECT_THAT(search(officer(), "Äkäs Kalle"), ElementsAre("Kalle Äkäslompolo"));
+    EXPECT_THAT(search(officer(), "kalle näyte test"), ElementsAre("Kalle Testinen"));
+    EXPECT_THAT(search(officer(), "von test kalle"), ElementsAre("Kalle von Testinen"));
+    EXPECT_THAT(search(officer(), "kalle berg"), IsEmpty());
+    EXPECT_THAT(search(coach(), "kalle test"), IsEmpty());
+}
+
+TEST_F(ClientApi, AWholeNumberAndAPhoneNumberFindWhomOneMayKnowOf) {
+    refer("N-77", "Aalto");
+    auto sample = referral();
+    sample.number = "N-78";
+    sample.family_name = "Berg";
+    sample.phone = "(09) 555 0100";
+    refer(sample);
+    EXPECT_THAT(search(officer(), "N-77"), ElementsAre("Kalle Aalto"));
+    EXPECT_THAT(search(officer(), "N-7"), IsEmpty()) << "a number is whole";
+    for (auto const* const written : {"+358 9 5550100", "09-5550100", "00358 9 555 0100", "95550100"})
+        EXPECT_THAT(search(officer(), written), ElementsAre("Kalle Berg")) << written;
+    EXPECT_THAT(search(officer(), "5550100"), IsEmpty());
+    EXPECT_THAT(search(officer(), "040 123 4567"), ElementsAre("Kalle Aalto"));
+    for (auto const& nobody : {coach(), officer_pirkka(), social_worker()}) {
+        EXPECT_THAT(search(nobody, "N-77"), IsEmpty());
+        EXPECT_THAT(search(nobody, "+358401234567"), IsEmpty());
+    }
+}
+
 TEST_F(ClientApi, PagesGoOnWhereTheyStoppedAndTheirCursorNamesNobody) {
     std::vector<std::string> all;
     for (auto const* const name : {"Aalto", "Berg", "Ceder", "Dahl", "Eklund"}) {

@@ -27,6 +27,40 @@ std::string display_name(std::string_view given_names, std::string_view family_n
     return std::string(first) + ' ' + std::string(family_name);
 }
 
+std::string phone_key(std::string_view text) {
+    std::string digits;
+    for (auto const c : text) {
+        if (is_digit_of_contact(c) || (c == '+' && digits.empty())) {
+            digits += c;
+        } else if (std::string_view(" -()").find(c) == std::string_view::npos) {
+            return {};
+        }
+    }
+    std::string_view key = digits;
+    for (auto const finland : {std::string_view("+358"), std::string_view("00358")}) {
+        if (key.starts_with(finland)) {
+            key.remove_prefix(finland.size());
+            break;
+        }
+    }
+    key.remove_prefix(std::min(key.find_first_not_of('0'), key.size()));
+    return std::ranges::count_if(key, is_digit_of_contact) >= 5 ? std::string(key) : std::string();
+}
+
+std::vector<NamePair> name_pairs(std::string_view folded) {
+    std::vector<NamePair> pairs;
+    for (auto at = folded.find(' '); at != std::string_view::npos; at = folded.find(' ', at + 1)) {
+        auto const before = std::string(domain::trim(folded.substr(0, at)));
+        auto const after = std::string(domain::trim(folded.substr(at + 1)));
+        if (before.empty() || after.empty()) continue;
+        pairs.push_back({before, after});
+        pairs.push_back({after, before});
+    }
+    // Of more words than a name has, the first ways to part them are tried.
+    if (pairs.size() > 6) pairs.resize(6);
+    return pairs;
+}
+
 std::string small_letters(std::string_view text) {
     std::string small(text);
     for (auto& c : small) {

@@ -2,11 +2,24 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace polku::casework {
 
 /// "Kalle Testinen": the first given name and the family name, for lists and headings.
 std::string display_name(std::string_view given_names, std::string_view family_name);
+
+/// What finds a phone number however it is written: its digits, without what stands for Finland (+358, 00358) and the
+/// zero before an area. Empty: fewer than five digits, or something else among them. As the schema has it.
+std::string phone_key(std::string_view text);
+
+/// A family name and given names, or their beginnings, in the order in which they may be meant.
+struct NamePair {
+    std::string family;
+    std::string given;
+};
+/// Of two words or more, both orders; of one word none. `folded`: trimmed and folded.
+std::vector<NamePair> name_pairs(std::string_view folded);
 
 /// Letters A to Z in small; the others stay.
 std::string small_letters(std::string_view text);

@@ -1,7 +1,12 @@
 #include "services/casework/clients/store.h"
 
 #include "services/casework/access/first_ground.h"
+#include "services/casework/clients/rules.h"
 #include "shared/domain/text.h"
+
+#include <algorithm>
+#include <tuple>
+#include <utility>
 
 namespace polku::casework {
 
@@ -64,6 +69,12 @@ constexpr Query kNumber{"clients.number",
 #define POLKU_SEARCH(team)                                                                             \
     "SELECT * FROM (SELECT * FROM (" POLKU_LIST(team) ") UNION ALL SELECT * FROM (" POLKU_LISTED(team) \
         POLKU_BY_GIVEN_NAMES "ORDER BY family, given, case_id LIMIT $11)) ORDER BY family, given, case_id LIMIT $11"
+#define POLKU_BOTH_NAMES(team)                                                  \
+    POLKU_LISTED(team)                                                          \
+    "AND l.family_name_folded >= $6 AND l.family_name_folded < $7 "             \
+    "AND l.given_names_folded >= $8 AND l.given_names_folded < $9 "             \
+    "AND (l.family_name_folded, l.given_names_folded, l.case_id) > ($10, $11, " \
+    "$12) " POLKU_LISTED_IN_ORDER "ORDER BY family, given, case_id LIMIT $13"
 #define POLKU_ONE_TEAM "l.team = $2"
 // An empty team: every team of the organisation.
 #define POLKU_EVERY_TEAM "$2 = '' AND l.team IN (SELECT t.id FROM team t WHERE t.organisation = $1)"
@@ -73,6 +84,22 @@ constexpr Query kListOfOrganisation{"clients.list_of_organisation", POLKU_LIST(P
 constexpr Query kSearchOfTeam{"clients.search_of_team", POLKU_SEARCH(POLKU_ONE_TEAM)};
 constexpr Query kSearchOfOrganisation{"clients.search_of_organisation", POLKU_SEARCH(POLKU_EVERY_TEAM)};
 
+constexpr Query kBothNamesOfTeam{"clients.both_names_of_team", POLKU_BOTH_NAMES(POLKU_ONE_TEAM)};
+constexpr Query kBothNamesOfOrganisation{"clients.both_names_of_organisation", POLKU_BOTH_NAMES(POLKU_EVERY_TEAM)};
+// A whole number of the own organisation's, or a whole phone number: found first, and then asked for a ground.
+constexpr Query kKnownAs{
+    "clients.known_as",
+    "SELECT " POLKU_CLIENT_COLUMNS ", " POLKU_FIRST_GROUND
+    ", k.merged_into IS NOT NULL OR EXISTS (SELECT 1 FROM client_merge m WHERE m.surviving = k.id AND m.state = "
+    "'confirmed') FROM client k CROSS JOIN client_case c ON c.client = k.id CROSS JOIN grants g ON g.case_id = c.id "
+    "WHERE g.organisation = $1 AND (g.team = $2 OR $2 = '') AND g.category = 'basic' AND (g.person = '' OR g.person = "
+    "$3) AND g.relation <> 'former' AND g.valid_from <= $4 AND g.valid_until > $4 AND ($5 = '' OR c.contract = $5) AND "
+    "c.closed_at IS NULL AND k.id IN (SELECT n.client FROM client_number n WHERE n.organisation = $1 AND n.number = $6 "
+    "UNION SELECT p.id FROM client p WHERE p.phone_key = $7 AND p.phone <> '') "
+    "AND (k.family_name_folded, k.given_names_folded, c.id) > ($8, $9, $10) GROUP BY c.id "
+    "ORDER BY k.family_name_folded, k.given_names_folded, c.id LIMIT $11"};
+
+#undef POLKU_BOTH_NAMES
 #undef POLKU_EVERY_TEAM
 #undef POLKU_ONE_TEAM
 #undef POLKU_SEARCH
@@ -155,6 +182,17 @@ Query const& list_query(bool whole_organisation, bool search) {
     return search ? kSearchOfTeam : kListOfTeam;
 }
 
+/// What was found in several ways, in the order of the list, each case once, as long as the page.
+void sort_once(std::vector<ClientRow>& rows, int limit) {
+    auto const place = [](ClientRow const& row) {
+        return std::tuple(domain::fold(row.family_name), domain::fold(row.given_names), row.case_id.text);
+    };
+    std::ranges::sort(rows, {}, place);
+    auto const again = std::ranges::unique(rows, {}, &ClientRow::case_id);
+    rows.erase(again.begin(), again.end());
+    if (rows.size() > static_cast<std::size_t>(limit)) rows.resize(static_cast<std::size_t>(limit));
+}
+
 std::string like_prefix(std::string_view folded) {
     std::string pattern;
     for (auto const c : folded) {
@@ -199,26 +237,39 @@ std::optional<ClientPage> place_in_list(storage::Tx& tx, access::Principal const
         case_id, principal.client, principal.organisation, now);
 }
 
-std::vector<ClientRow> list_clients(storage::Tx& tx, access::Principal const& principal, std::string_view folded_prefix,
+std::vector<ClientRow> list_clients(storage::Tx& tx, access::Principal const& principal, std::string_view text,
                                     std::optional<ClientPage> const& after, domain::Instant now, int limit) {
     auto const page = after.value_or(ClientPage{});
+    auto const folded = domain::fold(domain::trim(text));
     if (principal.role == access::Role::client) {
         if (!principal.client) return {};
-        return tx.all(kListOwn, client_row_from, *principal.client, like_prefix(folded_prefix), page.family_name,
+        return tx.all(kListOwn, client_row_from, *principal.client, like_prefix(folded), page.family_name,
                       page.given_names, page.case_id, limit);
     }
     auto const reader = client_reader(principal);
     if (!reader) return {};
-    return tx.all(
-        list_query(reader->team.empty(), !folded_prefix.empty()),
-        [](Row const& row) {
-            auto shown = client_row_from(row);
-            shown.ground = first_ground(row.integer(9));
-            shown.has_other_records = row.boolean(10);
-            return shown;
-        },
-        principal.organisation, reader->team, principal.person, now, reader->contract, folded_prefix,
-        end_of_prefix(folded_prefix), page.family_name, page.given_names, page.case_id, limit);
+    std::vector<ClientRow> rows;
+    auto const add = [&](Row const& row) {
+        auto shown = client_row_from(row);
+        shown.ground = first_ground(row.integer(9));
+        shown.has_other_records = row.boolean(10);
+        rows.push_back(std::move(shown));
+    };
+    auto const whole_organisation = reader->team.empty();
+    tx.each(list_query(whole_organisation, !folded.empty()), add, principal.organisation, reader->team,
+            principal.person, now, reader->contract, folded, end_of_prefix(folded), page.family_name, page.given_names,
+            page.case_id, limit);
+    if (folded.empty()) return rows;
+    auto const listed = rows.size();
+    for (auto const& pair : name_pairs(folded)) {
+        tx.each(whole_organisation ? kBothNamesOfOrganisation : kBothNamesOfTeam, add, principal.organisation,
+                reader->team, principal.person, now, reader->contract, pair.family, end_of_prefix(pair.family),
+                pair.given, end_of_prefix(pair.given), page.family_name, page.given_names, page.case_id, limit);
+    }
+    tx.each(kKnownAs, add, principal.organisation, reader->team, principal.person, now, reader->contract,
+            domain::trim(text), phone_key(domain::trim(text)), page.family_name, page.given_names, page.case_id, limit);
+    if (rows.size() > listed) sort_once(rows, limit);
+    return rows;
 }
 
 std::optional<PersonsCases> cases_of_person(storage::Tx& tx, access::Principal const& principal,

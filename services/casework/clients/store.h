@@ -37,9 +37,11 @@ std::optional<ClientPage> place_in_list(storage::Tx& tx, access::Principal const
                                         domain::Instant now);
 
 /// The open cases that `principal` has a ground for, by family name, given names and case (a client: the own ones); of
-/// a person whose records were merged those of one record, of the surviving one if they may know of it. `folded_prefix`
-/// narrows to family or given names that begin so (empty = all). `after` is the last row of the page before.
-std::vector<ClientRow> list_clients(storage::Tx& tx, access::Principal const& principal, std::string_view folded_prefix,
+/// a person whose records were merged those of one record, of the surviving one if they may know of it. `text` narrows
+/// (empty = all): the beginning of a family name or of given names, of both in either order, without case and
+/// diacritics; a whole number of the own organisation's; a whole phone number, however it is written. `after` is the
+/// last row of the page before.
+std::vector<ClientRow> list_clients(storage::Tx& tx, access::Principal const& principal, std::string_view text,
                                     std::optional<ClientPage> const& after, domain::Instant now, int limit);
 
 /// Every case of a person that the principal has a ground to know of, open and closed, whichever record it is on.

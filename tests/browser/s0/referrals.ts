@@ -53,7 +53,7 @@ export async function importsAFaultyFile(tuula: Page): Promise<void> {
   expect(file.bytes.toString()).not.toContain(wrong.henkilotunnus)
 
   await tuula.goto('/clients')
-  await tuula.getByLabel('Nimi alkaa').fill('Virheeton')
+  await tuula.getByLabel('Nimi, asiakasnumero tai puhelin').fill('Virheeton')
   await tuula.keyboard.press('Enter')
   await expect(tuula.getByText('Virheeton')).toBeVisible()
   await expect(tuula.getByRole('link', { name: /Virheeton/ })).toBeHidden()

@@ -122,7 +122,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** The same, narrowed to names that begin so (either order, without diacritics). A name stays out of URLs. */
+        /** The same, narrowed to names that begin so (one or both, in either order, without diacritics), to a whole number of the own organisation's, or to a whole phone number. None of them is in a URL. */
         post: operations["searchClients"];
         delete?: never;
         options?: never;

@@ -22,7 +22,7 @@ test('a name is searched in the body, never in an address, and only when told to
   })
   await screen.findByRole('link', { name: 'Maija Näytteinen' })
   const user = userEvent.setup()
-  await user.type(screen.getByLabelText('Nimi alkaa'), 'Kal')
+  await user.type(screen.getByLabelText('Nimi, asiakasnumero tai puhelin'), 'Kal')
   expect(count('POST /clients/search')).toBe(0)
   await user.keyboard('{Enter}')
   await screen.findByRole('button', { name: 'Näytä kaikki' })
