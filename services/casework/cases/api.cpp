@@ -28,12 +28,12 @@ namespace {
 using access::Action;
 using access::Category;
 
-constexpr std::array kActsOnCase{
-    Action::plan_read,        Action::plan_write,       Action::task_read,        Action::appointment_read,
-    Action::note_read,        Action::document_list,    Action::timeline_read,    Action::case_close,
-    Action::party_write,      Action::consent_read,     Action::consent_write,    Action::handover_propose,
-    Action::handover_request, Action::milestone_record, Action::milestone_verify, Action::client_read,
-    Action::client_write};
+constexpr std::array kActsOnCase{Action::plan_read,        Action::plan_write,       Action::task_read,
+                                 Action::appointment_read, Action::note_read,        Action::document_list,
+                                 Action::timeline_read,    Action::case_close,       Action::party_write,
+                                 Action::consent_read,     Action::consent_write,    Action::handover_propose,
+                                 Action::handover_request, Action::milestone_record, Action::milestone_verify,
+                                 Action::client_read,      Action::client_write};
 
 void write_basic(json::Writer& writer, http::ReadCall const& call, Client const& client, access::Ground ground) {
     writer.begin_object("client")

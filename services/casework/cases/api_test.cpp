@@ -119,14 +119,15 @@ TEST_F(CaseApi, TheCaseSaysWhoAnswersAndSince) {
 TEST_F(CaseApi, APageOffersWhatTheServerAllows) {
     auto const made = taken();
     add_party(coach(), made.case_id, kCounty, kSocialTeam);
-    EXPECT_THAT(read(coach(), made.case_id)["can"].get<std::vector<std::string>>(),
-                UnorderedElementsAre("plan_read", "plan_write", "task_read", "appointment_read", "note_read",
-                                     "document_list", "timeline_read", "case_close", "party_write", "consent_read",
-                                     "consent_write", "handover_propose", "milestone_record", "client_read", "client_write"));
     EXPECT_THAT(
-        read(social_worker(), made.case_id)["can"].get<std::vector<std::string>>(),
+        read(coach(), made.case_id)["can"].get<std::vector<std::string>>(),
         UnorderedElementsAre("plan_read", "plan_write", "task_read", "appointment_read", "note_read", "document_list",
-                             "timeline_read", "consent_read", "consent_write", "client_read", "client_write", "handover_request"));
+                             "timeline_read", "case_close", "party_write", "consent_read", "consent_write",
+                             "handover_propose", "milestone_record", "client_read", "client_write"));
+    EXPECT_THAT(read(social_worker(), made.case_id)["can"].get<std::vector<std::string>>(),
+                UnorderedElementsAre("plan_read", "plan_write", "task_read", "appointment_read", "note_read",
+                                     "document_list", "timeline_read", "consent_read", "consent_write", "client_read",
+                                     "client_write", "handover_request"));
     EXPECT_THAT(read(client_person(made.client), made.case_id)["can"].get<std::vector<std::string>>(),
                 UnorderedElementsAre("plan_read", "task_read", "appointment_read", "note_read", "document_list",
                                      "timeline_read", "consent_read", "consent_write", "client_read"));
