@@ -3,13 +3,15 @@
 #include "services/casework/documents/store.h"
 #include "shared/storage/jobs.h"
 
+#include <fmt/format.h>
+
 namespace polku::casework {
 
 void erase_unless_recorded(storage::Tx& tx, Document const& document, domain::IdSource& ids) {
     storage::jobs::schedule(tx, {.id = ids.next(),
                                  .kind = std::string(kEraseDocument),
                                  .subject = document.id,
-                                 .unique_key = std::string(kEraseDocument) + ':' + document.id.text,
+                                 .unique_key = fmt::format("{}:{}", kEraseDocument, document.id.text),
                                  .due_at = document.begun_at + kTimeToRecord});
 }
 
