@@ -30,6 +30,9 @@ constexpr LongRoute kLongRoutes[] = {
     {Method::post, "/api/v1/imports/{import}/undo"},
     {Method::put, "/api/v1/milestones/{milestone}/evidence"},
     {Method::get, "/api/v1/milestones/{milestone}/evidence/{evidence}"},
+    {Method::put, "/api/v1/cases/{case}/documents/{document}/parts/{part}"},
+    {Method::post, "/api/v1/cases/{case}/documents/{document}/complete"},
+    {Method::get, "/api/v1/cases/{case}/documents/{document}/content"},
     {Method::get, "/api/v1/exports/{export}/file"},
     {Method::get, "/api/v1/cases/{case}/plan/versions/{version}/pdf"},
     // Another part is asked, of many rows.
