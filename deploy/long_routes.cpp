@@ -30,7 +30,7 @@ constexpr LongRoute kLongRoutes[] = {
     {Method::post, "/api/v1/imports/{import}/undo"},
     {Method::put, "/api/v1/milestones/{milestone}/evidence"},
     {Method::get, "/api/v1/milestones/{milestone}/evidence/{evidence}"},
-    {Method::put, "/api/v1/cases/{case}/documents/{document}/parts/{part}"},
+    {Method::put, "/api/v1/cases/{case}/documents/{document}/parts/{part:text}"},
     {Method::post, "/api/v1/cases/{case}/documents/{document}/complete"},
     {Method::get, "/api/v1/cases/{case}/documents/{document}/content"},
     {Method::get, "/api/v1/exports/{export}/file"},

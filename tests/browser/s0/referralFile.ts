@@ -25,6 +25,13 @@ export function sampleCode(index: number): string {
   return `${born}-${individual}${checkCharacter(born + individual)}`
 }
 
+/** Another's of them: of somebody born in 1957, by a number below 32,400. */
+export function sampleCodeOf(number: number): string {
+  const [day, month, individual] = [1 + (number % 27), 1 + (Math.floor(number / 27) % 12), String(900 + (Math.floor(number / 324) % 100))]
+  const born = `${String(day).padStart(2, '0')}${String(month).padStart(2, '0')}57`
+  return `${born}-${individual}${checkCharacter(born + individual)}`
+}
+
 function finnish(days: number): string {
   const { day, month, year } = dayFromToday(days)
   return `${Number(day)}.${Number(month)}.${year}`
