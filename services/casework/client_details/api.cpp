@@ -19,6 +19,9 @@ using access::Action;
 constexpr std::array kActsOnDetails{Action::client_write, Action::client_code_show, Action::client_ban_write};
 constexpr int kMostChanges = 50;
 
+/// All of this is of the category basic. Who takes part on a consent for other categories alone knows nothing of it.
+bool may_know(access::Allowed const& allowed) { return allowed.ground_for(access::Category::basic).has_value(); }
+
 void write_changes(json::Writer& writer, http::ReadCall& call) {
     writer.begin_array("changes");
     for (auto const& change : list_details_changes(call.tx, call.allowed, kMostChanges)) {
@@ -34,6 +37,7 @@ void write_changes(json::Writer& writer, http::ReadCall& call) {
 }
 
 domain::Result<http::Response> read_details_route(http::ReadCall& call) {
+    if (!may_know(call.allowed)) return domain::refused(domain::not_found());
     auto const stored = load_details(call.tx, call.allowed);
     auto const& details = stored.details;
     std::string body;
@@ -85,6 +89,7 @@ http::Written details_written(http::WriteCall& call, std::int64_t version, std::
 }
 
 domain::Result<http::Written> write_details(http::WriteCall& call, ClientDetails const& wanted) {
+    if (!may_know(call.allowed)) return domain::refused(domain::not_found());
     auto const& about = call.allowed.case_access();
     auto const stored = load_details(call.tx, call.allowed);
     DetailsFacts const facts{
@@ -105,6 +110,7 @@ domain::Result<http::Written> write_details(http::WriteCall& call, ClientDetails
 }
 
 domain::Result<http::Written> write_safety_ban(http::WriteCall& call, bool const& wanted) {
+    if (!may_know(call.allowed)) return domain::refused(domain::not_found());
     auto const stored = load_details(call.tx, call.allowed);
     DetailsFacts const facts{.version = stored.version, .case_open = call.allowed.case_access().open};
     if (auto const checked = check_safety_ban(stored.safety_ban, wanted, call.if_match, facts); !checked)
@@ -117,6 +123,7 @@ domain::Result<http::Written> write_safety_ban(http::WriteCall& call, bool const
 
 /// In an answer of its own that nothing keeps: it is on no page until somebody asks for it.
 domain::Result<http::Response> show_code_route(http::ReadCall& call, storage::Secrets const& secrets) {
+    if (!may_know(call.allowed)) return domain::refused(domain::not_found());
     auto const nothing = http::read_json(call.request, [](json::Reader&) {});
     if (!nothing) return domain::refused(nothing.error());
     auto const& client = call.allowed.case_access().client;

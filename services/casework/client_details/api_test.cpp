@@ -144,6 +144,20 @@ TEST_F(ClientDetailsApi, ASafetyBanIsOrderedAndEndedByWhoMayKnowOfItAndLeavesNoT
     EXPECT_EQ(details(coach(), made.case_id)["municipality"], "837");
 }
 
+TEST_F(ClientDetailsApi, AConsentForOtherCategoriesOpensNoneOfIt) {
+    auto const made = taken();
+    ASSERT_EQ(add_party(coach(), made.case_id, kSilta, kSiltaTeam).status, 201);
+    EXPECT_EQ(read(silta_coach(), made.case_id).status, 200);
+    static constexpr storage::Query kNoBasic{
+        "test.no_basic", "DELETE FROM grants WHERE case_id = $1 AND organisation = $2 AND category = 'basic'"};
+    write([&](storage::Tx& tx) { tx.run(kNoBasic, made.case_id, kSilta); });
+    EXPECT_EQ(read_case(silta_coach(), made.case_id).status, 200) << "what the other categories open stays open";
+    auto const answer = read(silta_coach(), made.case_id);
+    EXPECT_EQ(answer.status, 404);
+    EXPECT_THAT(answer.body, Not(HasSubstr("Testinen")));
+    EXPECT_EQ(put(silta_coach(), made.case_id, kalle()).status, 404);
+}
+
 TEST_F(ClientDetailsApi, WhoHasLeftAndWhoTakesNoPartReadNothing) {
     auto const made = taken();
     EXPECT_EQ(read(silta_coach(), made.case_id).status, 404);

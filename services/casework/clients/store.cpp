@@ -86,7 +86,8 @@ constexpr Query kSearchOfOrganisation{"clients.search_of_organisation", POLKU_SE
 
 constexpr Query kBothNamesOfTeam{"clients.both_names_of_team", POLKU_BOTH_NAMES(POLKU_ONE_TEAM)};
 constexpr Query kBothNamesOfOrganisation{"clients.both_names_of_organisation", POLKU_BOTH_NAMES(POLKU_EVERY_TEAM)};
-// A whole number of the own organisation's, or a whole phone number: found first, and then asked for a ground.
+// A whole number of the own organisation's, or a whole phone number: found first, on any record of the person,
+// and then asked for a ground.
 constexpr Query kKnownAs{
     "clients.known_as",
     "SELECT " POLKU_CLIENT_COLUMNS ", " POLKU_FIRST_GROUND
@@ -94,8 +95,10 @@ constexpr Query kKnownAs{
     "'confirmed') FROM client k CROSS JOIN client_case c ON c.client = k.id CROSS JOIN grants g ON g.case_id = c.id "
     "WHERE g.organisation = $1 AND (g.team = $2 OR $2 = '') AND g.category = 'basic' AND (g.person = '' OR g.person = "
     "$3) AND g.relation <> 'former' AND g.valid_from <= $4 AND g.valid_until > $4 AND ($5 = '' OR c.contract = $5) AND "
-    "c.closed_at IS NULL AND k.id IN (SELECT n.client FROM client_number n WHERE n.organisation = $1 AND n.number = $6 "
-    "UNION SELECT p.id FROM client p WHERE p.phone_key = $7 AND p.phone <> '') "
+    "c.closed_at IS NULL " POLKU_ONE_ROW_A_PERSON
+    "AND k.id IN (SELECT s.other FROM same_person s WHERE s.client IN (SELECT n.client FROM client_number n WHERE "
+    "n.organisation = $1 AND n.number = $6 UNION SELECT p.id FROM client p WHERE $7 <> '' AND p.phone_key = $7 AND "
+    "p.phone <> '')) "
     "AND (k.family_name_folded, k.given_names_folded, c.id) > ($8, $9, $10) GROUP BY c.id "
     "ORDER BY k.family_name_folded, k.given_names_folded, c.id LIMIT $11"};
 

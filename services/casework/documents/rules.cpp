@@ -1,5 +1,6 @@
 #include "services/casework/documents/rules.h"
 
+#include "services/casework/clients/rules.h"
 #include "services/casework/items/rules.h"
 #include "shared/domain/file_type.h"
 #include "shared/domain/sha256.h"
@@ -44,12 +45,6 @@ bool turns_direction(std::string_view name) {
     return false;
 }
 
-std::string lower_ascii(std::string_view text) {
-    std::string lower(text);
-    for (auto& c : lower) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-    return lower;
-}
-
 bool is_hash(std::string_view text) {
     return text.size() == 64 && text.find_first_not_of("0123456789abcdef") == std::string_view::npos;
 }
@@ -69,7 +64,7 @@ std::vector<domain::FieldFault> file_faults(NewDocument const& file) {
     if (type == std::end(kTakenTypes)) {
         faults.push_back({"/media_type", "document_type_not_taken", {{"accepted", std::string(kTakenWords)}}});
     } else {
-        auto const name = lower_ascii(file.file_name);
+        auto const name = small_letters(file.file_name);
         auto const ends = [&](std::string_view ending) {
             return name.size() > ending.size() && name.ends_with(ending);
         };

@@ -19,7 +19,7 @@ BEGIN
     SELECT RAISE(ABORT, 'a change of a client is put on record as it is made');
 END;
 
--- A change of the client is an act on the case that an import made.
+-- As before; a document and a change of the client are acts on the case that an import made too.
 DROP VIEW act_on_imported_case;
 CREATE VIEW act_on_imported_case AS
 SELECT i.import, i.case_id, 'closing' AS act FROM imported_case i JOIN client_case c ON c.id = i.case_id

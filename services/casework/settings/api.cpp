@@ -62,7 +62,7 @@ http::Written setting_written(http::WriteCall& call, Setting const& setting, std
     call.entry.subject = subject;
     call.entry.outcome = what;
     if (setting.kind == SettingKind::share_rule)
-        rewrite_grants_of_open_cases(call.tx, subject + "." + std::string(what), call.now);
+        rewrite_grants_of_every_case(call.tx, subject + "." + std::string(what), call.now);
     return {.status = status, .id = subject, .location = status == 201 ? "/api/v1/settings" : std::string()};
 }
 

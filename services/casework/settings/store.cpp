@@ -54,12 +54,13 @@ constexpr Query kEndShareRule{
     "UPDATE share_rule SET valid_until = $1 WHERE organisation_kind = $2 AND category = $3 AND valid_from = $4"};
 constexpr Query kEndTerm{"settings.end_term",
                          "UPDATE term SET valid_until = $1 WHERE vocabulary = $2 AND code = $3 AND valid_from = $4"};
-// One job for each open case: what a statute opens and closes is in the grants of them all.
-constexpr Query kRewriteOpenCases{"settings.rewrite_open_cases",
+// One job for each case, also of a closed one, which is read on: what a statute opens and closes is in the grants of
+// them all. A case whose import was undone has none.
+constexpr Query kRewriteEveryCase{"settings.rewrite_every_case",
                                   "INSERT INTO job (id, kind, subject, unique_key, due_at, data, attempts) "
                                   "SELECT 'grants.rewrite:' || $1 || ':' || id, 'grants.rewrite', id, "
                                   "'grants.rewrite:' || $1 || ':' || id, $2, '{}', 0 "
-                                  "FROM client_case WHERE closed_at IS NULL ON CONFLICT DO NOTHING"};
+                                  "FROM client_case WHERE undone_at IS NULL ON CONFLICT DO NOTHING"};
 
 std::pair<std::string_view, std::string_view> kind_and_category(std::string_view key) {
     auto const dot = key.find('.');
@@ -144,8 +145,8 @@ void save_setting_end(storage::Tx& tx, Setting const& ended) {
     }
 }
 
-void rewrite_grants_of_open_cases(storage::Tx& tx, std::string_view cause, domain::Instant now) {
-    tx.run(kRewriteOpenCases, cause, now);
+void rewrite_grants_of_every_case(storage::Tx& tx, std::string_view cause, domain::Instant now) {
+    tx.run(kRewriteEveryCase, cause, now);
 }
 
 }  // namespace polku::casework

@@ -14,8 +14,8 @@ void insert_setting(storage::Tx& tx, Setting const& setting);
 /// Gives the row its last day. A time of a handover has none of its own: the next row ends it.
 void save_setting_end(storage::Tx& tx, Setting const& ended);
 
-/// A statutory ground begins or ends: the grants of every open case are written anew by jobs, before the day of it
+/// A statutory ground begins or ends: the grants of every case are written anew by jobs, before the day of it
 /// comes. `cause` names the change; the same one is done once.
-void rewrite_grants_of_open_cases(storage::Tx& tx, std::string_view cause, domain::Instant now);
+void rewrite_grants_of_every_case(storage::Tx& tx, std::string_view cause, domain::Instant now);
 
 }  // namespace polku::casework

@@ -85,9 +85,15 @@ TEST_F(TermApi, ATypeOfPlanIsAddedChosenAndEndedAndWhatIsOfItKeepsIt) {
     EXPECT_THAT(add(named("plan_type", "Nuoren suunnitelma", "x")).body, HasSubstr("not_a_code"));
 }
 
-TEST_F(TermApi, AStatutoryGroundThatBeginsAndEndsByASettingIsInTheGrantsOfOpenCases) {
+TEST_F(TermApi, AStatutoryGroundThatBeginsByASettingIsInTheGrantsOfEveryCaseAlsoOfAClosedOne) {
     auto const made = taken();
     ASSERT_EQ(add_party(coach(), made.case_id, kKela, kKelaTeam).status, 201);
+    auto const closed = refer("N-2", "Suljettu");
+    ASSERT_EQ(accept(coach(), closed.handover).status, 200);
+    tick();
+    ASSERT_EQ(
+        api_.post(coach(), of_case(closed.case_id, "/close"), R"({"reason":"goals_reached","outcome":"work"})").status,
+        200);
     auto const grounds = [&] { return api_.get(kela_worker(), "/api/v1/cases/" + made.case_id.text).body; };
     EXPECT_THAT(grounds(), Not(HasSubstr(R"("category":"skills")")));
     ASSERT_EQ(
@@ -96,10 +102,12 @@ TEST_F(TermApi, AStatutoryGroundThatBeginsAndEndsByASettingIsInTheGrantsOfOpenCa
         201);
     static constexpr storage::Query kJobs{"test.jobs",
                                           "SELECT COUNT(*) FROM job WHERE kind = 'grants.rewrite' AND subject = $1"};
-    auto const jobs = write([&](storage::Tx& tx) {
-        return tx.one(kJobs, [](storage::Row const& row) { return row.integer(0); }, made.case_id).value();
-    });
-    EXPECT_EQ(jobs, 1);
+    for (auto const& case_id : {made.case_id, closed.case_id}) {
+        auto const jobs = write([&](storage::Tx& tx) {
+            return tx.one(kJobs, [](storage::Row const& row) { return row.integer(0); }, case_id).value();
+        });
+        EXPECT_EQ(jobs, 1);
+    }
     auto const now = api_.clock().now();
     write([&](storage::Tx& tx) { rewrite_grants(tx, made.case_id, now); });
     EXPECT_THAT(grounds(), Not(HasSubstr(R"("category":"skills")"))) << "not before its day";

@@ -1,5 +1,6 @@
 import { zodResolver } from '@hookform/resolvers/zod'
 import { useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
 import { useForm } from 'react-hook-form'
 import { useCommand } from '../../api/useCommand'
 import { useDraft } from '../../drafts/useDraft'
@@ -20,8 +21,10 @@ import type { ClientDetails } from './detailsTypes'
 
 type Props = { caseId: string; details: ClientDetails; onClose: () => void; onWritten: (what: string) => void }
 
-export function DetailsForm({ caseId, details, onClose, onWritten }: Props) {
+/** A change by somebody else meanwhile is told when this one is saved: it was begun on what was known before. */
+export function DetailsForm({ caseId, details: now, onClose, onWritten }: Props) {
   const { t } = useTexts()
+  const [details] = useState(now)
   const queryClient = useQueryClient()
   const withPlace = details.municipality !== undefined
   const form = useForm<z.input<ReturnType<typeof detailsSchema>>>({ resolver: zodResolver(detailsSchema(t, withPlace)), defaultValues: formOf(details), shouldFocusError: false })

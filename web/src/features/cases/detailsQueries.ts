@@ -6,6 +6,8 @@ export function detailsQuery(caseId: string) {
   return queryOptions({
     queryKey: ['clientDetails', caseId],
     staleTime: 0,
+    // Nobody begins to change what was known when the sheet was last open.
+    gcTime: 0,
     queryFn: ({ signal }) => answerOf(api.GET('/cases/{case}/client', { params: { path: { case: caseId } }, signal })),
   })
 }
