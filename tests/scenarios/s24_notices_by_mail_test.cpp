@@ -88,7 +88,8 @@ protected:
         return found;
     }
 
-    MovedClock clock_;
+    /// The digests are of 8 o'clock, which must not come while the mail server is away.
+    MovedClock clock_{MovedClock::Noon()};
     SmtpServer server_;
     SampleInstallation world_{{.way = GetParam(), .clock = &clock_, .mail = options_for(server_)}};
     std::string case_ =

@@ -12,6 +12,11 @@ namespace polku::tests {
 /// later. For several threads.
 class MovedClock final : public domain::Clock {
 public:
+    MovedClock() = default;
+    /// Begins at noon of today in Helsinki: for what comes out otherwise at another hour of the day.
+    struct Noon {};
+    explicit MovedClock(Noon) { set_day(today()); }
+
     [[nodiscard]] domain::Instant now() const override {
         return domain::SystemClock().now() + std::chrono::milliseconds(moved_by_.load());
     }
