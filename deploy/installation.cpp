@@ -1,6 +1,7 @@
 #include "deploy/installation.h"
 
 #include "shared/http/body_stream.h"
+#include "shared/http/whole_answer.h"
 #include "shared/runtime/block_on.h"
 #include "shared/runtime/logging.h"
 #include "shared/runtime/step_back.h"
@@ -26,9 +27,9 @@ std::vector<std::string> lock_names(Parts const& here) {
     return names;
 }
 
-/// Nobody here reads on: a stream ends where it begins, and within the loop that it lives on.
+/// Nobody here reads on: a stream of events ends where it begins, and within the loop that it lives on.
 runtime::Awaitable<http::Response> answer_at_once(gateway::Gateway& gateway, http::Request request) {
-    auto response = co_await gateway.handle(std::move(request));
+    auto response = co_await http::whole(gateway.handle(std::move(request)));
     if (response.stream) response.stream->end(http::StreamEnd::reader_gone);
     response.stream.reset();
     co_return response;

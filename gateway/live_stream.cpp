@@ -75,7 +75,7 @@ Awaitable<http::Response> LiveStream::ask() {
     drop_inbound(question.headers);
     std::erase_if(question.headers, [](auto const& header) { return header.first == kPlaceField; });
     if (!place_.empty()) question.headers.emplace_back(kPlaceField, place_);
-    auto response = co_await parts_.notices.stream(std::move(question));
+    auto response = co_await parts_.notices.send(std::move(question));
     source_ = response.stream;
     if (over_ && source_) source_->end(http::StreamEnd::reader_gone);
     co_return response;

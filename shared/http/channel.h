@@ -3,8 +3,6 @@
 #include "shared/http/message.h"
 #include "shared/runtime/awaitable.h"
 
-#include <utility>
-
 namespace polku::http {
 
 class Router;
@@ -13,11 +11,9 @@ class Router;
 class Channel {
 public:
     virtual ~Channel() = default;
-    /// Answers what the other part answered, or 503 when it is away. Throws nothing.
+    /// Answers what the other part answered, or 503 when it is away. Throws nothing. Where the answer is a stream
+    /// (Response::stream), its pieces are asked for on this very loop; when either side goes away, so does the other.
     virtual runtime::Awaitable<Response> send(Request request) = 0;
-    /// The same for an answer that may be a stream (Response::stream), whose pieces are then asked for on this very
-    /// loop. When either side goes away, so does the other. Where both share a process, every answer may be one.
-    virtual runtime::Awaitable<Response> stream(Request request) { return send(std::move(request)); }
 };
 
 /// Calls the router in the same process, without a socket. The parts of a process know each other in circles, so a

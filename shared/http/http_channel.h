@@ -68,9 +68,8 @@ public:
     HttpChannel(HttpChannel const&) = delete;
     HttpChannel& operator=(HttpChannel const&) = delete;
 
+    /// The connection of a stream is its own from then on, and ends with it.
     runtime::Awaitable<Response> send(Request request) override;
-    /// Over a connection of its own, which ends with the stream. Asked once: whoever reads a stream asks again.
-    runtime::Awaitable<Response> stream(Request request) override;
 
     [[nodiscard]] std::string const& part() const { return options_.part; }
     /// Whether the last request found the part away.
@@ -81,14 +80,11 @@ public:
 private:
     struct Exchange;
 
-    using Way = runtime::Awaitable<Response> (HttpChannel::*)(Request request, std::string bytes);
-    runtime::Awaitable<Response> ask(Request request, Way way);
     runtime::Awaitable<Response> exchange(Request request, std::string bytes);
     runtime::Awaitable<void> attempt(Exchange& exchange);
     runtime::Awaitable<void> converse(Exchange& exchange, std::shared_ptr<ClientConnection> connection);
+    void begin_stream(Exchange& exchange, std::shared_ptr<ClientConnection> connection, std::string const& begun);
     [[nodiscard]] std::chrono::milliseconds time_for(Request const& request) const;
-    runtime::Awaitable<Response> exchange_for_stream(Request request, std::string bytes);
-    runtime::Awaitable<void> begin_stream(Exchange& exchange);
     [[nodiscard]] std::string encode(Request const& request) const;
     [[nodiscard]] std::string token_of(access::Principal const& person) const;
     Response answer_of(Exchange& exchange, Request const& request);

@@ -311,7 +311,7 @@ TEST_F(Channels, AWriteThatNobodyCouldRecogniseIsNotSentAgain) {
 
 TEST_F(Channels, AnAnswerThatIsNotOneOfOursIs503) {
     ScriptedPart const part(
-        path_, {[](Request) { return std::string("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n"); }});
+        path_, {[](Request) { return std::string("HTTP/1.1 200 OK\r\nTransfer-Encoding: gzip\r\n\r\n"); }});
     HttpChannel channel(options());
     EXPECT_EQ(ask(channel, asking(Method::get, "/internal/events")).status, 503);
 }

@@ -1,6 +1,10 @@
 #include "shared/http/media_type.h"
+#include "shared/http/piece_stream.h"
 #include "shared/http/pipeline.h"
 
+#include <boost/asio/this_coro.hpp>
+
+#include <memory>
 #include <utility>
 
 namespace polku::http {
@@ -12,6 +16,8 @@ constexpr std::string_view kQuestionTypes[] = {"application/json"};
 struct ReadOutcome {
     Response response;
     std::string entry;  ///< canonical JSON; empty: nothing to log
+    std::optional<Pieces> pieces{};
+    std::string first_piece{};
 };
 
 void note_refusal(ReadOutcome& outcome, Refusal const& refusal, Route const& route, Request const& request,
@@ -62,10 +68,15 @@ ReadOutcome read_in_transaction(RouterParts const& parts, Route const& route, Pa
             }
             outcome.response = std::move(*answered);
             shorten_if_known(outcome.response, request);
+            if (call.pieces && outcome.response.status == 200) {
+                outcome.first_piece = call.pieces->read(tx, *allowed, 0);
+                outcome.pieces = std::move(call.pieces);
+            }
             if (!entry.clients.empty() || !entry.case_id.empty()) outcome.entry = events::canonical(entry);
         });
     });
     if (!ran) {
+        outcome.pieces.reset();
         outcome.entry.clear();
         outcome.response = refuse(parts, request, ran.error());
     }
@@ -89,6 +100,12 @@ runtime::Awaitable<Response> answer_read(RouterParts const& parts, Route const& 
     if (!outcome.entry.empty()) {
         auto const kept = co_await keep_entry(parts, request, outcome.entry);
         if (!kept) co_return refuse(parts, request, domain::unavailable(1));
+    }
+    if (outcome.pieces) {
+        auto const executor = co_await boost::asio::this_coro::executor;
+        outcome.response.stream =
+            std::make_shared<PieceStream>(parts, route, std::move(path), std::move(request), executor,
+                                          std::move(*outcome.pieces), std::move(outcome.first_piece));
     }
     co_return std::move(outcome.response);
 }

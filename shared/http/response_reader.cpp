@@ -103,7 +103,7 @@ bool ResponseReader::read_field(std::string_view line) {
     if (!is_field_name(field_name) || has_control(value)) return false;
     auto const lower = lower_field_name(field_name);
     if (lower == "transfer-encoding") {
-        if (takes_ == Takes::whole || chunked_ || value != "chunked") return false;
+        if (chunked_ || value != "chunked") return false;
         chunked_ = true;
         return true;
     }

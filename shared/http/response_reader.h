@@ -17,13 +17,12 @@ struct AnswerLimits {
 
 /// Reads one answer from the bytes of a connection as they come; knows no socket. It takes what the server of another
 /// part writes and nothing else: HTTP/1.1, a final status, lines that end with CR LF, a body of exactly one
-/// Content-Length (none for 204 and 304), no transfer coding. For anything else the connection is closed, so that no
-/// byte of one answer is read as another's. A stream has chunks instead of a length: of that, where the reader takes
-/// streams, the head is the answer, and what has come of the chunks is `rest`.
+/// Content-Length (none for 204 and 304), no other transfer coding than chunked. For anything else the connection is closed, so that no
+/// byte of one answer is read as another's. A stream has chunks instead of a length: of that the
+/// head is the answer, and what has come of the chunks is `rest`.
 class ResponseReader {
 public:
-    enum class Takes : std::uint8_t { whole, streams_too };
-    explicit ResponseReader(AnswerLimits limits = {}, Takes takes = Takes::whole) : limits_(limits), takes_(takes) {}
+    explicit ResponseReader(AnswerLimits limits = {}) : limits_(limits) {}
 
     /// False: the bytes are not such an answer, or more than it; it has to be given up, with the connection.
     [[nodiscard]] bool feed(std::string_view bytes);
@@ -43,7 +42,6 @@ private:
     bool read_field(std::string_view line);
 
     AnswerLimits limits_;
-    Takes takes_;
     std::string head_;
     bool head_read_ = false;
     bool complete_ = false;

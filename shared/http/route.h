@@ -66,6 +66,16 @@ constexpr Scope contract_of(std::string_view parameter,
     return {Scope::Kind::one_contract, parameter, find};
 }
 
+/// A body that is not held as a whole: its pieces are read one after another while it is sent, each in a read
+/// transaction of its own, past the policy, which is asked anew each time. Who may no longer read it, or gets what
+/// cannot be read, is cut off in the middle.
+struct Pieces {
+    int count = 0;  ///< at least 1
+    /// `number` from 0 on, in order. Empty: what the policy of now allows does not reach so far any more. Throws
+    /// StorageError: there is none, or it is not what was stored.
+    std::function<std::string(storage::Tx& tx, access::Allowed const& allowed, int number)> read;
+};
+
 /// A read inside its transaction, past the policy. The handler loads, renders, and tells `entry` whose data of which
 /// categories it shows; the answer leaves when the entry is durable. `entry` is prefilled: who, action, ground, and
 /// with a case scope the case and its client. No clients and no case in it = nothing about a client was shown, no entry
@@ -78,6 +88,7 @@ struct ReadCall {
     access::Allowed const& allowed;
     domain::Instant now;
     events::JournalEntry& entry;
+    std::optional<Pieces> pieces{};  ///< set by the handler: of the answer, in place of its body
 
     [[nodiscard]] access::Principal const& principal() const { return allowed.principal(); }
 };

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "shared/http/router.h"
+#include "shared/http/whole_answer.h"
 #include "shared/runtime/block_on.h"
 #include "shared/storage/testing.h"
 
@@ -25,7 +26,7 @@ public:
 
     Response send(Request request) {
         if (request.request_id.empty()) request.request_id = ids_.next().text;
-        return runtime::block_on(router_.handle(std::move(request)));
+        return runtime::block_on(whole(router_.handle(std::move(request))));
     }
     Response get(access::Principal const& principal, std::string path, Headers headers = {}) {
         return send(request(Method::get, principal, std::move(path), {}, std::move(headers)));

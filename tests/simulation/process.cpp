@@ -6,6 +6,7 @@
 #include "services/notices/service.h"
 #include "services/outcomes/service.h"
 #include "services/payments/service.h"
+#include "shared/http/whole_answer.h"
 #include "tests/simulation/world.h"
 
 #include <boost/asio/co_spawn.hpp>
@@ -150,7 +151,7 @@ bool Process::open() {
 void Process::answer(Part part, http::Request request, std::function<void(http::Response)> done) {
     auto answering =
         part == Part::gateway ? gateway_->handle(std::move(request)) : router(part)->handle(std::move(request));
-    boost::asio::co_spawn(loop_->get_executor(), std::move(answering),
+    boost::asio::co_spawn(loop_->get_executor(), http::whole(std::move(answering)),
                           [done = std::move(done)](std::exception_ptr thrown, http::Response response) {
                               if (thrown) throw Broken{"a router or the door threw"};
                               done(std::move(response));

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "shared/http/chunked.h"
 #include "shared/http/message.h"
 #include "shared/http/response_reader.h"
 
@@ -13,11 +14,12 @@
 #include <cstdint>
 #include <stdexcept>
 #include <string>
+#include <string_view>
 
 namespace polku::tests {
 
 /// Over plain HTTP on the loopback address, a connection for each request. Throws when there is no answer, or none for
-/// three minutes: longer than any limit of the server.
+/// three minutes: longer than any limit of the server. Not for a stream of events, which has no end.
 inline http::Response ask_over_http(std::uint16_t port, http::Request const& request) {
     std::string bytes = fmt::format("{} {}{}{} HTTP/1.1\r\nconnection: close\r\n", http::name(request.method),
                                     request.path, request.query.empty() ? "" : "?", request.query);
@@ -27,16 +29,26 @@ inline http::Response ask_over_http(std::uint16_t port, http::Request const& req
     boost::asio::ip::tcp::socket socket(loop);
     socket.connect({boost::asio::ip::address_v4::loopback(), port});
     boost::asio::write(socket, boost::asio::buffer(bytes));
-    http::ResponseReader reader;
-    while (!reader.complete()) {
-        std::array<char, 4096> chunk{};
+    std::array<char, 4096> room{};
+    auto const read = [&] {
         constexpr int kLimitMilliseconds = 180'000;
         pollfd waiting{.fd = socket.native_handle(), .events = POLLIN, .revents = 0};
         if (::poll(&waiting, 1, kLimitMilliseconds) <= 0) throw std::runtime_error("no answer");
-        auto const count = socket.read_some(boost::asio::buffer(chunk));
-        if (!reader.feed({chunk.data(), count})) throw std::runtime_error("not an answer");
+        return std::string_view(room.data(), socket.read_some(boost::asio::buffer(room)));
+    };
+    http::ResponseReader reader;
+    while (!reader.complete()) {
+        if (!reader.feed(read())) throw std::runtime_error("not an answer");
     }
-    return reader.take();
+    auto response = reader.take();
+    if (!reader.streams()) return response;
+    constexpr std::size_t kMostBytes = 64UL * 1024 * 1024;
+    http::ChunkedBody body(kMostBytes);
+    auto begun = body.feed(reader.rest());
+    while (begun && !body.done()) begun = body.feed(read());
+    if (!begun) throw std::runtime_error("not a body in chunks");
+    response.body = body.take();
+    return response;
 }
 
 /// Of a line that names an address: "... http://127.0.0.1:8444/metrics ...".

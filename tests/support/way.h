@@ -5,6 +5,7 @@
 #include "shared/http/person_token.h"
 #include "shared/http/router.h"
 #include "shared/http/server.h"
+#include "shared/http/whole_answer.h"
 #include "shared/runtime/block_on.h"
 #include "shared/storage/testing.h"
 
@@ -38,7 +39,9 @@ public:
     }
 
     http::Channel& channel() { return apart_ ? static_cast<http::Channel&>(apart_->channel) : local_; }
-    http::Response send(http::Request request) { return runtime::block_on(channel().send(std::move(request))); }
+    http::Response send(http::Request request) {
+        return runtime::block_on(http::whole(channel().send(std::move(request))));
+    }
 
 private:
     struct Apart {

@@ -7,7 +7,6 @@
 #include "services/casework/items/page.h"
 #include "services/casework/items/render.h"
 #include "services/casework/render.h"
-#include "shared/domain/sha256.h"
 #include "shared/http/json_write.h"
 #include "shared/http/paging.h"
 #include "shared/json/reader.h"
@@ -88,7 +87,18 @@ domain::Result<http::Response> list_documents_route(http::ReadCall& call) {
     return http::json_response(std::move(body));
 }
 
-/// The file as it came. A browser stores it and shows nothing of it by itself.
+/// Empty: the document is no longer shown. A part opens as what was recorded in its place, or not at all.
+std::string shown_part(storage::Tx& tx, access::Allowed const& allowed, storage::SealingKey const& key,
+                       domain::Id const& id, int number) {
+    auto const document = load_document(tx, allowed, id);
+    if (!document || document->withdrawn || !may_see_document(allowed, *document)) return {};
+    auto part = open_part(tx, key, id, number);
+    if (!part) throw storage::StorageError("document " + id.text + " lacks a part");
+    return std::move(*part);
+}
+
+/// The file as it came, a part at a time: one that is withdrawn meanwhile ends there. A browser stores it and shows
+/// nothing of it by itself.
 domain::Result<http::Response> download_document(http::ReadCall& call, storage::SealingKey const& key) {
     auto const document = load_document(call.tx, call.allowed, call.path.id("document"));
     if (!document || document->withdrawn || !may_see_document(call.allowed, *document)) {
@@ -96,10 +106,10 @@ domain::Result<http::Response> download_document(http::ReadCall& call, storage::
     }
     auto const& file = document->file;
     http::Response response;
-    response.body = open_parts(call.tx, key, *document);
-    if (domain::sha256_hex(response.body) != file.sha256) {
-        throw storage::StorageError("document " + document->id.text + " is not the file that was recorded");
-    }
+    call.pieces = http::Pieces{document->parts(),
+                               [&key, id = document->id](storage::Tx& tx, access::Allowed const& allowed, int number) {
+                                   return shown_part(tx, allowed, key, id, number + 1);
+                               }};
     auto const text = file.media_type.starts_with("text/");
     response.set("Content-Type", text ? file.media_type + "; charset=utf-8" : file.media_type);
     response.set("Content-Disposition", attachment_named(file.file_name));

@@ -1,7 +1,11 @@
 #include "services/casework/documents/testing.h"
+#include "shared/http/body_stream.h"
+#include "shared/runtime/block_on.h"
 
 #include <gmock/gmock.h>
 #include <nlohmann/json.hpp>
+
+#include <stdexcept>
 
 namespace polku::casework::samples {
 namespace {
@@ -80,6 +84,24 @@ TEST_F(DocumentApi, ConsentThatEndsTakesItAway) {
     EXPECT_THAT(titles(coach(), made.case_id), IsEmpty());
     EXPECT_EQ(download(coach(), made.case_id, health).status, 404);
     EXPECT_THAT(titles(social_worker(), made.case_id), ElementsAre("Terveys"));
+}
+
+TEST_F(DocumentApi, ADownloadUnderWayEndsWithTheGroundForIt) {
+    auto const made = taken();
+    add_party(coach(), made.case_id, kCounty, kSocialTeam);
+    SampleFile file;
+    file.category = "health";
+    file.bytes = std::string(2 * kDocumentPartBytes, 'x');
+    auto const document = record(social_worker(), made.case_id, file);
+    EXPECT_EQ(download(coach(), made.case_id, document).body, file.bytes);
+    auto request =
+        http::TestRouter::request(http::Method::get, coach(), path_of(made.case_id, document, "/content"), {});
+    request.request_id = "00000000-0000-7000-8000-0000000000d1";
+    auto const answer = runtime::block_on(api_.router().handle(std::move(request)));
+    ASSERT_NE(answer.stream, nullptr);
+    EXPECT_EQ(runtime::block_on(answer.stream->next()).size(), kDocumentPartBytes);
+    ASSERT_EQ(withdraw_consent(officer(), made.case_id, consent_of(made.case_id)).status, 200);
+    EXPECT_THROW(runtime::block_on(answer.stream->next()), std::runtime_error);
 }
 
 TEST_F(DocumentApi, WithdrawnItIsGoneAndOnRecord) {

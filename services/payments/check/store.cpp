@@ -66,14 +66,21 @@ void note_statement(Finding& finding, Statement const& statement, std::vector<St
     if (!same && finding.broken.size() < events::kMostBroken) finding.broken.push_back(statement.id.text);
 }
 
-void note_batch(Finding& finding, Statement const& statement, Contract const& contract, ExportBatch const& batch,
+std::string content_of(Tx& tx, ExportBatch const& batch) {
+    std::string content;
+    for (int number = 0; number < count_pieces(batch); ++number) content += export_piece(tx, batch.id, number);
+    return content;
+}
+
+void note_batch(Finding& finding, Statement const& statement, Contract const& contract, ExportFile const& kept,
                 std::vector<StatementLine> const& lines) {
     finding.looked_at += 1;
-    auto const again = make_batch(
+    auto const& batch = kept.batch;
+    auto const again = make_file(
         statement, {.contract_code = contract.terms.code, .lines = lines, .by = batch.made_by, .now = batch.made_at},
         batch.id);
-    auto const same = again.content == batch.content && again.sha256 == batch.sha256 && again.lines == batch.lines &&
-                      again.control_total == batch.control_total;
+    auto const same = again.content == kept.content && again.batch.sha256 == batch.sha256 &&
+                      again.batch.lines == batch.lines && again.batch.control_total == batch.control_total;
     if (!same && finding.broken.size() < events::kMostBroken) finding.broken.push_back(batch.id.text);
 }
 
@@ -92,7 +99,7 @@ std::vector<Finding> check_payments(Tx& tx) {
             for (auto const& line : lines) note_line(amounts, line.line, contract);
             note_statement(totals, statement, lines, frozen_vat(tx, statement.id));
             if (auto const batch = export_of_statement(tx, statement.id)) {
-                note_batch(batches, statement, contract, *batch, lines);
+                note_batch(batches, statement, contract, {*batch, content_of(tx, *batch)}, lines);
             }
         }
     }

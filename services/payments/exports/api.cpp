@@ -20,18 +20,17 @@ Result<http::Response> get_export(http::ReadCall& call) {
     json::Writer w(body);
     w.begin_object().field("id", batch->id).field("statement", batch->statement).field("line_count", batch->lines);
     w.field("control_total_cents", batch->control_total).field("currency", "EUR").field("sha256", batch->sha256);
-    w.field("size", batch->content.size())
-        .field("made_at", batch->made_at)
-        .field("made_by", batch->made_by)
-        .end_object();
+    w.field("size", batch->size).field("made_at", batch->made_at).field("made_by", batch->made_by).end_object();
     return http::json_response(std::move(body));
 }
 
 Result<http::Response> get_export_file(http::ReadCall& call) {
-    auto batch = find_export(call.tx, call.path.id("export"));
+    auto const batch = find_export(call.tx, call.path.id("export"));
     if (!batch) return domain::refused(domain::not_found());
     http::Response response;
-    response.body = std::move(batch->content);
+    call.pieces = http::Pieces{
+        count_pieces(*batch),
+        [id = batch->id](storage::Tx& tx, access::Allowed const&, int number) { return export_piece(tx, id, number); }};
     response.set("Content-Type", "text/csv; charset=utf-8; header=present");
     response.set("Content-Disposition", fmt::format("attachment; filename=\"polku-{}.csv\"", batch->id.text));
     response.set("Cache-Control", "no-store");

@@ -14,20 +14,21 @@ std::vector<std::string> const kExportColumns = {
 
 }  // namespace
 
-ExportBatch make_batch(Statement const& statement, ExportFacts const& facts, domain::Id const& id) {
-    ExportBatch batch;
+ExportFile make_file(Statement const& statement, ExportFacts const& facts, domain::Id const& id) {
+    ExportFile file;
+    auto& batch = file.batch;
     batch.id = id;
     batch.statement = statement.id;
     batch.made_at = facts.now;
     batch.made_by = facts.by;
-    domain::append_csv(batch.content, kExportColumns);
+    domain::append_csv(file.content, kExportColumns);
     for (auto const& one : facts.lines) {
         auto const& line = one.line;
         for (auto const& share : line.shares) {
             batch.lines += 1;
             batch.control_total += share.amount;
             domain::append_csv(
-                batch.content,
+                file.content,
                 {id.text, std::string(facts.contract_code), format_period(statement.period),
                  std::to_string(batch.lines), line.id.text, line.pseudonym, line.type,
                  std::to_string(line.price_version), domain::format_iso(line.happened_on),
@@ -35,8 +36,9 @@ ExportBatch make_batch(Statement const& statement, ExportFacts const& facts, dom
                  share.organisation.text, std::to_string(share.amount.value), "EUR", std::to_string(line.vat.value)});
         }
     }
-    batch.sha256 = domain::sha256_hex(batch.content);
-    return batch;
+    batch.sha256 = domain::sha256_hex(file.content);
+    batch.size = static_cast<std::int64_t>(file.content.size());
+    return file;
 }
 
 domain::Result<Statement> exported(Statement statement, domain::Instant now, std::optional<std::int64_t> if_match) {

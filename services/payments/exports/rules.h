@@ -17,7 +17,7 @@ struct ExportFacts {
     domain::Id by;
     domain::Instant now;
 };
-ExportBatch make_batch(Statement const& statement, ExportFacts const& facts, domain::Id const& id);
+ExportFile make_file(Statement const& statement, ExportFacts const& facts, domain::Id const& id);
 
 /// The statement exported, or 409 statement_state, 412.
 domain::Result<Statement> exported(Statement statement, domain::Instant now, std::optional<std::int64_t> if_match);

@@ -142,11 +142,11 @@ Result<Written> export_statement(http::WriteCall& call) {
     auto const lines = frozen_lines(call.tx, statement->id);
     ExportFacts const facts{
         .contract_code = contract.terms.code, .lines = lines, .by = call.principal().person, .now = call.now};
-    auto const batch = make_batch(*statement, facts, call.ids.next());
-    insert(call.tx, batch, lines);
+    auto const file = make_file(*statement, facts, call.ids.next());
+    insert(call.tx, file, lines);
     save_exported(call.tx, *after);
     call.emit(statement_event("exported", *after, facts.by));
-    return export_written(call, *after, batch);
+    return export_written(call, *after, file.batch);
 }
 
 }  // namespace polku::payments

@@ -134,15 +134,17 @@ TEST_F(StatementSchema, AHeldLineIsNotFrozen) {
 TEST_F(StatementSchema, ALineIsInOneBatch) {
     auto const approved = payments_.act(frans(), freeze(), "approve");
     expect_refused(
-        {"t30",
-         "INSERT INTO export_batch SELECT 'x', id, 1, net_cents + 1, printf('%064d', 0), '', 1, 'y' FROM statement"},
+        {"t30", "INSERT INTO export_batch SELECT 'x', id, 1, net_cents + 1, printf('%064d', 0), 1, 'y' FROM statement"},
         "at its total");
     ASSERT_EQ(payments_.act(frans(), approved, "export").status, 200);
     expect_refused(
-        {"t31", "INSERT INTO export_batch SELECT 'x', id, 1, net_cents, printf('%064d', 0), '', 1, 'y' FROM statement"},
+        {"t31", "INSERT INTO export_batch SELECT 'x', id, 1, net_cents, printf('%064d', 0), 1, 'y' FROM statement"},
         "approved statement is exported");
     expect_refused({"t32", "INSERT INTO export_line SELECT fee_line, batch FROM export_line"}, "export_line");
-    expect_refused({"t33", "UPDATE export_batch SET content = ''"}, "append-only: export_batch");
+    expect_refused({"t33", "UPDATE export_batch SET sha256 = ''"}, "append-only: export_batch");
+    expect_refused({"t36", "INSERT INTO export_piece SELECT batch, number + 1, content FROM export_piece"},
+                   "exported stays");
+    expect_refused({"t37", "UPDATE export_piece SET content = x'00'"}, "append-only: export_piece");
     expect_refused({"t34", "DELETE FROM export_line"}, "append-only: export_line");
     expect_refused({"t35", "UPDATE statement SET exported_at = 5"}, "an export stays");
 }

@@ -18,8 +18,9 @@ UPDATE statement SET state = 'frozen', frozen_at = 500, frozen_by = 'maker', sou
 INSERT INTO statement_decision (statement_id, number, decision, reason, decided_at, decided_by)
 VALUES ('s1', 1, 'approved', '', 600, 'second'), ('s4', 1, 'approved', '', 600, 'second');
 UPDATE statement SET state = 'approved', approved_at = 600, approved_by = 'second' WHERE id IN ('s1', 's4');
-INSERT INTO export_batch (id, statement_id, line_count, control_total_cents, sha256, content, made_at, made_by)
-VALUES ('b1', 's1', 1, 1000, printf('%064d', 1), '', 700, 'a');
+INSERT INTO export_batch (id, statement_id, line_count, control_total_cents, sha256, made_at, made_by)
+VALUES ('b1', 's1', 1, 1000, printf('%064d', 1), 700, 'a');
+INSERT INTO export_piece (batch, number, content) VALUES ('b1', 0, x'41');
 INSERT INTO export_line (fee_line, batch) VALUES ('f1', 'b1');
 UPDATE statement SET state = 'exported', exported_at = 700 WHERE id = 's1';
 
@@ -118,22 +119,22 @@ UPDATE statement_decision SET decided_by = 'maker';
 DELETE FROM statement_decision;
 
 -- refused by: CHECK export_batch: line_count
-INSERT INTO export_batch (id, statement_id, line_count, control_total_cents, sha256, content, made_at, made_by)
-VALUES ('b2', 's4', -1, 0, printf('%064d', 1), '', 700, 'a');
+INSERT INTO export_batch (id, statement_id, line_count, control_total_cents, sha256, made_at, made_by)
+VALUES ('b2', 's4', -1, 0, printf('%064d', 1), 700, 'a');
 -- refused by: CHECK export_batch: length(sha256)
-INSERT INTO export_batch (id, statement_id, line_count, control_total_cents, sha256, content, made_at, made_by)
-VALUES ('b2', 's4', 0, 0, 'abc', '', 700, 'a');
+INSERT INTO export_batch (id, statement_id, line_count, control_total_cents, sha256, made_at, made_by)
+VALUES ('b2', 's4', 0, 0, 'abc', 700, 'a');
 -- refused by: trigger export_of_an_approved_statement
-INSERT INTO export_batch (id, statement_id, line_count, control_total_cents, sha256, content, made_at, made_by)
-VALUES ('b2', 's4', 0, 1, printf('%064d', 1), '', 700, 'a');
+INSERT INTO export_batch (id, statement_id, line_count, control_total_cents, sha256, made_at, made_by)
+VALUES ('b2', 's4', 0, 1, printf('%064d', 1), 700, 'a');
 -- refused behind a guard by: FOREIGN KEY export_batch(statement_id)
-INSERT INTO export_batch (id, statement_id, line_count, control_total_cents, sha256, content, made_at, made_by)
-VALUES ('b2', 'none', 0, 0, printf('%064d', 1), '', 700, 'a');
+INSERT INTO export_batch (id, statement_id, line_count, control_total_cents, sha256, made_at, made_by)
+VALUES ('b2', 'none', 0, 0, printf('%064d', 1), 700, 'a');
 -- refused behind a guard by: UNIQUE export_batch.statement_id
-INSERT INTO export_batch (id, statement_id, line_count, control_total_cents, sha256, content, made_at, made_by)
-VALUES ('b2', 's1', 1, 1000, printf('%064d', 1), '', 700, 'a');
+INSERT INTO export_batch (id, statement_id, line_count, control_total_cents, sha256, made_at, made_by)
+VALUES ('b2', 's1', 1, 1000, printf('%064d', 1), 700, 'a');
 -- refused by: trigger append_only_export_batch_update
-UPDATE export_batch SET content = 'x';
+UPDATE export_batch SET sha256 = 'x';
 -- refused by: trigger append_only_export_batch_delete
 DELETE FROM export_batch;
 -- refused by: trigger export_line_of_its_statement
