@@ -22,8 +22,8 @@ export const COACH = id(102)
 
 export const directory: Identity['schemas']['Directory'] = {
   items: [
-    { id: AUTHORITY, version: 1, kind: 'employment_authority', name: inAll('Esimerkkilän työllisyysalue'), business_id: '0166906-4', teams: [{ id: TEAM, name: 'TE-tiimi Keski' }], can: [] },
-    { id: PROVIDER, version: 1, kind: 'provider', name: inAll('Työpolku Malli Oy'), business_id: '1046216-1', teams: [{ id: COACHES, name: 'Valmennus' }], can: [] },
+    { id: AUTHORITY, version: 1, kind: 'employment_authority', called: null, name: inAll('Esimerkkilän työllisyysalue'), business_id: '0166906-4', teams: [{ id: TEAM, name: 'TE-tiimi Keski' }], can: [] },
+    { id: PROVIDER, version: 1, kind: 'provider', called: null, name: inAll('Työpolku Malli Oy'), business_id: '1046216-1', teams: [{ id: COACHES, name: 'Valmennus' }], can: [] },
   ],
   consortia: [],
   next: null,

@@ -21,6 +21,8 @@ END;
 CREATE TABLE term (
     vocabulary  TEXT    NOT NULL CHECK (vocabulary IN ('organisation_kind', 'plan_type')),
     code        TEXT    NOT NULL CHECK (code <> '' AND length(code) <= 40 AND code NOT GLOB '*[^a-z0-9_]*'),
+    -- As which kind an organisation of this kind acts: what it may do, and what acts share with it. The law knows these four.
+    acts_as     TEXT CHECK (acts_as IN ('employment_authority', 'wellbeing_county', 'provider', 'kela')),
     valid_from  TEXT    NOT NULL,
     valid_until TEXT CHECK (valid_until >= valid_from),
     name_fi     TEXT    NOT NULL CHECK (trim(name_fi) <> ''),
@@ -30,8 +32,8 @@ CREATE TABLE term (
     recorded_at INTEGER NOT NULL DEFAULT 0,
     recorded_by TEXT,
     PRIMARY KEY (vocabulary, code, valid_from),
-    -- What a kind may do is the roles' that it has; what it is called is a setting.
-    CHECK (vocabulary <> 'organisation_kind' OR code IN ('employment_authority', 'wellbeing_county', 'provider', 'kela'))
+    CHECK ((vocabulary = 'organisation_kind') = (acts_as IS NOT NULL)),
+    CHECK (code NOT IN ('employment_authority', 'wellbeing_county', 'provider', 'kela') OR acts_as = code)
 ) STRICT, WITHOUT ROWID;
 CREATE TRIGGER term_overlaps BEFORE INSERT ON term
 WHEN EXISTS (SELECT 1 FROM term r WHERE r.vocabulary = NEW.vocabulary AND r.code = NEW.code
@@ -39,10 +41,16 @@ WHEN EXISTS (SELECT 1 FROM term r WHERE r.vocabulary = NEW.vocabulary AND r.code
 BEGIN
     SELECT RAISE(ABORT, 'a term has one name on a day');
 END;
+CREATE TRIGGER term_acts_as_before BEFORE INSERT ON term
+WHEN EXISTS (SELECT 1 FROM term r WHERE r.vocabulary = NEW.vocabulary AND r.code = NEW.code AND r.acts_as IS NOT NEW.acts_as)
+BEGIN
+    SELECT RAISE(ABORT, 'a kind acts as it always has');
+END;
 CREATE TRIGGER term_ends_once BEFORE UPDATE ON term
 WHEN OLD.valid_until IS NOT NULL OR NEW.valid_until IS NULL OR NEW.vocabulary <> OLD.vocabulary OR NEW.code <> OLD.code
      OR NEW.valid_from <> OLD.valid_from OR NEW.name_fi <> OLD.name_fi OR NEW.name_sv <> OLD.name_sv OR NEW.name_en <> OLD.name_en
      OR NEW.legal_basis <> OLD.legal_basis OR NEW.recorded_at <> OLD.recorded_at OR NEW.recorded_by IS NOT OLD.recorded_by
+     OR NEW.acts_as IS NOT OLD.acts_as
 BEGIN
     SELECT RAISE(ABORT, 'a term is ended, once, and changed in no other way');
 END;
@@ -50,16 +58,16 @@ CREATE TRIGGER term_stays BEFORE DELETE ON term BEGIN
     SELECT RAISE(ABORT, 'a term stays on record');
 END;
 
-INSERT INTO term (vocabulary, code, valid_from, name_fi, name_sv, name_en, legal_basis) VALUES
-    ('organisation_kind', 'employment_authority', '2025-01-01', 'työvoimaviranomainen', 'arbetskraftsmyndighet', 'employment authority', '380/2023'),
-    ('organisation_kind', 'wellbeing_county', '2025-01-01', 'hyvinvointialue', 'välfärdsområde', 'wellbeing services county', '611/2021'),
-    ('organisation_kind', 'provider', '2025-01-01', 'palveluntuottaja', 'tjänsteproducent', 'service provider', ''),
-    ('organisation_kind', 'kela', '2025-01-01', 'Kela', 'FPA', 'Kela', '731/2001'),
-    ('plan_type', 'multi_agency', '2025-01-01', 'monialainen työllistymissuunnitelma', 'sektorsövergripande sysselsättningsplan',
+INSERT INTO term (vocabulary, code, acts_as, valid_from, name_fi, name_sv, name_en, legal_basis) VALUES
+    ('organisation_kind', 'employment_authority', 'employment_authority', '2025-01-01', 'työvoimaviranomainen', 'arbetskraftsmyndighet', 'employment authority', '380/2023'),
+    ('organisation_kind', 'wellbeing_county', 'wellbeing_county', '2025-01-01', 'hyvinvointialue', 'välfärdsområde', 'wellbeing services county', '611/2021'),
+    ('organisation_kind', 'provider', 'provider', '2025-01-01', 'palveluntuottaja', 'tjänsteproducent', 'service provider', ''),
+    ('organisation_kind', 'kela', 'kela', '2025-01-01', 'Kela', 'FPA', 'Kela', '731/2001'),
+    ('plan_type', 'multi_agency', NULL, '2025-01-01', 'monialainen työllistymissuunnitelma', 'sektorsövergripande sysselsättningsplan',
      'multi-agency employment plan', '381/2023'),
-    ('plan_type', 'employment', '2025-01-01', 'työllistymissuunnitelma', 'sysselsättningsplan', 'employment plan', '380/2023'),
-    ('plan_type', 'activation', '2025-01-01', 'aktivointisuunnitelma', 'aktiveringsplan', 'activation plan', '189/2001'),
-    ('plan_type', 'integration', '2025-01-01', 'kotoutumissuunnitelma', 'integrationsplan', 'integration plan', '681/2023');
+    ('plan_type', 'employment', NULL, '2025-01-01', 'työllistymissuunnitelma', 'sysselsättningsplan', 'employment plan', '380/2023'),
+    ('plan_type', 'activation', NULL, '2025-01-01', 'aktivointisuunnitelma', 'aktiveringsplan', 'activation plan', '189/2001'),
+    ('plan_type', 'integration', NULL, '2025-01-01', 'kotoutumissuunnitelma', 'integrationsplan', 'integration plan', '681/2023');
 
 -- Which of them a case's plan is, and was when a version of it was put to the organisations.
 ALTER TABLE client_case ADD COLUMN plan_type TEXT NOT NULL DEFAULT 'multi_agency';

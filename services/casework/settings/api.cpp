@@ -46,6 +46,7 @@ domain::Result<http::Response> list_settings_route(http::ReadCall& call) {
             writer.field("amount", nullptr);
         writer.field("unit", setting.unit).field("legal_basis", setting.legal_basis);
         write_names(writer, setting);
+        writer.field("acts_as", setting.acts_as.empty() ? std::nullopt : std::optional(setting.acts_as));
         writer.field("recorded_at", setting.recorded_by ? std::optional(setting.recorded_at) : std::nullopt)
             .field("recorded_by", setting.recorded_by)
             .end_object();
@@ -72,6 +73,7 @@ domain::Result<http::Written> add_setting(http::WriteCall& call, Setting const& 
     if (!before) return domain::refused(before.error());
     if (*before) save_setting_end(call.tx, **before);
     auto added = wanted;
+    added.acts_as = acts_as(wanted, rows);
     added.recorded_at = call.now;
     added.recorded_by = call.principal().person;
     insert_setting(call.tx, added);
@@ -103,6 +105,7 @@ Setting read_setting(json::Reader& reader) {
         setting.amount = static_cast<int>(*amount);
     setting.unit = reader.optional_text("unit", {.min = 0, .max = 20}).value_or("");
     setting.legal_basis = reader.optional_text("legal_basis", {.min = 0, .max = 60}).value_or("");
+    setting.acts_as = reader.optional_text("acts_as", {.min = 0, .max = 40}).value_or("");
     SettingNames names;
     auto const named = reader.optional_object("names", [&](json::Reader& r) {
         names = {r.text("fi", {.max = 100}), r.text("sv", {.max = 100}), r.text("en", {.max = 100})};

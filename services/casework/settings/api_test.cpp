@@ -12,6 +12,8 @@ namespace {
 using ::testing::ElementsAre;
 using ::testing::HasSubstr;
 
+using nlohmann::json;
+
 class SettingApi : public CaseworkTest {
 protected:
     SettingApi() { api_.router().add(setting_routes()); }
@@ -45,6 +47,24 @@ TEST_F(SettingApi, AnAdministratorAddsARowFromADayAndTheOneBeforeEnds) {
     auto const shown = api_.get(administrator(), "/api/v1/settings").body;
     EXPECT_THAT(shown, HasSubstr(R"("recorded_by":")" + administrator().person.text));
     EXPECT_THAT(add(administrator(), kSixMonths).body, HasSubstr("setting_from_tomorrow"));
+}
+
+TEST_F(SettingApi, AKindOfOrganisationIsAddedAndNamedAgain) {
+    auto const named = [](std::string_view from, std::string_view fi, std::string_view acting) {
+        return fmt::format(
+            R"({{"kind":"organisation_kind","key":"association","valid_from":"{}",{}"names":{{"fi":"{}","sv":"b","en":"c"}}}})",
+            from, acting, fi);
+    };
+    EXPECT_THAT(add(administrator(), named("2027-01-01", "yhdistys", "")).body, HasSubstr("/acts_as"));
+    EXPECT_EQ(add(administrator(), named("2027-01-01", "yhdistys", R"("acts_as":"provider",)")).status, 201);
+    EXPECT_EQ(add(administrator(), named("2027-02-01", "järjestö", "")).status, 201);
+    EXPECT_THAT(rows_of("organisation_kind", "association"),
+                ElementsAre("2027-01-01 2027-01-31 coming", "2027-02-01 on coming"));
+    auto const items = nlohmann::json::parse(api_.get(administrator(), "/api/v1/settings").body)["items"];
+    for (auto const& row : items) {
+        auto const expected = row["key"] == "association" ? json("provider") : row["acts_as"];
+        EXPECT_EQ(row["acts_as"], row["kind"] == "organisation_kind" ? expected : json());
+    }
 }
 
 TEST_F(SettingApi, TheRulesReadTheRowOfTheirDay) {

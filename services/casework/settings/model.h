@@ -12,7 +12,8 @@
 namespace polku::casework {
 
 /// What an administrator sets by date: deadlines of the work, contents that a plan must have, times of a handover; the
-/// statutory grounds, by kind of organisation and category; what kinds of organisation and types of plan are called.
+/// statutory grounds, by kind of organisation and category; which kinds of organisation and types of plan there are,
+/// and what they are called.
 enum class SettingKind : std::uint8_t {
     deadline,
     plan_content,
@@ -47,6 +48,7 @@ struct Setting {
     std::string unit;                              ///< working_days, days or months; empty without an amount
     std::string legal_basis;                       ///< an act's number, "381/2023"; empty when it is one's own
     std::optional<SettingNames> names;             ///< of what has a name
+    std::string acts_as;                           ///< of a kind of organisation: which of the four of the law
     domain::Instant recorded_at;                   ///< 0: it came with Polku
     std::optional<domain::Id> recorded_by;
 };

@@ -27,11 +27,15 @@ std::vector<std::string_view> keys_of(SettingKind kind) {
             for (auto const& one : kPlanContentNames) keys.push_back(one.text);
             break;
         case SettingKind::handover_time: keys.assign(kHandoverSteps.begin(), kHandoverSteps.end()); break;
-        case SettingKind::organisation_kind: keys.assign(kOrganisationKinds.begin(), kOrganisationKinds.end()); break;
+        case SettingKind::organisation_kind:
         case SettingKind::share_rule:
         case SettingKind::plan_type: break;
     }
     return keys;
+}
+
+bool of_the_law(std::string_view organisation_kind) {
+    return std::ranges::find(kOrganisationKinds, organisation_kind) != kOrganisationKinds.end();
 }
 
 /// A kind of organisation that an act speaks of, and a category.
@@ -39,8 +43,7 @@ bool is_share_rule(std::string_view key) {
     auto const dot = key.find('.');
     if (dot == std::string_view::npos) return false;
     auto const kind = key.substr(0, dot);
-    return kind != "provider" && std::ranges::find(kOrganisationKinds, kind) != kOrganisationKinds.end() &&
-           access::parse_category(key.substr(dot + 1));
+    return kind != "provider" && of_the_law(kind) && access::parse_category(key.substr(dot + 1));
 }
 
 bool is_code(std::string_view key) {
@@ -50,8 +53,8 @@ bool is_code(std::string_view key) {
 }
 
 bool has_names(SettingKind kind) { return kind == SettingKind::organisation_kind || kind == SettingKind::plan_type; }
-bool always_holds(SettingKind kind) {
-    return kind == SettingKind::handover_time || kind == SettingKind::organisation_kind;
+bool always_holds(SettingKind kind, std::string_view key) {
+    return kind == SettingKind::handover_time || (kind == SettingKind::organisation_kind && of_the_law(key));
 }
 
 /// A case stands still after days; what is to be held is due after working days or months.
@@ -80,10 +83,24 @@ void key_faults(Setting const& added, std::vector<domain::FieldFault>& faults) {
     if (added.kind == SettingKind::share_rule) {
         if (!is_share_rule(added.key)) faults.push_back({"/key", "not_a_share_rule", {}});
         if (added.legal_basis.empty()) faults.push_back({"/legal_basis", "required", {}});
-    } else if (added.kind == SettingKind::plan_type) {
+    } else if (has_names(added.kind)) {
         if (!is_code(added.key)) faults.push_back({"/key", "not_a_code", {}});
     } else if (auto const keys = keys_of(added.kind); !is_one_of(keys, added.key)) {
         faults.push_back({"/key", "not_a_choice", {{"choices", joined_choices(keys)}}});
+    }
+}
+
+/// A kind of organisation acts as one of the four, for ever.
+void acting_faults(Setting const& added, std::string_view acts_as, std::vector<domain::FieldFault>& faults) {
+    if (added.kind != SettingKind::organisation_kind) {
+        if (!added.acts_as.empty()) faults.push_back({"/acts_as", "setting_does_not_act", {}});
+    } else if (acts_as.empty()) {
+        faults.push_back({"/acts_as", "required", {}});
+    } else if (!of_the_law(acts_as)) {
+        std::vector<std::string_view> const kinds(kOrganisationKinds.begin(), kOrganisationKinds.end());
+        faults.push_back({"/acts_as", "not_a_choice", {{"choices", joined_choices(kinds)}}});
+    } else if (!added.acts_as.empty() && added.acts_as != acts_as) {
+        faults.push_back({"/acts_as", "setting_acts_as_before", {}});
     }
 }
 
@@ -92,9 +109,11 @@ void name_faults(Setting const& added, std::vector<domain::FieldFault>& faults) 
     faults.push_back({"/names", added.names ? "setting_has_no_names" : "required", {}});
 }
 
-std::vector<domain::FieldFault> setting_faults(Setting const& added, domain::LocalDate today) {
+std::vector<domain::FieldFault> setting_faults(Setting const& added, std::string_view acts_as,
+                                               domain::LocalDate today) {
     std::vector<domain::FieldFault> faults;
     key_faults(added, faults);
+    acting_faults(added, acts_as, faults);
     name_faults(added, faults);
     if (added.valid_from <= today) faults.push_back({"/valid_from", "setting_from_tomorrow", {}});
     auto const units = units_of(added);
@@ -120,9 +139,17 @@ SettingStanding standing_on(Setting const& setting, domain::LocalDate day) {
     return setting.valid_until && *setting.valid_until < day ? SettingStanding::past : SettingStanding::present;
 }
 
+std::string acts_as(Setting const& added, std::span<Setting const> rows) {
+    if (added.kind != SettingKind::organisation_kind) return {};
+    for (auto const& row : rows) {
+        if (same_setting(row, added.kind, added.key)) return row.acts_as;
+    }
+    return of_the_law(added.key) ? added.key : added.acts_as;
+}
+
 domain::Result<std::optional<Setting>> check_new_setting(Setting const& added, std::span<Setting const> rows,
                                                          domain::LocalDate today) {
-    auto faults = setting_faults(added, today);
+    auto faults = setting_faults(added, acts_as(added, rows), today);
     if (!faults.empty()) return domain::refused(domain::invalid(std::move(faults)));
     std::optional<Setting> before;
     for (auto const& row : rows) {
@@ -139,7 +166,7 @@ domain::Result<std::optional<Setting>> check_new_setting(Setting const& added, s
 
 domain::Result<Setting> end_setting(SettingKind kind, std::string_view key, domain::LocalDate last_day,
                                     std::span<Setting const> rows, domain::LocalDate today) {
-    if (always_holds(kind)) return domain::refused(domain::invalid("/kind", "setting_never_ends"));
+    if (always_holds(kind, key)) return domain::refused(domain::invalid("/kind", "setting_never_ends"));
     auto const open = std::ranges::find_if(
         rows, [&](Setting const& row) { return same_setting(row, kind, key) && !row.valid_until; });
     if (open == rows.end()) return domain::refused(domain::conflict("setting_not_in_force"));

@@ -75,6 +75,35 @@ TEST(SettingRules, EveryFaultAtOnce) {
     EXPECT_THAT(fault_fields(answer), ElementsAre("/amount"));
 }
 
+Setting sample_kind(std::string key, std::string acts_as, LocalDate from = {2027, 1, 1}) {
+    Setting setting;
+    setting.kind = SettingKind::organisation_kind;
+    setting.key = std::move(key);
+    setting.valid_from = from;
+    setting.names = SettingNames{"a", "b", "c"};
+    setting.acts_as = std::move(acts_as);
+    return setting;
+}
+
+TEST(SettingRules, AKindOfOrganisationActsAsOneOfTheLawForEver) {
+    EXPECT_THAT(fault_fields(sample_kind("association", "provider")), ElementsAre());
+    EXPECT_THAT(fault_fields(sample_kind("association", "")), ElementsAre("/acts_as"));
+    EXPECT_THAT(fault_fields(sample_kind("association", "club")), ElementsAre("/acts_as"));
+    EXPECT_THAT(fault_fields(sample_kind("An association", "provider")), ElementsAre("/key"));
+    EXPECT_THAT(fault_fields(sample_kind("kela", "")), ElementsAre()) << "a new name of what the law knows";
+    EXPECT_THAT(fault_fields(sample_kind("kela", "provider")), ElementsAre("/acts_as"));
+    std::vector<Setting> const rows{sample_kind("association", "provider", {2026, 1, 1})};
+    EXPECT_EQ(acts_as(sample_kind("association", ""), rows), "provider");
+    EXPECT_TRUE(check_new_setting(sample_kind("association", ""), rows, kToday));
+    EXPECT_EQ(check_new_setting(sample_kind("association", "kela"), rows, kToday).error().faults.front().code,
+              "setting_acts_as_before");
+    EXPECT_TRUE(end_setting(SettingKind::organisation_kind, "association", kToday, rows, kToday));
+    EXPECT_FALSE(end_setting(SettingKind::organisation_kind, "kela", kToday, rows, kToday));
+    auto deadline = sample_setting({2027, 1, 1});
+    deadline.acts_as = "kela";
+    EXPECT_THAT(fault_fields(deadline), ElementsAre("/acts_as"));
+}
+
 TEST(SettingRules, ARowIsEndedOnceAndNotBeforeToday) {
     std::vector<Setting> const rows{sample_setting({2026, 1, 1})};
     auto const end = [&](LocalDate day) { return end_setting(SettingKind::deadline, "review", day, rows, kToday); };

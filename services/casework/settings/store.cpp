@@ -12,19 +12,16 @@ using storage::Row;
 // A time of a handover holds until the next one begins: its last day is worked out below.
 constexpr Query kSettings{
     "settings.list",
-    "SELECT 'deadline', kind, valid_from, valid_until, amount, unit, legal_basis, recorded_at, recorded_by, '', '', '' "
-    "FROM deadline_rule UNION ALL "
+    "SELECT 'deadline', kind, valid_from, valid_until, amount, unit, legal_basis, recorded_at, recorded_by, '', '', "
+    "'', NULL FROM deadline_rule UNION ALL "
     "SELECT 'plan_content', content, valid_from, valid_until, NULL, '', legal_basis, recorded_at, recorded_by, '', '', "
-    "'' "
-    "FROM plan_content_rule UNION ALL "
+    "'', NULL FROM plan_content_rule UNION ALL "
     "SELECT 'handover_time', step, valid_from, NULL, working_days, 'working_days', '', recorded_at, recorded_by, '', "
-    "'', "
-    "'' FROM handover_time UNION ALL "
+    "'', '', NULL FROM handover_time UNION ALL "
     "SELECT 'share_rule', organisation_kind || '.' || category, valid_from, valid_until, NULL, '', act, recorded_at, "
-    "recorded_by, '', '', '' FROM share_rule UNION ALL "
+    "recorded_by, '', '', '', NULL FROM share_rule UNION ALL "
     "SELECT vocabulary, code, valid_from, valid_until, NULL, '', legal_basis, recorded_at, recorded_by, name_fi, "
-    "name_sv, "
-    "name_en FROM term ORDER BY 1, 2, 3"};
+    "name_sv, name_en, acts_as FROM term ORDER BY 1, 2, 3"};
 constexpr Query kInsertDeadline{
     "settings.insert_deadline",
     "INSERT INTO deadline_rule (kind, valid_from, amount, unit, legal_basis, recorded_at, recorded_by) "
@@ -47,8 +44,8 @@ constexpr Query kInsertShareRule{
     "VALUES ($1, $2, $3, $4, $5, $6)"};
 constexpr Query kInsertTerm{
     "settings.insert_term",
-    "INSERT INTO term (vocabulary, code, valid_from, name_fi, name_sv, name_en, legal_basis, recorded_at, recorded_by) "
-    "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)"};
+    "INSERT INTO term (vocabulary, code, valid_from, name_fi, name_sv, name_en, legal_basis, recorded_at, recorded_by, "
+    "acts_as) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)"};
 constexpr Query kEndShareRule{
     "settings.end_share_rule",
     "UPDATE share_rule SET valid_until = $1 WHERE organisation_kind = $2 AND category = $3 AND valid_from = $4"};
@@ -80,6 +77,7 @@ Setting setting_from_row(Row const& row) {
     setting.recorded_by = row.optional_id(8);
     if (auto fi = row.string(9); !fi.empty())
         setting.names = SettingNames{std::move(fi), row.string(10), row.string(11)};
+    if (!row.null(12)) setting.acts_as = row.string(12);
     return setting;
 }
 
@@ -121,7 +119,7 @@ void insert_setting(storage::Tx& tx, Setting const& setting) {
             auto const& names = setting.names.value();
             tx.run(kInsertTerm, domain::name_of<SettingKind>(kSettingKindNames, setting.kind), setting.key,
                    setting.valid_from, names.fi, names.sv, names.en, setting.legal_basis, setting.recorded_at,
-                   setting.recorded_by);
+                   setting.recorded_by, setting.acts_as.empty() ? std::nullopt : std::optional(setting.acts_as));
             break;
         }
     }

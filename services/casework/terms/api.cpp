@@ -24,7 +24,7 @@ domain::Result<http::Response> list_terms_route(http::ReadCall& call) {
             .field("sv", term.name_sv)
             .field("en", term.name_en)
             .end_object();
-        writer.field("choosable", term.choosable).end_object();
+        writer.field("acts_as", term.acts_as).field("choosable", term.choosable).end_object();
     }
     writer.end_array().field("next", nullptr).end_object();
     return http::json_response(std::move(body));

@@ -4,6 +4,7 @@
 #include "shared/domain/names.h"
 
 #include <cstdint>
+#include <optional>
 #include <string>
 
 namespace polku::casework {
@@ -19,7 +20,8 @@ struct Term {
     std::string name_fi;
     std::string name_sv;
     std::string name_en;
-    bool choosable = true;  ///< false: it has ended, and what is of it goes on being called so
+    std::optional<std::string> acts_as;  ///< of a kind of organisation: which of the four of the law
+    bool choosable = true;               ///< false: it has ended, and what is of it goes on being called so
 
     [[nodiscard]] std::string const& in(domain::Language language) const {
         if (language == domain::Language::sv) return name_sv;

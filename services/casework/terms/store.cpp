@@ -12,7 +12,8 @@ using storage::Row;
 // The newest row that has begun is the one that holds, or the last that held.
 constexpr Query kTerms{
     "terms.list",
-    "SELECT t.vocabulary, t.code, t.name_fi, t.name_sv, t.name_en, t.valid_until IS NULL OR t.valid_until >= $1 "
+    "SELECT t.vocabulary, t.code, t.name_fi, t.name_sv, t.name_en, t.acts_as, "
+    "t.valid_until IS NULL OR t.valid_until >= $1 "
     "FROM term t WHERE t.valid_from = (SELECT max(n.valid_from) FROM term n WHERE n.vocabulary = t.vocabulary "
     "AND n.code = t.code AND n.valid_from <= $1) ORDER BY t.vocabulary, t.code"};
 constexpr Query kPlanType{"terms.plan_type", "SELECT plan_type FROM client_case WHERE id = $1"};
@@ -30,7 +31,8 @@ std::vector<Term> list_terms(storage::Tx& tx, domain::LocalDate today) {
                         row.string(2),
                         row.string(3),
                         row.string(4),
-                        row.boolean(5)};
+                        row.null(5) ? std::nullopt : std::optional(row.string(5)),
+                        row.boolean(6)};
         },
         today);
 }

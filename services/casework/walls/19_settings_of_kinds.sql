@@ -1,3 +1,6 @@
+INSERT INTO term (vocabulary, code, acts_as, valid_from, name_fi, name_sv, name_en)
+VALUES ('organisation_kind', 'association', 'provider', '2026-01-01', 'a', 'b', 'c');
+
 -- refused by: trigger share_rule_overlaps
 INSERT INTO share_rule (organisation_kind, category, act, valid_from) VALUES ('kela', 'basic', 'x', '2027-01-01');
 -- refused by: trigger share_rule_ends_once
@@ -18,8 +21,17 @@ INSERT INTO term (vocabulary, code, valid_from, name_fi, name_sv, name_en) VALUE
 INSERT INTO term (vocabulary, code, valid_from, name_fi, name_sv, name_en) VALUES ('plan_type', 'own', '2027-01-01', 'a', ' ', 'c');
 -- refused by: CHECK term: trim(name_en)
 INSERT INTO term (vocabulary, code, valid_from, name_fi, name_sv, name_en) VALUES ('plan_type', 'own', '2027-01-01', 'a', 'b', ' ');
--- refused by: CHECK term: vocabulary <> 'organisation_kind'
+-- refused by: CHECK term: acts_as IN
+INSERT INTO term (vocabulary, code, acts_as, valid_from, name_fi, name_sv, name_en)
+VALUES ('organisation_kind', 'club', 'team', '2027-01-01', 'a', 'b', 'c');
+-- refused by: CHECK term: (vocabulary = 'organisation_kind')
 INSERT INTO term (vocabulary, code, valid_from, name_fi, name_sv, name_en) VALUES ('organisation_kind', 'club', '2027-01-01', 'a', 'b', 'c');
+-- refused behind a guard by: CHECK term: code NOT IN
+INSERT INTO term (vocabulary, code, acts_as, valid_from, name_fi, name_sv, name_en)
+VALUES ('organisation_kind', 'kela', 'provider', '2020-01-01', 'a', 'b', 'c');
+-- refused by: trigger term_acts_as_before
+INSERT INTO term (vocabulary, code, acts_as, valid_from, valid_until, name_fi, name_sv, name_en)
+VALUES ('organisation_kind', 'association', 'kela', '2020-01-01', '2020-12-31', 'a', 'b', 'c');
 -- refused by: trigger term_overlaps
 INSERT INTO term (vocabulary, code, valid_from, name_fi, name_sv, name_en) VALUES ('plan_type', 'activation', '2027-01-01', 'a', 'b', 'c');
 -- refused by: trigger term_ends_once

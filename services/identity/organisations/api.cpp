@@ -20,6 +20,8 @@ constexpr std::array kOrganisationActions = {Action::organisation_write};
 NewOrganisation read_new_organisation(json::Reader& r) {
     NewOrganisation wanted;
     wanted.kind = r.choice<OrganisationKind>("kind", kOrganisationKindNames);
+    wanted.called = r.optional_text("called", {.max = 40});
+    if (wanted.called && !is_kind_code(*wanted.called)) r.fault("called", "not_a_code");
     r.object("name", [&](json::Reader& name) {
         wanted.name.fi = name.text("fi");
         wanted.name.sv = name.text("sv");
@@ -43,6 +45,7 @@ void write_organisation(json::Writer& w, Organisation const& organisation, std::
     w.begin_object();
     w.field("id", organisation.id).field("version", organisation.version);
     w.field("kind", domain::name_of<OrganisationKind>(kOrganisationKindNames, organisation.kind));
+    w.field("called", organisation.called);
     write_name(w, "name", organisation.name);
     w.field("business_id", organisation.business_id);
     w.begin_array("teams");

@@ -25,7 +25,7 @@ TEST_F(OrganisationApi, ListsWhatWasRegistered) {
 
     auto const directory = json::parse(api_.get(principal(access::Role::coach), "/api/v1/organisations").body);
     EXPECT_EQ(directory, json::parse(fmt::format(
-                             R"({{"items":[{{"id":"{}","version":2,"kind":"provider",
+                             R"({{"items":[{{"id":"{}","version":2,"kind":"provider","called":null,
                                   "name":{{"fi":"Työpolku Malli Oy","sv":"Arbetsstig Modell Ab","en":"Workpath Sample Ltd"}},
                                   "business_id":"1046216-1","teams":[{{"id":"{}","name":"Valmennus"}}],"can":[]}}],
                                  "consortia":[{{"id":"{}","name":"Kaari-konsortio"}}],"next":null}})",
@@ -51,6 +51,19 @@ TEST_F(OrganisationApi, EachRegistrationHasItsEventAndItsJournalRow) {
     EXPECT_THAT(journal[0], HasSubstr(R"("action":"organisation_write")"));
     EXPECT_THAT(journal[0], HasSubstr(R"("subject":")" + organisation.text));
     EXPECT_THAT(journal[1], HasSubstr(R"("subject":")" + team.text));
+}
+
+TEST_F(OrganisationApi, IsCalledByAKindOfTheSettingsOwn) {
+    auto const body = [](std::string_view called) {
+        return fmt::format(
+            R"({{"kind":"provider","called":"{}","name":{{"fi":"A","sv":"A","en":"A"}},"business_id":"1046216-1"}})",
+            called);
+    };
+    EXPECT_THAT(faults_of(post("/api/v1/organisations", body("Own kind"))), ElementsAre("/called not_a_code"));
+    auto const made = id_of(post("/api/v1/organisations", body("association")));
+    auto const shown = json::parse(get("/api/v1/organisations/" + made.text).body);
+    EXPECT_EQ(shown.at("kind"), "provider") << "what it may do is its kind's";
+    EXPECT_EQ(shown.at("called"), "association");
 }
 
 TEST_F(OrganisationApi, SaysEveryFaultAtOnce) {

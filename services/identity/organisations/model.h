@@ -5,6 +5,7 @@
 #include "shared/domain/names.h"
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -38,7 +39,9 @@ struct LocalName {
 struct Organisation {
     domain::Id id;
     std::int64_t version = 1;
-    OrganisationKind kind = OrganisationKind::employment_authority;
+    OrganisationKind kind = OrganisationKind::employment_authority;  ///< as which it acts
+    /// The code of a kind of the settings' own, by whose name it is called; nothing: by its kind's.
+    std::optional<std::string> called{};
     LocalName name;
     std::string business_id;  ///< normalised: "0166906-4"
 };
@@ -56,6 +59,7 @@ struct Consortium {
 
 struct NewOrganisation {
     OrganisationKind kind = OrganisationKind::employment_authority;
+    std::optional<std::string> called{};
     LocalName name;
     domain::BusinessId business_id;
 };

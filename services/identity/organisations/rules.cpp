@@ -3,15 +3,27 @@
 #include "shared/domain/text.h"
 #include "shared/json/writer.h"
 
+#include <algorithm>
+
 namespace polku::identity {
 
 std::string name_key(std::string_view name) { return domain::fold(domain::trim(name)); }
 
+bool is_kind_code(std::string_view text) {
+    return !text.empty() && std::ranges::all_of(text, [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_';
+    });
+}
+
 domain::Result<Organisation> register_organisation(NewOrganisation const& wanted, OrganisationFacts facts,
                                                    domain::Id const& id) {
     if (facts.business_id_taken) return domain::refused(domain::invalid("/business_id", "business_id_taken"));
-    return Organisation{
-        .id = id, .version = 1, .kind = wanted.kind, .name = wanted.name, .business_id = wanted.business_id.text};
+    return Organisation{.id = id,
+                        .version = 1,
+                        .kind = wanted.kind,
+                        .called = wanted.called,
+                        .name = wanted.name,
+                        .business_id = wanted.business_id.text};
 }
 
 domain::Result<Team> register_team(std::string_view name, domain::Id const& organisation, NameFacts facts,

@@ -10,6 +10,9 @@
 namespace polku::identity {
 
 /// Under which a team (of its organisation) and a consortium is unique: case and diacritics do not tell two apart.
+/// The code of a kind as the settings have it: small letters, digits and underscores.
+bool is_kind_code(std::string_view text);
+
 std::string name_key(std::string_view name);
 
 /// What the database says of the identifiers that a newcomer asks for.

@@ -8,12 +8,14 @@ using storage::Query;
 using storage::Row;
 using storage::Tx;
 
-constexpr Query kOrganisations{"identity.organisations",
-                               "SELECT id, version, kind, name_fi, name_sv, name_en, business_id FROM organisation "
-                               "ORDER BY name_fi, id"};
-constexpr Query kOrganisation{"identity.organisation",
-                              "SELECT id, version, kind, name_fi, name_sv, name_en, business_id FROM organisation "
-                              "WHERE id = $1"};
+constexpr Query kOrganisations{
+    "identity.organisations",
+    "SELECT id, version, kind, name_fi, name_sv, name_en, business_id, called FROM organisation "
+    "ORDER BY name_fi, id"};
+constexpr Query kOrganisation{
+    "identity.organisation",
+    "SELECT id, version, kind, name_fi, name_sv, name_en, business_id, called FROM organisation "
+    "WHERE id = $1"};
 constexpr Query kTeams{"identity.teams", "SELECT id, organisation, name FROM team ORDER BY name_key, id"};
 constexpr Query kTeamsOf{"identity.teams_of",
                          "SELECT id, organisation, name FROM team WHERE organisation = $1 ORDER BY name_key, id"};
@@ -26,7 +28,7 @@ constexpr Query kTeamNameTaken{"identity.team_name_taken",
 constexpr Query kConsortiumNameTaken{"identity.consortium_name_taken", "SELECT 1 FROM consortium WHERE name_key = $1"};
 constexpr Query kInsertOrganisation{"identity.insert_organisation",
                                     "INSERT INTO organisation (id, version, kind, name_fi, name_sv, name_en, "
-                                    "business_id, registered_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)"};
+                                    "business_id, registered_at, called) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)"};
 constexpr Query kInsertTeam{
     "identity.insert_team",
     "INSERT INTO team (id, organisation, name, name_key, registered_at) VALUES ($1, $2, $3, $4, $5)"};
@@ -40,6 +42,7 @@ Organisation organisation_of(Row const& row) {
     return {.id = row.id(0),
             .version = row.integer(1),
             .kind = domain::value_of<OrganisationKind>(kOrganisationKindNames, row.text(2)).value(),
+            .called = row.null(7) ? std::nullopt : std::optional(row.string(7)),
             .name = {.fi = row.string(3), .sv = row.string(4), .en = row.string(5)},
             .business_id = row.string(6)};
 }
@@ -81,7 +84,7 @@ NameFacts consortium_name_facts(Tx& tx, std::string_view name) {
 void insert(Tx& tx, Organisation const& organisation, domain::Instant now) {
     tx.run(kInsertOrganisation, organisation.id, organisation.version,
            domain::name_of<OrganisationKind>(kOrganisationKindNames, organisation.kind), organisation.name.fi,
-           organisation.name.sv, organisation.name.en, organisation.business_id, now);
+           organisation.name.sv, organisation.name.en, organisation.business_id, now, organisation.called);
 }
 
 void insert(Tx& tx, Team const& team, domain::Instant now) {

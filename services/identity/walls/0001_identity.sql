@@ -20,6 +20,8 @@ VALUES ('s1', printf('%064d', 1), 'p1', 'm1', 1, 10, 10, 20, 30),
 
 -- refused by: CHECK organisation: version
 UPDATE organisation SET version = 0;
+-- refused by: CHECK organisation: called
+UPDATE organisation SET called = 'Own kind';
 -- refused by: CHECK organisation: kind
 UPDATE organisation SET kind = 'club';
 -- refused by: CHECK organisation: trim(name_fi)

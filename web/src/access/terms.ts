@@ -26,5 +26,7 @@ export function useTerms() {
   /** Those that can be chosen now, and the one that is chosen already. */
   const choices = (vocabulary: Vocabulary, chosen?: string) =>
     items.filter((one) => one.vocabulary === vocabulary && (one.choosable || one.code === chosen)).map((one) => ({ id: one.code, label: pick(one.name, language) }))
-  return { of, choices }
+  /** As which of the four kinds of the law an organisation of this kind acts. */
+  const actsAs = (code: string) => items.find((one) => one.vocabulary === 'organisation_kind' && one.code === code)?.acts_as ?? null
+  return { of, choices, actsAs }
 }

@@ -1758,6 +1758,11 @@ export interface components {
             /** @description Of a kind of organisation and a type of plan. */
             names: components["schemas"]["TermName"] | null;
             /**
+             * @description Of a kind of organisation, which of the four of the law it acts as.
+             * @enum {string|null}
+             */
+            acts_as: "employment_authority" | "wellbeing_county" | "provider" | "kela" | null;
+            /**
              * Format: date-time
              * @description null when it came with Polku.
              */
@@ -1778,6 +1783,8 @@ export interface components {
             unit?: string | null;
             legal_basis?: string | null;
             names?: components["schemas"]["TermName"] | null;
+            /** @description Of a new kind of organisation, which of the four of the law it acts as. */
+            acts_as?: string | null;
         };
         TermName: {
             fi: string;
@@ -1789,6 +1796,11 @@ export interface components {
             vocabulary: "organisation_kind" | "plan_type";
             code: string;
             name: components["schemas"]["TermName"];
+            /**
+             * @description Of a kind of organisation, which of the four of the law it acts as.
+             * @enum {string|null}
+             */
+            acts_as: "employment_authority" | "wellbeing_county" | "provider" | "kela" | null;
             /** @description False when it has ended. */
             choosable: boolean;
         };

@@ -740,6 +740,8 @@ export interface components {
             id: components["schemas"]["Id"];
             version: number;
             kind: components["schemas"]["OrganisationKind"];
+            /** @description The code of a kind of the settings of their own; null when it is called by its kind. */
+            called: string | null;
             name: components["schemas"]["LocalName"];
             business_id: string;
             teams: components["schemas"]["Named"][];
@@ -752,6 +754,7 @@ export interface components {
         };
         NewOrganisation: {
             kind: components["schemas"]["OrganisationKind"];
+            called?: string | null;
             name: components["schemas"]["LocalName"];
             /** @description Y-tunnus, such as 0166906-4; an old one of six digits gets its zero. */
             business_id: string;

@@ -43,7 +43,10 @@ function NewOrganisationForm({ onClose }: { onClose: () => void }) {
     onClose()
   })
   return (
-    <Form form={form} problem={command.problem} onSubmit={(body) => { command.send(body) }}>
+    <Form form={form} problem={command.problem} onSubmit={({ kind, ...body }) => {
+        const actsAs = terms.actsAs(kind)
+        if (actsAs) command.send({ ...body, kind: actsAs, called: actsAs === kind ? null : kind })
+      }}>
       <FormSelect name="kind" label={t('organisations:head.kind')} options={terms.choices('organisation_kind').map(({ id, label }) => ({ id, label: standing(label) }))} />
       {LANGUAGES.map((id) => (
         <FormText key={id} name={`name.${id}`} label={t(`organisations:form.nameIn.${id}`)} />

@@ -30,7 +30,7 @@ export function OrganisationsPage() {
   const close = () => { setOpen(null) }
   const columns: Column<Organisation>[] = [
     { id: 'name', head: t('organisations:head.name'), rowHead: true, cell: (row) => pick(row.name, language) },
-    { id: 'kind', head: t('organisations:head.kind'), cell: (row) => standing(terms.of('organisation_kind', row.kind)) },
+    { id: 'kind', head: t('organisations:head.kind'), cell: (row) => standing(terms.of('organisation_kind', row.called ?? row.kind)) },
     { id: 'businessId', head: t('organisations:head.businessId'), narrow: true, cell: (row) => row.business_id },
     {
       id: 'teams',

@@ -14,8 +14,8 @@ export function nameSchema(t: T) {
 
 export function organisationSchema(t: T) {
   return z.object({
-    kind: z.enum(['employment_authority', 'wellbeing_county', 'provider', 'kela'], { error: t('organisations:form.kindMissing') }),
+    kind: z.string({ error: t('organisations:form.kindMissing') }).min(1, t('organisations:form.kindMissing')),
     name: z.object({ fi: name(t), sv: name(t), en: name(t) }),
     business_id: z.string().trim().min(1, t('organisations:form.businessIdMissing')),
-  }) satisfies z.ZodType<NewOrganisation>
+  }) satisfies z.ZodType<Omit<NewOrganisation, 'kind' | 'called'>>
 }

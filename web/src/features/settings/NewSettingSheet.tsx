@@ -1,7 +1,7 @@
 import { zodResolver } from '@hookform/resolvers/zod'
 import { useQueryClient } from '@tanstack/react-query'
 import { useForm, useWatch } from 'react-hook-form'
-import { termsQuery } from '../../access/terms'
+import { termsQuery, useTerms } from '../../access/terms'
 import { useCommand } from '../../api/useCommand'
 import { standing } from '../../format/names'
 import { useTexts } from '../../i18n'
@@ -14,7 +14,7 @@ import { Sheet } from '../../ui/Sheet/Sheet'
 import type { z } from '../../zod'
 import { addSetting } from './commands'
 import { settingsQuery } from './queries'
-import { hasNames, KEYS, unitsOf } from './rules'
+import { hasNames, KEYS, LEGAL_KINDS, NEW_CODE, unitsOf } from './rules'
 import { settingSchema } from './schemas'
 import type { SettingKind } from './types'
 import { useSettingNames } from './useSettingNames'
@@ -33,30 +33,47 @@ function NewSettingForm({ kind, onClose }: { kind: SettingKind; onClose: () => v
   const { t } = useTexts()
   const queryClient = useQueryClient()
   const nameOf = useSettingNames()
+  const terms = useTerms()
   const form = useForm<z.input<ReturnType<typeof settingSchema>>>({
     resolver: zodResolver(settingSchema(t, kind)),
-    defaultValues: { key: KEYS[kind][0] ?? '', amount: '', unit: unitsOf(kind, KEYS[kind][0] ?? '')[0], legal_basis: '', names: { fi: '', sv: '', en: '' } },
+    defaultValues: { key: KEYS[kind][0] ?? NEW_CODE, code: '', amount: '', unit: unitsOf(kind, KEYS[kind][0] ?? '')[0], legal_basis: '', names: { fi: '', sv: '', en: '' } },
     shouldFocusError: false,
   })
   const command = useCommand(addSetting, async () => {
     await Promise.all([queryClient.refetchQueries({ queryKey: settingsQuery.queryKey }), queryClient.invalidateQueries({ queryKey: termsQuery.queryKey })])
     onClose()
   })
-  const units = unitsOf(kind, useWatch({ control: form.control, name: 'key' }))
+  const key = useWatch({ control: form.control, name: 'key' })
+  const units = unitsOf(kind, key)
+  const isNew = hasNames(kind) && key === NEW_CODE
   return (
     <Form
       form={form}
       problem={command.problem}
-      onSubmit={({ key, valid_from, amount, unit, legal_basis, names }) => {
+      onSubmit={({ key: chosen, code, acts_as, valid_from, amount, unit, legal_basis, names }) => {
         const counted = units.length > 0 ? { amount: Number(amount), unit: unit ?? null } : {}
-        command.send({ kind, key, valid_from, legal_basis, ...counted, ...(hasNames(kind) ? { names } : {}) })
+        const acting = isNew && kind === 'organisation_kind' ? { acts_as: acts_as ?? null } : {}
+        command.send({ kind, key: isNew ? code : chosen, valid_from, legal_basis, ...counted, ...acting, ...(hasNames(kind) ? { names } : {}) })
       }}
     >
       <p>{t('settings:new.text')}</p>
-      {KEYS[kind].length > 0 ? (
-        <FormSelect name="key" label={t('settings:head.key')} options={KEYS[kind].map((key) => ({ id: key, label: nameOf({ kind, key }) }))} />
+      {kind === 'organisation_kind' || kind === 'plan_type' ? (
+        <FormSelect
+          name="key"
+          label={t('settings:head.key')}
+          options={[{ id: NEW_CODE, label: t(`settings:form.newCode.${kind}`) }, ...terms.choices(kind).map(({ id, label }) => ({ id, label: standing(label) }))]}
+        />
       ) : (
-        <FormText name="key" label={t('settings:form.code')} hint={t('settings:form.codeHint')} autoComplete="off" />
+        <FormSelect name="key" label={t('settings:head.key')} options={KEYS[kind].map((id) => ({ id, label: nameOf({ kind, key: id }) }))} />
+      )}
+      {isNew && <FormText name="code" label={t('settings:form.code')} hint={t('settings:form.codeHint')} autoComplete="off" />}
+      {isNew && kind === 'organisation_kind' && (
+        <FormSelect
+          name="acts_as"
+          label={t('settings:form.actsAs')}
+          hint={t('settings:form.actsAsHint')}
+          options={LEGAL_KINDS.map((id) => ({ id, label: standing(terms.of('organisation_kind', id)) }))}
+        />
       )}
       {hasNames(kind) && LANGUAGES.map((id) => <FormText key={id} name={`names.${id}`} label={t(`organisations:form.nameIn.${id}`)} autoComplete="off" />)}
       {units.length > 0 && (

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { can } from '../../access/can'
 import { useNames } from '../../access/directory'
+import { useTerms } from '../../access/terms'
 import { recordDate } from '../../format/date'
 import { type T, useTexts } from '../../i18n'
 import { type Language, pick } from '../../i18n/languages'
@@ -30,11 +31,12 @@ export function SettingsPage() {
   const close = () => { setOpen(null) }
   const settings = query.data
   const nameOf = useSettingNames()
+  const terms = useTerms()
   const names = useNames(settings?.items.map((row) => row.recorded_by) ?? [])
   const mayWrite = settings !== undefined && can(settings, 'setting_write')
   const columns: Column<Setting>[] = [
     { id: 'key', head: t('settings:head.key'), rowHead: true, cell: (row) => nameOf(row) },
-    { id: 'value', head: t('settings:head.value'), cell: (row) => valueText(row, t, language) },
+    { id: 'value', head: t('settings:head.value'), cell: (row) => [valueText(row, t, language), ...(row.acts_as !== null && row.acts_as !== row.key ? [t('settings:actsAs', { kind: terms.of('organisation_kind', row.acts_as) })] : [])].join('. ') },
     { id: 'from', head: t('settings:head.from'), narrow: true, cell: (row) => recordDate(row.valid_from, language) },
     { id: 'until', head: t('settings:head.until'), narrow: true, cell: (row) => (row.valid_until ? recordDate(row.valid_until, language) : t('settings:openEnd')) },
     { id: 'standing', head: t('settings:head.standing'), narrow: true, cell: (row) => <Tag tone={STANDING_TONE[row.standing]}>{t(`settings:standing.${row.standing}`)}</Tag> },

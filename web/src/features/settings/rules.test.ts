@@ -3,7 +3,7 @@ import { endable, rowsOf, unitsOf } from './rules'
 import type { Setting } from './types'
 
 function row(key: string, valid_from: string, kind: Setting['kind'] = 'deadline'): Setting {
-  return { kind, key, valid_from, valid_until: null, standing: 'present', amount: 3, unit: 'months', legal_basis: '', names: null, recorded_at: null, recorded_by: null }
+  return { kind, key, valid_from, valid_until: null, standing: 'present', amount: 3, unit: 'months', legal_basis: '', names: null, acts_as: null, recorded_at: null, recorded_by: null }
 }
 
 test('rows of one kind stand by setting, the newest first', () => {
@@ -22,6 +22,7 @@ test('what always holds is not ended, and what has ended is not ended again', ()
   expect(endable(row('review', '2022-05-02'))).toBe(true)
   expect(endable({ ...row('review', '2022-05-02'), valid_until: '2026-12-31' })).toBe(false)
   expect(endable(row('answer', '2025-01-01', 'handover_time'))).toBe(false)
-  expect(endable(row('kela', '2025-01-01', 'organisation_kind'))).toBe(false)
+  expect(endable({ ...row('kela', '2025-01-01', 'organisation_kind'), acts_as: 'kela' })).toBe(false)
+  expect(endable({ ...row('association', '2027-01-01', 'organisation_kind'), acts_as: 'provider' })).toBe(true)
   expect(endable(row('kela.basic', '2025-01-01', 'share_rule'))).toBe(true)
 })

@@ -19,9 +19,15 @@ export function unitsOf(kind: SettingKind, key: string): ('working_days' | 'mont
 }
 
 /** Whether the row can be given a last day: it has none, and what it sets may be left unset. */
-export function endable({ kind, valid_until }: Pick<Setting, 'kind' | 'valid_until'>): boolean {
-  return kind !== 'handover_time' && kind !== 'organisation_kind' && valid_until === null
+export function endable({ kind, key, valid_until, acts_as }: Pick<Setting, 'kind' | 'key' | 'valid_until' | 'acts_as'>): boolean {
+  return kind !== 'handover_time' && acts_as !== key && valid_until === null
 }
+
+/** Chosen in place of a code that is there: another one is written. */
+export const NEW_CODE = '+'
+
+/** The kinds of organisation that the law knows: each other one acts as one of them. */
+export const LEGAL_KINDS = ['employment_authority', 'wellbeing_county', 'provider', 'kela'] as const
 
 /** The settings of each kind, in the order in which they are chosen from. */
 const CATEGORIES = codesOf('category')
@@ -31,7 +37,7 @@ export const KEYS = {
   plan_content: ['goal', 'measure', 'service', 'client_task', 'named_worker'],
   handover_time: ['first_reminder', 'second_reminder', 'answer'],
   share_rule: ['employment_authority', 'wellbeing_county', 'kela'].flatMap((kind) => CATEGORIES.map((category) => `${kind}.${category}`)),
-  organisation_kind: ['employment_authority', 'wellbeing_county', 'provider', 'kela'],
+  organisation_kind: [],
   plan_type: [],
 } as const satisfies Record<SettingKind, readonly string[]>
 
