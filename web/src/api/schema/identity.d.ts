@@ -1622,6 +1622,7 @@ export interface operations {
                      *           "id": "019ab7a0-4c00-7000-8000-000000000101",
                      *           "version": 3,
                      *           "kind": "employment_authority",
+                     *           "called": null,
                      *           "name": {
                      *             "fi": "Esimerkkilän työllisyysalue",
                      *             "sv": "Exempelby sysselsättningsområde",
