@@ -198,7 +198,7 @@ export interface components {
         LiveMessage: components["schemas"]["Change"] | components["schemas"]["LiveEnd"];
         Change: {
             /**
-             * @description A notice has come to the reader; or a handover, a case (parties, responsibility, consents) or a case's plan has changed.
+             * @description A notice has come to the reader; or a handover, a case (parties, responsibility, consents, its client's details) or a case's plan has changed.
              * @enum {string}
              */
             kind: "notice" | "handover" | "case" | "plan";
