@@ -1,5 +1,6 @@
 #include "services/identity/saved_filters/api.h"
 
+#include "services/identity/saved_filters/model.h"
 #include "services/identity/testing.h"
 
 #include <gmock/gmock.h>
@@ -52,6 +53,12 @@ TEST_F(SavedFilterApi, IsKeptUnderItsNameAndForgottenByIt) {
     EXPECT_EQ(forget("work", "Myöhässä").status, 404);
     EXPECT_THAT(saved(owner_), ElementsAre("handovers Myöhässä waited=5", "work Aika kind=hold_appointment&due=today"));
     EXPECT_THAT(saved(administrator()), ElementsAre());
+}
+
+TEST_F(SavedFilterApi, EveryPageOfThemKeepsItsOwn) {
+    for (auto const& page : kFilteredPageNames)
+        EXPECT_EQ(save(page.text, "Oma", "state=done").status, 200) << page.text;
+    EXPECT_EQ(saved(owner_).size(), std::size(kFilteredPageNames));
 }
 
 TEST_F(SavedFilterApi, EveryFaultAtOnceAndThirtyAtMost) {
