@@ -21,7 +21,8 @@ events::Event client_registered(domain::Id const& client);
 /// `what`: "merged" or "separated". Two records are one client, or two again.
 events::Event client_merge_event(std::string_view what, ClientMerge const& merge, domain::Id const& by);
 events::Event case_opened(Case const& opened);
-/// `what`: "closed" or "reopened", neither why nor with what outcome; "undone": the import that made it was.
+/// `what`: "closed" or "reopened", neither why nor with what outcome; "undone": the import that made it was;
+/// "client-changed": something of the client's details, never what, so that a safety ban is as any other.
 events::Event case_event(std::string_view what, domain::Id const& case_id);
 events::Event responsibility_moved(domain::Id const& case_id, domain::Id const& from, domain::Id const& to,
                                    domain::Id const& handover);
@@ -38,7 +39,8 @@ events::Event handover_event(std::string_view what, Handover const& handover, st
 events::Event party_event(std::string_view what, domain::Id const& case_id, domain::Id const& organisation,
                           domain::Id const& team);
 
-/// `what`: "goal-added", "goal-changed", "action-added" or "action-changed"; `subject`: the item.
+/// `what`: "goal-added", "goal-changed", "action-added" or "action-changed"; `subject`: the item. "type-chosen": of the
+/// case.
 events::Event plan_event(std::string_view what, domain::Id const& case_id, domain::Id const& subject);
 
 /// `what`: "agreement-asked", "agreement-given", "agreed", "returned", "withdrawn" or "acknowledged"; the team is told.

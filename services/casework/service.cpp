@@ -62,6 +62,7 @@ std::vector<http::Audience> audiences() {
         {"polku.case.closed.", {"notices"}},
         {"polku.case.reopened.", {"notices"}},
         {"polku.case.undone.", {"notices"}},
+        {"polku.case.client-changed.", {"notices"}},
         {"polku.handover.", {"notices"}},
         {"polku.party.", {"notices"}},
         {"polku.plan.", {"notices"}},

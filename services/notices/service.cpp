@@ -2,6 +2,7 @@
 
 #include "generated/notices/migrations.h"
 #include "generated/storage/migrations.h"
+#include "services/notices/confirmation/api.h"
 #include "services/notices/inbox/api.h"
 #include "services/notices/live/api.h"
 #include "services/notices/mail/api.h"
@@ -12,6 +13,7 @@
 #include "shared/http/feed.h"
 #include "shared/runtime/metrics.h"
 #include "shared/storage/data_directory.h"
+#include "shared/storage/secrets.h"
 
 #include <chrono>
 
@@ -61,12 +63,13 @@ Service::Service(runtime::ServiceParts const& parts, Sources sources, std::optio
                              .apply = apply_identity_event,
                              .forget = forget_copies}) {
     if (mail) {
-        post_ = std::make_unique<Post>(*database_, parts_.clock, parts_.ids, *mail);
+        post_ = std::make_unique<Post>(*database_, parts_.clock, parts_.ids, parts_.secrets.lookup(), *mail);
         mail_ = std::make_unique<runtime::BackgroundThread>(
             "mail", kMailPause, [this] { return post_->work(); }, [this] { post_->stop(); });
     }
     router_.add(inbox_routes());
     router_.add(mail_routes(mail.has_value()));
+    router_.add(confirmation_routes(parts_.secrets.lookup()));
     router_.add(live_routes());
     router_.add(http::feed_routes({}, *read_log_));
     if (!post_ || parts_.metrics == nullptr) return;

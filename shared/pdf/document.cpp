@@ -1,41 +1,23 @@
 #include "shared/pdf/document.h"
 
 #include "shared/pdf/catalogue.h"
-
-#include <cairo-pdf.h>
-#include <pango/pangocairo.h>
+#include "shared/pdf/marks.h"
+#include "shared/pdf/text.h"
 
 #include <algorithm>
 #include <memory>
 #include <numeric>
-#include <stdexcept>
+#include <utility>
 
 namespace polku::pdf {
 
 namespace {
 
 // Points: 72 to an inch.
-constexpr double kPageWidth = 595.28;
-constexpr double kPageHeight = 841.89;
-constexpr double kMargin = 56.7;
-constexpr double kTextWidth = kPageWidth - 2 * kMargin;
 constexpr double kGap = 6;
 constexpr double kColumnGap = 8;
 constexpr double kRoomUnderHeading = 48;
 constexpr double kListIndent = 14;
-
-struct Close {
-    void operator()(cairo_t* context) const { cairo_destroy(context); }
-    void operator()(cairo_surface_t* surface) const { cairo_surface_destroy(surface); }
-    void operator()(PangoLayout* layout) const { g_object_unref(layout); }
-    void operator()(PangoFontDescription* font) const { pango_font_description_free(font); }
-};
-using Layout = std::unique_ptr<PangoLayout, Close>;
-
-cairo_status_t append_bytes(void* bytes, unsigned char const* data, unsigned int size) {
-    static_cast<std::string*>(bytes)->append(reinterpret_cast<char const*>(data), size);
-    return CAIRO_STATUS_SUCCESS;
-}
 
 /// A structure element for as long as it lives. What is drawn meanwhile belongs to it, on whatever page.
 class Tag {
@@ -55,9 +37,7 @@ private:
 class Page {
 public:
     explicit Page(Document const& document)
-        : surface_(cairo_pdf_surface_create_for_stream(append_bytes, &bytes_, kPageWidth, kPageHeight)),
-          context_(cairo_create(surface_.get())),
-          language_(document.language) {
+        : surface_(pdf_surface(bytes_)), context_(cairo_create(surface_.get())), language_(document.language) {
         auto const made_at = domain::format_instant(document.made_at);
         for (auto const date : {CAIRO_PDF_METADATA_CREATE_DATE, CAIRO_PDF_METADATA_MOD_DATE})
             cairo_pdf_surface_set_metadata(surface_.get(), date, made_at.c_str());
@@ -70,7 +50,7 @@ public:
         static constexpr double kSizes[] = {19, 14, 11.5};
         auto const level = static_cast<std::size_t>(std::clamp(heading.level, 1, 3) - 1);
         y_ += level == 0 ? 0 : kGap * 1.5;
-        auto const layout = lay_out(heading.text, kTextWidth, kSizes[level], true);
+        auto const layout = lay_out(heading.text, kTextWidth, {.size = kSizes[level], .bold = true});
         keep_together(height(layout) + kRoomUnderHeading);
         Tag const tag(context_.get(), kNames[level]);
         flow(layout, kMargin);
@@ -107,40 +87,21 @@ public:
 
     cairo_t* context() { return context_.get(); }
 
+    [[nodiscard]] int pages() const { return pages_; }
+
     std::string finish() {
-        cairo_show_page(context_.get());
-        cairo_surface_finish(surface_.get());
-        if (auto const status = cairo_status(context_.get()); status != CAIRO_STATUS_SUCCESS)
-            throw std::runtime_error(std::string("pdf: ") + cairo_status_to_string(status));
-        if (auto const status = cairo_surface_status(surface_.get()); status != CAIRO_STATUS_SUCCESS)
-            throw std::runtime_error(std::string("pdf: ") + cairo_status_to_string(status));
+        pdf::finish(context_, surface_);
         return std::move(bytes_);
     }
 
 private:
-    [[nodiscard]] Layout lay_out(std::string const& text, double width, double size = 10.5, bool bold = false) const {
-        Layout layout(pango_cairo_create_layout(context_.get()));
-        std::unique_ptr<PangoFontDescription, Close> const font(pango_font_description_from_string("DejaVu Sans"));
-        pango_font_description_set_absolute_size(font.get(), size * PANGO_SCALE);
-        if (bold) pango_font_description_set_weight(font.get(), PANGO_WEIGHT_BOLD);
-        pango_layout_set_font_description(layout.get(), font.get());
-        pango_layout_set_width(layout.get(), static_cast<int>(width * PANGO_SCALE));
-        pango_layout_set_wrap(layout.get(), PANGO_WRAP_WORD_CHAR);
-        pango_layout_set_line_spacing(layout.get(), 1.25F);
-        pango_context_set_language(pango_layout_get_context(layout.get()),
-                                   pango_language_from_string(std::string(domain::language_code(language_)).c_str()));
-        pango_layout_set_text(layout.get(), text.data(), static_cast<int>(text.size()));
-        return layout;
-    }
-
-    static double height(Layout const& layout) {
-        int pixels = 0;
-        pango_layout_get_size(layout.get(), nullptr, &pixels);
-        return static_cast<double>(pixels) / PANGO_SCALE;
+    [[nodiscard]] Layout lay_out(std::string const& text, double width, TextStyle const& style = {}) const {
+        return pdf::lay_out(context_.get(), language_, text, width, style);
     }
 
     void next_page() {
         cairo_show_page(context_.get());
+        ++pages_;
         y_ = kMargin;
     }
     void keep_together(double wanted) {
@@ -185,7 +146,7 @@ private:
         std::vector<Layout> layouts;
         double tallest = 0;
         for (std::size_t i = 0; i < widths.size(); ++i) {
-            layouts.push_back(lay_out(cells.at(i), widths[i] - kColumnGap, 9.5, head));
+            layouts.push_back(lay_out(cells.at(i), widths[i] - kColumnGap, {.size = 9.5, .bold = head}));
             tallest = std::max(tallest, height(layouts.back()));
         }
         keep_together(tallest + (head ? kRoomUnderHeading : 0));
@@ -200,10 +161,11 @@ private:
     }
 
     std::string bytes_;
-    std::unique_ptr<cairo_surface_t, Close> surface_;
-    std::unique_ptr<cairo_t, Close> context_;
+    Surface surface_;
+    Context context_;
     domain::Language language_;
     double y_ = kMargin;
+    int pages_ = 1;
 };
 
 }  // namespace
@@ -214,7 +176,8 @@ std::string render(Document const& document) {
         Tag const whole(page.context(), "Document");
         for (auto const& block : document.blocks) std::visit([&](auto const& one) { page.draw(one); }, block);
     }
-    return complete(page.finish(), document.language);
+    auto const marks = page_marks(document, page.pages());
+    return complete(page.finish(), marks, document.language);
 }
 
 }  // namespace polku::pdf

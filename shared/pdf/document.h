@@ -1,5 +1,7 @@
 // Printed documents: tagged PDF (PDF 1.5 with a structure tree), so that a screen reader reads them in order, in their
-// language, with headings, lists and tables. Text stays text in every script that the font has (DejaVu Sans).
+// language, with headings, lists and tables; page numbers and the
+// running head are artifacts, which it does not read out. Text stays text in every script that the font has (DejaVu
+// Sans).
 #pragma once
 
 #include "shared/domain/instant.h"
@@ -32,7 +34,8 @@ using Block = std::variant<Heading, Paragraph, List, Table>;
 struct Document {
     std::string title;  // what a viewer shows in place of the file's name
     domain::Language language = domain::kDefaultLanguage;
-    domain::Instant made_at;  // of what is printed, never of the printing
+    std::string running_head{};  // on the second and later pages, as an artifact; short: it is cut to one line
+    domain::Instant made_at;     // of what is printed, never of the printing
     std::vector<Block> blocks;
 };
 

@@ -1,8 +1,10 @@
 #include "shared/pdf/document.h"
 
+#include <fmt/format.h>
 #include <gmock/gmock.h>
 // qpdf asks which of its two kinds of pointer is meant: the standard one.
 #define POINTERHOLDER_TRANSITION 4
+#include <qpdf/Buffer.hh>
 #include <qpdf/QPDF.hh>
 #include <unistd.h>
 
@@ -11,12 +13,16 @@
 #include <cstdio>
 #include <filesystem>
 #include <fstream>
+#include <sstream>
+#include <string>
 
 namespace polku::pdf {
 namespace {
 
+using ::testing::ContainsRegex;
 using ::testing::ElementsAre;
 using ::testing::HasSubstr;
+using ::testing::Not;
 
 Document sample_document() {
     return {.title = "Suunnitelma – näyte",
@@ -75,8 +81,8 @@ TEST(PdfDocument, ItsStructureIsThatOfTheBlocks) {
 TEST(PdfDocument, IsTaggedAndNamedForWhoeverReadsIt) {
     auto const said = said_by("pdfinfo FILE", render(sample_document()));
     EXPECT_THAT(said, HasSubstr("Title:           Suunnitelma – näyte"));
-    EXPECT_THAT(said, ::testing::ContainsRegex("Tagged: +yes"));
-    EXPECT_THAT(said, ::testing::ContainsRegex("Page size: .*A4"));
+    EXPECT_THAT(said, ContainsRegex("Tagged: +yes"));
+    EXPECT_THAT(said, ContainsRegex("Page size: .*A4"));
 }
 
 TEST(PdfDocument, EveryScriptStaysText) {
@@ -108,6 +114,76 @@ TEST(PdfDocument, WhatIsLongGoesOnOverThePages) {
     for (auto const* const part : {"sana0 ", "sana1500", "sana2999", "rivi0\n", "rivi119"})
         EXPECT_THAT(said, HasSubstr(part));
     EXPECT_GT(std::ranges::count(said, '\f'), 4);
+}
+
+/// With a running head, over so many pages that a paragraph, a list and a table each go on over some.
+Document long_document() {
+    auto document = sample_document();
+    document.running_head = "Yhteinen suunnitelma: Åsa Öberg";
+    std::string text;
+    for (int i = 0; i < 1200; ++i) text += "sana" + std::to_string(i) + " ";
+    document.blocks.push_back(Paragraph{text});
+    document.blocks.push_back(List{{text, "toinen"}});
+    return document;
+}
+
+std::vector<std::string> pages_of(std::string const& said) {
+    std::vector<std::string> pages;
+    for (std::size_t from = 0, end = said.find('\f'); end != std::string::npos;
+         from = end + 1, end = said.find('\f', from))
+        pages.push_back(said.substr(from, end - from));
+    return pages;
+}
+
+TEST(PdfDocument, EachPageSaysItsNumberAndLaterOnesWhatTheyAreOf) {
+    auto const document = long_document();
+    auto const pages = pages_of(said_by("pdftotext -layout FILE -", render(document)));
+    ASSERT_GT(pages.size(), 3U);
+    for (std::size_t i = 0; i < pages.size(); ++i) {
+        // The space beside the stroke is too narrow for pdftotext to tell.
+        EXPECT_THAT(pages[i], ContainsRegex(fmt::format("\n *{} ?/ ?{}\n", i + 1, pages.size())));
+        EXPECT_EQ(pages[i].find(document.running_head) != std::string::npos, i > 0) << i;
+    }
+    EXPECT_THAT(said_by("pdftotext -layout FILE -", render(sample_document())), ContainsRegex("\n *1 ?/ ?1\n"));
+}
+
+TEST(PdfDocument, NumbersAndHeadsAreReadOutToNobody) {
+    auto const document = long_document();
+    auto const bytes = render(document);
+    auto const structure = said_by("pdfinfo -struct-text FILE", bytes);
+    for (auto const* const part : {"Yhteinen suunnitelma", "sana0 ", "toinen"}) EXPECT_THAT(structure, HasSubstr(part));
+    EXPECT_THAT(structure, Not(HasSubstr(document.running_head)));
+    EXPECT_THAT(structure, Not(ContainsRegex("2 ?/ ?[0-9]")));
+    EXPECT_THAT(said_by("pdfinfo -struct FILE", bytes), Not(HasSubstr("Artifact")));
+    QPDF pdf;
+    pdf.processMemoryFile("document", bytes.data(), bytes.size());
+    for (auto page : pdf.getAllPages()) {
+        std::string contents;
+        for (auto& part : page.getPageContents()) {
+            auto const data = part.getStreamData();
+            contents.append(data->getBuffer(), data->getBuffer() + data->getSize());
+        }
+        EXPECT_THAT(contents, HasSubstr("/Artifact <</Type /Pagination>> BDC q /Marks Do Q EMC"));
+    }
+}
+
+/// A measure of poppler's, such as `xMax="539.9"`, in points.
+double measure(std::string const& word, std::string const& name) {
+    return std::stod(word.substr(word.find(name + "=\"") + name.size() + 2));
+}
+
+TEST(PdfDocument, AHeadThatIsTooLongIsCutToItsLine) {
+    auto document = long_document();
+    for (int i = 0; i < 40; ++i) document.running_head += " lisää";
+    std::istringstream said(said_by("pdftotext -bbox -f 2 -l 2 FILE -", render(document)));
+    int of_the_head = 0;
+    for (std::string line; std::getline(said, line);) {
+        if (line.find("lisää") == std::string::npos) continue;
+        ++of_the_head;
+        EXPECT_LT(measure(line, "xMax"), 540) << "within the margin";
+        EXPECT_LT(measure(line, "yMax"), 50) << "above the text";
+    }
+    EXPECT_GT(of_the_head, 10);
 }
 
 }  // namespace

@@ -33,6 +33,23 @@ test('a client is kept up to date, the identity code is shown on request, and a 
     await expect(sheet.getByText(/^[0-9]{6}[-A-FU-Y]9/)).toHaveCount(0)
   })
 
+  await test.step('on a phone, with the longest of addresses, nothing goes past the edge', async () => {
+    await aino.setViewportSize({ width: 390, height: 844 })
+    await aino.goto(`/cases/${caseId}`)
+    const sheet = await open(aino, 'Kaikki tiedot ja muuttaminen…', 'Asiakkaan tiedot')
+    await sheet.getByLabel('Sähköposti').fill('maria.magdaleena.mallikas-esimerkkila@pitka-verkkotunnus.example.org')
+    await finish(sheet, 'Tallenna tiedot')
+    await expect(aino.getByRole('link', { name: /^maria\.magdaleena/ })).toBeVisible()
+    await expectAccessible(aino)
+    expect(await aino.evaluate(() => document.documentElement.scrollWidth)).toBe(390)
+    const again = await open(aino, 'Kaikki tiedot ja muuttaminen…', 'Asiakkaan tiedot')
+    await expect(again.getByText(/sähköposti$/).first()).toBeVisible()
+    const past = await again.evaluate((sheetElement) => [...sheetElement.querySelectorAll('*')].filter((one) => one.getBoundingClientRect().right > 390).map((one) => one.outerHTML.slice(0, 100)))
+    expect(past).toEqual([])
+    await expectAccessible(aino)
+    await aino.setViewportSize({ width: 1440, height: 900 })
+  })
+
   await test.step('a supervisor orders a ban: the municipality is there for nobody else', async () => {
     await soili.goto(`/cases/${caseId}`)
     const sheet = await open(soili, 'Kaikki tiedot ja muuttaminen…', 'Asiakkaan tiedot')

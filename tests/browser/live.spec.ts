@@ -1,4 +1,5 @@
 import type { BrowserContext, Page } from '@playwright/test'
+import { headers, takenCase } from './cases'
 import { expect, expectAccessible, openSettled, signInAt, test } from './fixtures'
 
 const LIVE = '/api/v1/live'
@@ -103,6 +104,23 @@ test('signing out in one tab takes the other to sign-in', async ({ browser }) =>
   await first.getByRole('menuitem', { name: 'Kirjaudu ulos' }).click()
   for (const page of [first, second]) await expect(page).toHaveURL(/\/sign-in/, GENEROUS)
   await context.close()
+})
+
+test('the type of a plan and how to reach a client are heard on others’ open pages', async ({ people }) => {
+  const [coach, officer] = [await people.as('aino'), await people.as('tuula')]
+  const path = `/cases/${await takenCase(coach, officer)}`
+  await openListening(officer, `${path}/plan`)
+  const chosen = await coach.request.put(`/api/v1${path}/plan/type`, { headers: headers(), data: { type: 'activation' } })
+  expect(chosen.ok(), await chosen.text()).toBe(true)
+  await expect(officer.getByText('Aktivointisuunnitelma')).toBeVisible(GENEROUS)
+
+  await openListening(officer, path)
+  const known = await read<Record<string, unknown> & { version: number }>(coach, `${path}/client`)
+  const fields = ['family_name', 'given_names', 'mother_tongue', 'service_language', 'interpreter', 'municipality', 'email', 'number'].filter((field) => field in known)
+  const wanted = { ...Object.fromEntries(fields.map((field) => [field, known[field]])), phone: '+358401112223' }
+  const written = await coach.request.put(`/api/v1${path}/client`, { headers: headers(known.version), data: wanted })
+  expect(written.ok(), await written.text()).toBe(true)
+  await expect(officer.getByRole('link', { name: '+358401112223' })).toBeVisible(GENEROUS)
 })
 
 test('a plan that others change is shown anew, but not under what is being typed', async ({ people }) => {

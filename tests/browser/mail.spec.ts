@@ -1,7 +1,7 @@
 import { choose, finish, open } from './acts'
 import { proposes, takenCase } from './cases'
-import { expect, expectAccessible, test } from './fixtures'
-import { REFUSED_ONCE } from './mailServer'
+import { expect, expectAccessible, expectRefusal, test } from './fixtures'
+import { codeSentTo, REFUSED_ONCE } from './mailServer'
 
 test('S24 a person asks for e-mail; what could not be delivered is listed, and sent again by a button', async ({ people }) => {
   const [aino, timo, antti] = [await people.as('aino'), await people.as('timo'), await people.as('antti')]
@@ -17,6 +17,28 @@ test('S24 a person asks for e-mail; what could not be delivered is listed, and s
     await expect(sheet.getByRole('link', { name: 'Anna sähköpostiosoite.' })).toBeVisible()
     await expectAccessible(timo)
     await sheet.getByLabel('Sähköpostiosoite').fill(REFUSED_ONCE)
+    await sheet.getByRole('button', { name: 'Tallenna' }).click()
+    await expect(sheet.getByText(/^Odottaa vahvistusta: osoitteeseen refused-once@example.test/)).toBeVisible()
+  })
+  await test.step('the code comes by e-mail; a wrong one is told at its field, and a used one is used', async () => {
+    const sheet = timo.getByRole('dialog', { name: 'Ilmoitukset sähköpostiin' })
+    await expectAccessible(timo)
+    await expect.poll(() => codeSentTo(REFUSED_ONCE), { timeout: 30_000 }).not.toBe('')
+    const confirm = sheet.getByRole('button', { name: 'Vahvista osoite' })
+    await sheet.getByLabel('Vahvistuskoodi').fill('2222-2222')
+    await confirm.click()
+    await expect(sheet.getByText('Koodi on väärä. Voit yrittää vielä 4 kertaa.').first()).toBeVisible()
+    await expectAccessible(timo)
+    await timo.setViewportSize({ width: 390, height: 844 })
+    await expectAccessible(timo)
+    await timo.setViewportSize({ width: 1440, height: 900 })
+    await sheet.getByRole('button', { name: 'Lähetä uusi koodi' }).click()
+    await expect(sheet.getByText(/Edellinen viesti on vasta lähtenyt/)).toBeVisible()
+    expectRefusal(people, 409)
+    await sheet.getByLabel('Vahvistuskoodi').fill(codeSentTo(REFUSED_ONCE).toLowerCase().replace('-', ' '))
+    await confirm.click()
+    await expect(sheet.getByText('Osoite on vahvistettu. Ilmoitukset lähetetään siihen.')).toBeVisible()
+    await expect(confirm).toBeHidden()
     await choose(sheet, 'Viestin kieli', 'Ruotsi')
     await finish(sheet, 'Tallenna')
     const again = await open(timo, 'Sähköposti', 'Ilmoitukset sähköpostiin')

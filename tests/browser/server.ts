@@ -20,7 +20,9 @@ export default async function serve(): Promise<() => Promise<void>> {
   const more = join(folder, 'more.csv')
   writeFileSync(more, referralFile([IN_DANGER]))
   execFileSync(program, ['import', 'referrals', more, '--data', data], { stdio: 'inherit' })
-  const mail = await mailServer()
+  const letters = join(folder, 'letters')
+  const mail = await mailServer(letters)
+  process.env['POLKU_LETTERS'] = letters
   // What is named POLKU_ is a setting of the server's, and ours are none.
   const env = Object.fromEntries(Object.entries(process.env).filter(([key]) => !key.startsWith('POLKU_')))
   const server = spawn(program, ['serve', '--data', data, '--web', needed('POLKU_WEB'), '--port', '0', '--metrics-port', '0'], {

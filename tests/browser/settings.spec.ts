@@ -69,3 +69,25 @@ test('work is narrowed in the address, and the filter is kept under a name', asy
   await tuula.getByRole('button', { name: 'Rajaukset' }).click()
   await expect(tuula.getByRole('menuitem', { name: 'Tallenna tämä rajaus…' })).toBeVisible()
 })
+
+test('imports, claims and people are narrowed and kept likewise, each list its own', async ({ people }) => {
+  for (const [who, path, query] of [['tuula', '/imports', 'state=done'], ['tuula', '/milestones', 'state=verified'], ['antti', '/people', 'state=disabled']] as const) {
+    const page = await people.as(who)
+    await page.goto(`${path}?${query}`)
+    await page.getByRole('button', { name: 'Rajaukset' }).click()
+    await page.getByRole('menuitem', { name: 'Tallenna tämä rajaus…' }).click()
+    const sheet = page.getByRole('dialog', { name: 'Rajauksen tallentaminen' })
+    await sheet.getByLabel('Nimi').fill(`Oma ${path.slice(1)}`)
+    await finish(sheet, 'Tallenna rajaus')
+    await page.goto(path)
+    await page.getByRole('button', { name: 'Rajaukset' }).click()
+    await expect(page.getByRole('menuitemradio')).toHaveCount(1)
+    await page.getByRole('menuitemradio', { name: `Oma ${path.slice(1)}` }).click()
+    await expect(page).toHaveURL(new RegExp(`${path}\\?${query}`))
+    await expectAccessible(page)
+    await page.setViewportSize({ width: 390, height: 844 })
+    await expectAccessible(page)
+    expect(await page.evaluate(() => document.documentElement.scrollWidth), path).toBeLessThanOrEqual(390)
+    await page.setViewportSize({ width: 1440, height: 900 })
+  }
+})

@@ -86,6 +86,7 @@ protected:
     std::string team_of(std::string const& organisation);
     void milestones();
     void statements();
+    void address();
     void notices();
     std::vector<std::string> not_covered();
 

@@ -1,7 +1,8 @@
-// S24: a mail server that is down for six hours. Nothing in the work fails, the inbox is right throughout, and
-// afterwards each notice is told once, in a digest as each person wants it, with nothing of a client in it. What cannot
-// be delivered is on the administrator's list, from where it is sent again. And a kill -9 between the mail server's
-// having the letter and the record of it: the repeat is known by its Message-ID.
+// S24: an address is asked first, with a code in a letter. Then a mail server that is down for six hours. Nothing in
+// the work fails, the inbox is right throughout, and afterwards each notice is told once, in a digest as each person
+// wants it, with nothing of a client in it. What cannot be delivered is on the administrator's list, from where it is
+// sent again. And a kill -9 between the mail server's having the letter and the record of it: the repeat is known by
+// its Message-ID.
 #include "deploy/demo.h"
 #include "services/notices/mail/smtp.h"
 #include "shared/events/check.h"
@@ -52,12 +53,38 @@ int told(ReceivedLetter const& letter) {
 
 class S24 : public ::testing::TestWithParam<Way> {
 protected:
-    void choose(std::string const& who, json wanted) {
+    /// The address is confirmed with the code of the letter that comes.
+    void choose(std::string const& who, json const& wanted) {
+        want(who, wanted);
+        world_.catch_up();
+        type(who, newest_code());
+        ASSERT_EQ(setting_of(who).at("confirmation"), nullptr);
+    }
+    void want(std::string const& who, json wanted) {
         auto& person = world_.as(who);
         auto const version = person.get("/api/v1/notices/mail").at("version").get<std::int64_t>();
         wanted["language"] = "fi";
         auto const answer = person.answer(http::Method::put, "/api/v1/notices/mail", wanted.dump(), version);
         ASSERT_EQ(answer.status, 200) << answer.body;
+    }
+    json setting_of(std::string const& who) { return world_.as(who).get("/api/v1/notices/mail"); }
+    /// What came of it.
+    std::string type(std::string const& who, std::string const& code) {
+        return text_of(world_.as(who).post("/api/v1/notices/mail/confirm", {{"code", code}}), "state");
+    }
+    /// Of the letter that asks for an address, and came last.
+    std::string newest_code() {
+        std::string code;
+        for (auto const& letter : server_.letters()) {
+            if (auto const found = letter.code(); !found.empty()) code = found;
+        }
+        EXPECT_NE(code, "");
+        return code;
+    }
+    std::vector<ReceivedLetter> digests() {
+        auto letters = server_.letters();
+        std::erase_if(letters, [](ReceivedLetter const& letter) { return !letter.code().empty(); });
+        return letters;
     }
     /// Sessions end in half an hour: whoever acts next signs in anew.
     void later(std::chrono::milliseconds duration) {
@@ -82,7 +109,7 @@ protected:
     int unread(std::string const& who) { return world_.as(who).get("/api/v1/notices").at("unread").get<int>(); }
     std::vector<ReceivedLetter> letters_to(std::string const& address) {
         std::vector<ReceivedLetter> found;
-        for (auto const& letter : server_.letters()) {
+        for (auto const& letter : digests()) {
             if (letter.to == address) found.push_back(letter);
         }
         return found;
@@ -120,7 +147,7 @@ TEST_P(S24, AfterAnOutageEachNoticeIsToldOnceAsEachWants) {
     auto const for_tuula = proposed + (proposed - declined);
     EXPECT_EQ(unread("tuula"), std::min(tuulas + for_tuula, 100));
     EXPECT_EQ(unread("aino"), ainos + declined);
-    EXPECT_THAT(server_.letters(), IsEmpty());
+    EXPECT_THAT(digests(), IsEmpty());
 
     server_.start();
     later(5min);
@@ -135,7 +162,7 @@ TEST_P(S24, AfterAnOutageEachNoticeIsToldOnceAsEachWants) {
 
     std::set<std::string> ids;
     auto const client = world_.as("aino").get(case_).at("client").at("name").get<std::string>();
-    for (auto const& letter : server_.letters()) {
+    for (auto const& letter : digests()) {
         EXPECT_TRUE(ids.insert(letter.header("Message-ID")).second) << letter.text;
         EXPECT_EQ(letter.from, kFrom);
         for (auto const& text : {letter.text, letter.body()}) {
@@ -147,10 +174,69 @@ TEST_P(S24, AfterAnOutageEachNoticeIsToldOnceAsEachWants) {
     }
     // Nothing is told again, however long it goes on.
     later(24h);
-    EXPECT_THAT(server_.letters(), SizeIs(ids.size()));
+    EXPECT_THAT(digests(), SizeIs(ids.size()));
     for (auto const& [part, findings] : world_.check()) {
         for (auto const& finding : findings) EXPECT_TRUE(finding.holds()) << part << ": " << finding.what;
     }
+}
+
+TEST_P(S24, DigestsGoOnlyToAnAddressThatIsConfirmed) {
+    world_.catch_up();
+    want("tuula", {{"mode", "at_once"}, {"address", "tuula@example.test"}});
+    world_.catch_up();
+    ASSERT_THAT(server_.letters(), SizeIs(1));
+    auto const letter = server_.letters().front();
+    EXPECT_EQ(letter.to, "tuula@example.test");
+    EXPECT_THAT(letter.body(), Not(HasSubstr("Tuula")));
+    EXPECT_EQ(setting_of("tuula").at("confirmation"), (json{{"state", "sent"}, {"tries_left", 5}}));
+    propose(false);
+    later(10min);
+    EXPECT_THAT(digests(), IsEmpty()) << "nobody has shown to read them";
+
+    EXPECT_EQ(type("tuula", "2222-2222"), "wrong");
+    EXPECT_EQ(setting_of("tuula").at("confirmation").at("tries_left"), 4);
+    EXPECT_EQ(type("tuula", letter.code()), "confirmed");
+    EXPECT_EQ(world_.as("tuula")
+                  .answer(http::Method::post, "/api/v1/notices/mail/confirm", json{{"code", letter.code()}}.dump())
+                  .status,
+              409)
+        << "it is used";
+    world_.catch_up();
+    ASSERT_THAT(letters_to("tuula@example.test"), SizeIs(1));
+    EXPECT_EQ(told(digests().front()), 2) << "what came meanwhile";
+
+    want("tuula", {{"mode", "at_once"}, {"address", "moved@example.test"}});
+    later(10min);
+    propose(false);
+    later(10min);
+    EXPECT_THAT(digests(), SizeIs(1)) << "another address is asked anew";
+    EXPECT_EQ(type("tuula", newest_code()), "confirmed");
+    world_.catch_up();
+    ASSERT_THAT(letters_to("moved@example.test"), SizeIs(1));
+}
+
+TEST_P(S24, ACodeThatIsSpentOrTooOldIsOfNoUseAndAnotherComes) {
+    world_.catch_up();
+    want("tuula", {{"mode", "at_once"}, {"address", "tuula@example.test"}});
+    world_.catch_up();
+    auto const first = newest_code();
+    auto const again = [&] {
+        return world_.as("tuula").answer(http::Method::post, "/api/v1/notices/mail/code", "{}").status;
+    };
+    EXPECT_EQ(again(), 409) << "it has only just gone out";
+    for (int i = 0; i < 5; ++i) EXPECT_EQ(type("tuula", "2222-2222"), "wrong");
+    EXPECT_EQ(type("tuula", first), "spent");
+    EXPECT_EQ(setting_of("tuula").at("confirmation").at("state"), "spent");
+    EXPECT_EQ(again(), 200);
+    world_.catch_up();
+    auto const second = newest_code();
+    EXPECT_NE(second, first);
+    EXPECT_EQ(type("tuula", first), "wrong") << "only the newest counts";
+    later(24h);
+    EXPECT_EQ(type("tuula", second), "expired");
+    EXPECT_EQ(again(), 200);
+    world_.catch_up();
+    EXPECT_EQ(type("tuula", newest_code()), "confirmed");
 }
 
 TEST_P(S24, WhatWasReadMeanwhileIsNotTold) {
@@ -162,8 +248,8 @@ TEST_P(S24, WhatWasReadMeanwhileIsNotTold) {
     auto const newest = world_.as("aino").get("/api/v1/notices?limit=1").at("items").front();
     world_.as("aino").post("/api/v1/notices/" + text_of(newest, "id") + "/read", json::object());
     later(24h);
-    ASSERT_THAT(server_.letters(), SizeIs(1));
-    EXPECT_EQ(told(server_.letters().front()), 1);
+    ASSERT_THAT(digests(), SizeIs(1));
+    EXPECT_EQ(told(digests().front()), 1);
 }
 
 TEST_P(S24, WhatCannotBeDeliveredIsListedAndSentAgain) {
@@ -179,15 +265,15 @@ TEST_P(S24, WhatCannotBeDeliveredIsListedAndSentAgain) {
     EXPECT_EQ(list.front().at("reply"), 550);
     EXPECT_EQ(world_.as("tuula").get("/api/v1/notices/mail").at("undelivered"), true);
     later(1h);
-    EXPECT_THAT(server_.letters(), IsEmpty()) << "a dead one is not tried again by itself";
+    EXPECT_THAT(digests(), IsEmpty()) << "a dead one is not tried again by itself";
 
     server_.answer_recipient("tuula@example.test", "");
     world_.as("antti").post_on_version("/api/v1/notices/undelivered/" + text_of(list.front(), "id") + "/resend",
                                        list.front().at("version").get<std::int64_t>(), json::object());
     world_.catch_up();
-    ASSERT_THAT(server_.letters(), SizeIs(1));
-    EXPECT_THAT(server_.letters().front().header("Message-ID"), HasSubstr(text_of(list.front(), "id")));
-    EXPECT_EQ(told(server_.letters().front()), 2);
+    ASSERT_THAT(digests(), SizeIs(1));
+    EXPECT_THAT(digests().front().header("Message-ID"), HasSubstr(text_of(list.front(), "id")));
+    EXPECT_EQ(told(digests().front()), 2);
     EXPECT_THAT(world_.as("antti").get("/api/v1/notices/undelivered").at("items"), IsEmpty());
 }
 
@@ -218,11 +304,11 @@ TEST_P(S24, ASenderThatTheServerRefusesKillsNoLetter) {
     server_.answer_sender("550 no such sender");
     propose(false);
     world_.catch_up();
-    EXPECT_THAT(server_.letters(), IsEmpty());
+    EXPECT_THAT(digests(), IsEmpty());
     EXPECT_THAT(world_.as("antti").get("/api/v1/notices/undelivered").at("items"), IsEmpty()) << "a setting is wrong";
     server_.answer_sender("");
     later(5min);
-    EXPECT_THAT(server_.letters(), SizeIs(1));
+    EXPECT_THAT(digests(), SizeIs(1));
 }
 
 TEST_P(S24, WhatIsPutOffIsTriedAgainByItself) {
@@ -233,9 +319,9 @@ TEST_P(S24, WhatIsPutOffIsTriedAgainByItself) {
     world_.catch_up();
     server_.answer_recipient("tuula@example.test", "");
     later(30s);
-    EXPECT_THAT(server_.letters(), IsEmpty());
+    EXPECT_THAT(digests(), IsEmpty());
     later(31s);
-    EXPECT_THAT(server_.letters(), SizeIs(1));
+    EXPECT_THAT(digests(), SizeIs(1));
 }
 
 INSTANTIATE_TEST_SUITE_P(Each, S24, ::testing::ValuesIn(kWays), kWayName);
@@ -273,7 +359,12 @@ TEST_F(S24Kill, ARepeatAfterAKillHasTheSameMessageId) {
     std::promise<ReceivedLetter> second;
     auto const victim = program.process();
     int heard = 0;
+    std::promise<std::string> code;
     server_.on_letter([&](ReceivedLetter const& letter) {
+        if (auto const found = letter.code(); !found.empty()) {
+            code.set_value(found);
+            return true;
+        }
         ++heard;
         if (heard == 1) {
             ::kill(victim, SIGKILL);
@@ -287,6 +378,9 @@ TEST_F(S24Kill, ARepeatAfterAKillHasTheSameMessageId) {
     auto const chosen = tuula.answer(http::Method::put, "/api/v1/notices/mail",
                                      R"({"mode":"at_once","address":"tuula@example.test","language":"fi"})", 1);
     ASSERT_EQ(chosen.status, 200) << chosen.body;
+    auto asked = code.get_future();
+    ASSERT_EQ(asked.wait_for(60s), std::future_status::ready);
+    tuula.post("/api/v1/notices/mail/confirm", {{"code", asked.get()}});
     auto aino = as("aino");
     auto const row = aino.get("/api/v1/handovers?box=in&limit=200").at("items");
     auto const mine = std::ranges::find_if(row, [&](json const& one) {
@@ -305,7 +399,7 @@ TEST_F(S24Kill, ARepeatAfterAKillHasTheSameMessageId) {
     again.send(SIGTERM);
     EXPECT_EQ(again.wait(), 0);
     EXPECT_EQ(run(POLKU_PROGRAM, {"check", "--data", folder_ / "data"}), 0);
-    EXPECT_THAT(server_.letters(), SizeIs(1));
+    EXPECT_THAT(server_.letters(), SizeIs(2)) << "the one with the code, and the digest";
 }
 
 /// The line to the mail server, over each kind of secrecy.

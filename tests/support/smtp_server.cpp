@@ -7,6 +7,7 @@
 #include <sys/socket.h>
 
 #include <array>
+#include <string_view>
 #include <utility>
 
 namespace polku::tests {
@@ -31,6 +32,14 @@ std::string ReceivedLetter::body() const {
                     reinterpret_cast<unsigned char const*>(packed.data()), static_cast<int>(packed.size()));
     while (!bytes.empty() && bytes.back() == '\0') bytes.pop_back();
     return bytes;
+}
+
+std::string ReceivedLetter::code() const {
+    constexpr std::string_view kBefore = "Koodisi on ";
+    constexpr std::size_t kLength = 9;
+    auto const words = body();
+    auto const at = words.find(kBefore);
+    return at == std::string::npos ? std::string() : words.substr(at + kBefore.size(), kLength);
 }
 
 /// Lines over a socket, which may be made secret meanwhile. A line that broke reads as nothing.

@@ -26,6 +26,8 @@ struct ReceivedLetter {
     [[nodiscard]] std::string header(std::string const& name) const;
     /// The body, out of its base64.
     [[nodiscard]] std::string body() const;
+    /// Of one in Finnish that asks whether its address is read; empty in any other.
+    [[nodiscard]] std::string code() const;
 };
 
 /// A mail server on the loopback address that keeps what it is handed: for tests of the post. One connection at a time.

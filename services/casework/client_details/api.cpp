@@ -3,6 +3,7 @@
 #include "services/casework/client_details/rules.h"
 #include "services/casework/client_details/store.h"
 #include "services/casework/deadlines/store.h"
+#include "services/casework/events.h"
 #include "services/casework/render.h"
 #include "shared/domain/text.h"
 #include "shared/http/json_write.h"
@@ -81,6 +82,12 @@ DetailsChange change_of(http::WriteCall& call, std::int64_t version, std::vector
             .fields = std::move(fields)};
 }
 
+/// For the pages that show the client, each by the case that they are of.
+void tell_changed(http::WriteCall& call) {
+    note_act(call.tx, call.allowed.case_access().case_id, call.now);
+    for (auto const& one : cases_with_client(call.tx, call.allowed)) call.emit(case_event("client-changed", one));
+}
+
 http::Written details_written(http::WriteCall& call, std::int64_t version, std::string_view outcome) {
     call.entry.subject = call.allowed.case_access().client.text;
     call.entry.outcome = outcome;
@@ -105,7 +112,7 @@ domain::Result<http::Written> write_details(http::WriteCall& call, ClientDetails
     if (changed.empty()) return details_written(call, stored.version, "unchanged");
     auto const change = change_of(call, stored.version + 1, changed);
     save_details(call.tx, call.allowed, stored, *after, change);
-    note_act(call.tx, about.case_id, call.now);
+    tell_changed(call);
     return details_written(call, change.version, "changed");
 }
 
@@ -117,7 +124,7 @@ domain::Result<http::Written> write_safety_ban(http::WriteCall& call, bool const
         return domain::refused(checked.error());
     auto const change = change_of(call, stored.version + 1, {DetailField::safety_ban});
     save_safety_ban(call.tx, call.allowed, wanted, change);
-    note_act(call.tx, call.allowed.case_access().case_id, call.now);
+    tell_changed(call);
     return details_written(call, change.version, wanted ? "ordered" : "ended");
 }
 

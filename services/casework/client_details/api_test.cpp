@@ -11,6 +11,7 @@ namespace {
 using ::testing::Contains;
 using ::testing::ElementsAre;
 using ::testing::HasSubstr;
+using ::testing::IsEmpty;
 using ::testing::Not;
 
 using nlohmann::json;
@@ -36,6 +37,12 @@ protected:
         tick();
         return api_.put(who, of_case(case_id, "/client/safety-ban"), json({{"safety_ban", wanted}}).dump(),
                         at_version(version));
+    }
+    /// What other pages are told: of which case, and nothing else.
+    std::vector<std::string> told() {
+        return texts(storage::Query{"test.client_changed",
+                                    "SELECT data FROM event WHERE type = "
+                                    "'polku.case.client-changed.v1' ORDER BY number"});
     }
     static json kalle() {
         return {{"family_name", "Testinen"}, {"given_names", "Kalle Näyte"},
@@ -69,6 +76,7 @@ TEST_F(ClientDetailsApi, WhoWorksWithTheClientChangesWhatIsKnownAndTheChangeIsOn
     EXPECT_THAT(api_.post(coach(), "/api/v1/clients/search", R"({"name":"testi"})").body,
                 Not(HasSubstr(made.case_id.text)));
     for (auto const& line : api_.journal()) EXPECT_THAT(line, Not(HasSubstr("Uusinen")));
+    EXPECT_THAT(told(), ElementsAre(json{{"case", made.case_id.text}}.dump()));
 }
 
 TEST_F(ClientDetailsApi, TheSameAgainChangesNothingAndAStaleVersionIsToldSo) {
@@ -83,6 +91,7 @@ TEST_F(ClientDetailsApi, TheSameAgainChangesNothingAndAStaleVersionIsToldSo) {
                   .status,
               200);
     EXPECT_EQ(details(officer(), made.case_id)["version"], 1);
+    EXPECT_THAT(told(), IsEmpty());
     body["phone"] = "";
     EXPECT_EQ(put(coach(), made.case_id, body).status, 200);
     body["phone"] = "+358409999999";

@@ -45,6 +45,9 @@ constexpr Query kInsertChange{"client_details.insert_change",
 constexpr Query kChanges{"client_details.changes",
                          "SELECT version, changed_at, changed_by, changed_organisation, fields FROM client_change "
                          "WHERE client = $1 ORDER BY version DESC LIMIT $2"};
+constexpr Query kCasesWithClient{"client_details.cases_with_client",
+                                 "SELECT c.id FROM same_person p JOIN client_case c ON c.client = p.other "
+                                 "WHERE p.client = $1 ORDER BY c.id"};
 constexpr Query kSealed{"client_details.sealed", "SELECT code_sealed FROM client WHERE id = $1"};
 
 std::string joined_fields(std::vector<DetailField> const& fields) {
@@ -139,6 +142,10 @@ void save_safety_ban(storage::Tx& tx, access::Allowed const& allowed, bool banne
     tx.run(kVersion, change.version, client);
     tx.run(kSaveBan, banned, client);
     insert_details_change(tx, client, change, banned ? R"({"safety_ban":false})" : R"({"safety_ban":true})");
+}
+
+std::vector<domain::Id> cases_with_client(storage::Tx& tx, access::Allowed const& allowed) {
+    return tx.all(kCasesWithClient, [](Row const& row) { return row.id(0); }, allowed.case_access().client);
 }
 
 std::vector<DetailsChange> list_details_changes(storage::Tx& tx, access::Allowed const& allowed, int most) {

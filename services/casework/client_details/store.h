@@ -35,6 +35,9 @@ void save_details(storage::Tx& tx, access::Allowed const& allowed, StoredDetails
 /// Orders or ends the safety ban, with the change on record. Merged records go by the same ban.
 void save_safety_ban(storage::Tx& tx, access::Allowed const& allowed, bool banned, DetailsChange const& change);
 
+/// The case's client's cases, and those of records that are known to be the same person's.
+std::vector<domain::Id> cases_with_client(storage::Tx& tx, access::Allowed const& allowed);
+
 /// Newest first, at most `most`. Of where the client lives only when `allowed.places()`.
 std::vector<DetailsChange> list_details_changes(storage::Tx& tx, access::Allowed const& allowed, int most);
 

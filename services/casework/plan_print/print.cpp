@@ -69,6 +69,12 @@ pdf::List agreement_list(PlanPrint const& print, Language language) {
     return list;
 }
 
+/// What tells a loose page from another's: what the plan is called, and whose it is when the reader may see that.
+std::string running_head(PlanPrint const& print, Language language) {
+    auto const title = print.type ? print.type->in(language) : print_words(language, "title");
+    return print.client ? print_words(language, "running_head", {{"title", title}, {"name", *print.client}}) : title;
+}
+
 }  // namespace
 
 Language print_language(PlanPrint const& print) {
@@ -77,8 +83,11 @@ Language print_language(PlanPrint const& print) {
 
 pdf::Document plan_document(PlanPrint const& print) {
     auto const language = print_language(print);
-    pdf::Document document{
-        .title = print_words(language, "title"), .language = language, .made_at = print.version.asked_at, .blocks = {}};
+    pdf::Document document{.title = print_words(language, "title"),
+                           .language = language,
+                           .running_head = running_head(print, language),
+                           .made_at = print.version.asked_at,
+                           .blocks = {}};
     auto& blocks = document.blocks;
     blocks.emplace_back(pdf::Heading{1, document.title});
     if (print.type) blocks.emplace_back(pdf::Paragraph{print.type->in(language)});

@@ -58,6 +58,13 @@ TEST(PlanPrint, SaysWhatWasAgreedOnAndByWhom) {
     EXPECT_EQ(document.made_at, sample_print().version.asked_at);
 }
 
+TEST(PlanPrint, ALoosePageSaysWhosePlanItIsToWhoMaySeeThat) {
+    auto print = sample_print();
+    EXPECT_EQ(plan_document(print).running_head, "Joint service plan: Näyte Esimerkki");
+    print.client.reset();
+    EXPECT_EQ(plan_document(print).running_head, "Joint service plan");
+}
+
 TEST(PlanPrint, EveryStateHasItsWordsInEveryLanguage) {
     for (auto const& language : domain::kLanguageNames) {
         for (auto const& state : kVersionStateNames) {

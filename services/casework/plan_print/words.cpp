@@ -39,6 +39,7 @@ constexpr domain::Message kPrintWords[] = {
      "The client's language is {language}. The plan is printed in Finnish, as it is not made in that language."},
     {"responsible", "Vastuutaho: {organisation}", "Ansvarig part: {organisation}", "Responsible party: {organisation}"},
     {"returned", "Palautettu", "Återsänd", "Given back"},
+    {"running_head", "{title}: {name}", "{title}: {name}", "{title}: {name}"},
     {"starts", "Alkaa", "Börjar", "Starts"},
     {"state", "Tila", "Läge", "State"},
     {"superseded", "Hyväksytty {date}, korvattu uudemmalla versiolla", "Godkänd {date}, ersatt av en nyare version",

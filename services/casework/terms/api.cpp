@@ -1,6 +1,7 @@
 #include "services/casework/terms/api.h"
 
 #include "services/casework/deadlines/store.h"
+#include "services/casework/events.h"
 #include "services/casework/terms/store.h"
 #include "shared/http/json_write.h"
 #include "shared/json/writer.h"
@@ -38,6 +39,7 @@ domain::Result<http::Written> choose_plan_type(http::WriteCall& call, std::strin
     if (plan_type_of(call.tx, call.allowed) != code) {
         save_plan_type(call.tx, call.allowed, code);
         note_act(call.tx, about.case_id, call.now);
+        call.emit(plan_event("type-chosen", about.case_id, about.case_id));
     }
     call.entry.subject = about.case_id.text;
     call.entry.outcome = code;

@@ -73,6 +73,12 @@ TEST_F(TermApi, ATypeOfPlanIsAddedChosenAndEndedAndWhatIsOfItKeepsIt) {
     api_.clock().set(domain::start_of_day(domain::LocalDate{2027, 1, 1}));
     ASSERT_EQ(choose(coach(), made.case_id, "youth").status, 200);
     EXPECT_EQ(type_of_plan(made.case_id), "youth");
+    ASSERT_EQ(choose(coach(), made.case_id, "youth").status, 200);
+    EXPECT_THAT(texts(storage::Query{"test.type_chosen",
+                                     "SELECT type || ' ' || subject FROM event WHERE type LIKE "
+                                     "'polku.plan.type-%'"}),
+                ::testing::ElementsAre("polku.plan.type-chosen.v1 " + made.case_id.text))
+        << "the same again changes nothing";
     EXPECT_EQ(choose(officer(), made.case_id, "activation").status, 403) << "who answers for the case chooses";
     tick();
     ASSERT_EQ(api_.post(administrator(), "/api/v1/settings/end",

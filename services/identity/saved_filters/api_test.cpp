@@ -1,6 +1,11 @@
 #include "services/identity/saved_filters/api.h"
 
+#include "generated/identity/migrations.h"
+#include "generated/storage/migrations.h"
+#include "services/identity/saved_filters/model.h"
+#include "services/identity/saved_filters/store.h"
 #include "services/identity/testing.h"
+#include "shared/storage/testing.h"
 
 #include <gmock/gmock.h>
 #include <nlohmann/json.hpp>
@@ -54,6 +59,12 @@ TEST_F(SavedFilterApi, IsKeptUnderItsNameAndForgottenByIt) {
     EXPECT_THAT(saved(administrator()), ElementsAre());
 }
 
+TEST_F(SavedFilterApi, EveryPageOfThemKeepsItsOwn) {
+    for (auto const& page : kFilteredPageNames)
+        EXPECT_EQ(save(page.text, "Oma", "state=done").status, 200) << page.text;
+    EXPECT_EQ(saved(owner_).size(), std::size(kFilteredPageNames));
+}
+
 TEST_F(SavedFilterApi, EveryFaultAtOnceAndThirtyAtMost) {
     auto const refused = save("elsewhere", "", "due=late");
     EXPECT_EQ(refused.status, 422);
@@ -64,6 +75,32 @@ TEST_F(SavedFilterApi, EveryFaultAtOnceAndThirtyAtMost) {
     EXPECT_THAT(faults_of(save("work", "Vielä yksi", "due=late")), ElementsAre("/name too_many_filters"));
     EXPECT_EQ(save("work", "Rajaus 3", "due=today").status, 200);
     EXPECT_EQ(save("team", "Vielä yksi", "person=x").status, 200);
+}
+
+/// 0011 makes the table anew.
+TEST(SavedFilterSteps, WhatWasSavedBeforeThereWereMorePagesStays) {
+    storage::TemporaryDirectory const folder;
+    auto const open = [&](std::span<storage::Migration const> steps) {
+        auto database = storage::test_engine().open(folder / "identity.db");
+        database->migrate(storage::migrations(), steps);
+        return database;
+    };
+    static constexpr storage::Query kPerson{"test.person",
+                                            "INSERT INTO person (id, version, username, name, language, registered_at) "
+                                            "VALUES ('p', 1, 'aino', 'Aino', 'fi', 0)"};
+    static constexpr storage::Query kOld{"test.old_filter",
+                                         "INSERT INTO saved_filter (person, page, name_key, name, query, saved_at) "
+                                         "VALUES ('p', 'work', 'late', 'Late', 'due=late', 1)"};
+    {
+        auto const before = open(migrations().first(5));
+        before->write_now([](storage::Tx& tx) {
+            tx.run(kPerson);
+            tx.run(kOld);
+        });
+    }
+    auto const filters = open(migrations())->read([](storage::Tx& tx) { return saved_filters_of(tx, {"p"}); });
+    ASSERT_EQ(filters.size(), 1U);
+    EXPECT_EQ(filters[0].query, "due=late");
 }
 
 }  // namespace

@@ -8,9 +8,13 @@
 namespace polku::identity {
 
 /// Lists that can be narrowed.
-enum class FilteredPage : std::uint8_t { work, team, handovers };
-inline constexpr domain::Name<FilteredPage> kFilteredPageNames[] = {
-    {"work", FilteredPage::work}, {"team", FilteredPage::team}, {"handovers", FilteredPage::handovers}};
+enum class FilteredPage : std::uint8_t { work, team, handovers, imports, milestones, people };
+inline constexpr domain::Name<FilteredPage> kFilteredPageNames[] = {{"work", FilteredPage::work},
+                                                                    {"team", FilteredPage::team},
+                                                                    {"handovers", FilteredPage::handovers},
+                                                                    {"imports", FilteredPage::imports},
+                                                                    {"milestones", FilteredPage::milestones},
+                                                                    {"people", FilteredPage::people}};
 
 /// How its owner narrows a list, by a name of their own.
 struct SavedFilter {

@@ -25,6 +25,7 @@ constexpr CaseLine kCaseLines[] = {
     {"polku.case.closed.", ChangeKind::of_case, "case"},
     {"polku.case.reopened.", ChangeKind::of_case, "case"},
     {"polku.case.undone.", ChangeKind::of_case, "case"},
+    {"polku.case.client-changed.", ChangeKind::of_case, "case"},
     {"polku.party.", ChangeKind::of_case, "case"},
     {"polku.consent.withdrawn.", ChangeKind::of_case, "case"},
     {"polku.task.", ChangeKind::of_case, "case"},

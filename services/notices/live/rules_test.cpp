@@ -36,6 +36,8 @@ TEST(ChangeRules, AChangeOfACaseIsForWhoMaySeeIt) {
     for (auto const& told : {Told{"polku.handover.proposed.v1", ChangeKind::handover, kChanged},
                              Told{"polku.case.responsibility-moved.v1", ChangeKind::of_case, kChangedCase},
                              Told{"polku.case.undone.v1", ChangeKind::of_case, kChangedCase},
+                             Told{"polku.case.client-changed.v1", ChangeKind::of_case, kChangedCase},
+                             Told{"polku.plan.type-chosen.v1", ChangeKind::plan, kChangedCase},
                              Told{"polku.party.joined.v1", ChangeKind::of_case, kChangedCase},
                              Told{"polku.task.done.v1", ChangeKind::of_case, kChangedCase},
                              Told{"polku.plan.agreed.v1", ChangeKind::plan, kChangedCase}}) {

@@ -1,5 +1,7 @@
 #include "services/notices/mail/api.h"
 
+#include "services/notices/confirmation/rules.h"
+#include "services/notices/confirmation/store.h"
 #include "services/notices/mail/rules.h"
 #include "services/notices/mail/store.h"
 #include "shared/http/json_write.h"
@@ -28,6 +30,12 @@ WantedMail read_wanted_mail(json::Reader& r) {
     return wanted;
 }
 
+void write_confirmation(json::Writer& w, Confirmation const& open, domain::Instant now) {
+    w.begin_object("confirmation");
+    w.field("state", domain::name_of<ConfirmationStanding>(kConfirmationStandingNames, standing(open, now)));
+    w.field("tries_left", kMostCodeTries - open.tries).end_object();
+}
+
 Result<Response> get_setting(http::ReadCall& call, bool set_up) {
     auto const setting = find_mail_setting(call.tx, call.principal().person);
     std::string body;
@@ -36,6 +44,10 @@ Result<Response> get_setting(http::ReadCall& call, bool set_up) {
     w.field("mode", domain::name_of<MailMode>(kMailModeNames, setting.wanted.mode));
     w.field("hour", setting.wanted.hour).field("address", setting.wanted.address);
     w.field("language", domain::language_code(setting.wanted.language));
+    if (auto const open = open_confirmation(find_confirmation(call.tx, setting.person), setting))
+        write_confirmation(w, *open, call.now);
+    else
+        w.field("confirmation", nullptr);
     // What the person is not told of until it is put right.
     auto const unsent = mail_not_gone(call.tx, setting.person);
     w.field("undelivered", unsent && unsent->state == MailState::dead).end_object();
@@ -48,7 +60,10 @@ Result<Written> put_setting(http::WriteCall& call, WantedMail const& wanted, boo
     auto const before = find_mail_setting(call.tx, call.principal().person);
     auto const setting = choose_mail(before, wanted, call.if_match.value_or(-1), set_up, call.now);
     if (!setting) return domain::refused(setting.error());
+    auto const asked = ask_for(find_confirmation(call.tx, setting->person), *setting, call.now);
+    if (!asked) return domain::refused(asked.error());
     save(call.tx, *setting);
+    if (*asked) save(call.tx, **asked);
     if (wanted.mode == MailMode::never) forget_queued(call.tx, setting->person);
     if (auto unsent = mail_not_gone(call.tx, setting->person))
         save(call.tx, follow_setting(std::move(*unsent), wanted, call.now));

@@ -63,6 +63,10 @@ struct Words {
     std::string_view milestones;
     std::string_view read;
     std::string_view why;
+    std::string_view confirm_subject;  ///< at most 45 bytes
+    std::string_view confirm;          ///< {} = the code
+    std::string_view confirm_where;    ///< {} = the installation
+    std::string_view confirm_why;
 };
 
 Words const& words_of(domain::Language language) {
@@ -77,6 +81,14 @@ Words const& words_of(domain::Language language) {
         .why =
             "Saat tämän viestin, koska olet valinnut sähköpostin ilmoitusten asetuksissa. Viestissä ei ole "
             "asiakkaan tietoja. Älä vastaa tähän viestiin.",
+        .confirm_subject = "Vahvista osoitteesi Polussa",
+        .confirm = "Koodisi on {}",
+        .confirm_where =
+            "Kirjoita se Polkuun: {}/notices, kohta Sähköposti. Koodi on voimassa 24 tuntia, ja vain uusin koodi "
+            "kelpaa.",
+        .confirm_why =
+            "Saat tämän viestin, koska joku on antanut Polussa tämän osoitteen omien ilmoitustensa osoitteeksi. Jos se "
+            "et ollut sinä, sinun ei tarvitse tehdä mitään. Älä vastaa tähän viestiin.",
     };
     static constexpr Words kSv{
         .subject = "Nya meddelanden i Polku",
@@ -89,6 +101,14 @@ Words const& words_of(domain::Language language) {
         .why =
             "Du får det här brevet eftersom du har valt e-post i inställningarna för meddelanden. Brevet innehåller "
             "inga klientuppgifter. Svara inte på det här brevet.",
+        .confirm_subject = "Bekräfta din adress i Polku",
+        .confirm = "Din kod är {}",
+        .confirm_where =
+            "Skriv den i Polku: {}/notices, under E-post. Koden gäller i 24 timmar, och bara den nyaste koden duger.",
+        .confirm_why =
+            "Du får det här brevet eftersom någon i Polku har gett den här adressen som sin egen för meddelanden. Om "
+            "det "
+            "inte var du behöver du inte göra något. Svara inte på det här brevet.",
     };
     static constexpr Words kEn{
         .subject = "New notices in Polku",
@@ -101,6 +121,13 @@ Words const& words_of(domain::Language language) {
         .why =
             "You get this message because you chose e-mail in the settings of notices. It holds nothing about any "
             "client. Please do not answer it.",
+        .confirm_subject = "Confirm your address in Polku",
+        .confirm = "Your code is {}",
+        .confirm_where =
+            "Type it in Polku: {}/notices, under E-mail. It is good for 24 hours, and only the newest code counts.",
+        .confirm_why =
+            "You get this message because somebody in Polku gave this address as their own for notices. If it was not "
+            "you, there is nothing to do. Please do not answer it.",
     };
     switch (language) {
         case domain::Language::fi: return kFi;
@@ -125,18 +152,49 @@ std::string body_of(Mail const& mail, std::string_view link) {
     return body;
 }
 
-}  // namespace
+/// What every letter has around its words.
+struct Envelope {
+    std::string_view address;
+    domain::Id const& id;
+    domain::Instant at;
+    domain::Language language;
+    std::string_view subject;
+};
 
-Letter letter_of(Mail const& mail, MailOptions const& options) {
+Letter sealed(Envelope const& envelope, std::string_view body, MailOptions const& options) {
     auto const domain_of_sender = options.from.substr(options.from.find('@') + 1);
     auto text = fmt::format(
         "Date: {}\r\nFrom: {} <{}>\r\nTo: {}\r\nMessage-ID: <{}@{}>\r\nSubject: {}\r\n"
         "Auto-Submitted: auto-generated\r\nMIME-Version: 1.0\r\nContent-Language: {}\r\n"
         "Content-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: base64\r\n\r\n",
-        header_date(mail.made_at), header_word(options.sender), options.from, mail.address, mail.id.text,
-        domain_of_sender, header_word(words_of(mail.language).subject), domain::language_code(mail.language));
-    text += base64_lines(body_of(mail, options.link));
-    return {.from = options.from, .to = mail.address, .text = std::move(text)};
+        header_date(envelope.at), header_word(options.sender), options.from, envelope.address, envelope.id.text,
+        domain_of_sender, header_word(envelope.subject), domain::language_code(envelope.language));
+    text += base64_lines(body);
+    return {.from = options.from, .to = std::string(envelope.address), .text = std::move(text)};
+}
+
+}  // namespace
+
+Letter letter_of(Mail const& mail, MailOptions const& options) {
+    return sealed({.address = mail.address,
+                   .id = mail.id,
+                   .at = mail.made_at,
+                   .language = mail.language,
+                   .subject = words_of(mail.language).subject},
+                  body_of(mail, options.link), options);
+}
+
+Letter confirmation_letter(Confirmation const& confirmation, std::string_view code, domain::Id const& id,
+                           domain::Instant now, MailOptions const& options) {
+    auto const& words = words_of(confirmation.language);
+    auto const body = fmt::format("{}\r\n\r\n{}\r\n\r\n{}\r\n", fmt::format(fmt::runtime(words.confirm), code),
+                                  fmt::format(fmt::runtime(words.confirm_where), options.link), words.confirm_why);
+    return sealed({.address = confirmation.address,
+                   .id = id,
+                   .at = now,
+                   .language = confirmation.language,
+                   .subject = words.confirm_subject},
+                  body, options);
 }
 
 }  // namespace polku::notices

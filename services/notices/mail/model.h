@@ -30,7 +30,8 @@ struct MailSetting {
     domain::Id person;
     std::int64_t version = 1;  ///< 1: the person has never said anything
     WantedMail wanted{};
-    domain::Instant next_at{};  ///< no digest is made before
+    domain::Instant next_at{};               ///< no digest is made before
+    std::optional<std::string> confirmed{};  ///< the address that its person has shown to read
 
     bool operator==(MailSetting const&) const = default;
 };

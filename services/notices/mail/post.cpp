@@ -1,10 +1,14 @@
 #include "services/notices/mail/post.h"
 
+#include "services/notices/confirmation/code.h"
+#include "services/notices/confirmation/rules.h"
+#include "services/notices/confirmation/store.h"
 #include "services/notices/mail/letter.h"
 #include "services/notices/mail/rules.h"
 #include "services/notices/mail/store.h"
 #include "shared/events/log.h"
 
+#include <optional>
 #include <utility>
 
 namespace polku::notices {
@@ -16,8 +20,9 @@ constexpr int kMailsAtOnce = 20;
 
 }  // namespace
 
-Post::Post(storage::Database& database, domain::Clock const& clock, domain::IdSource& ids, MailOptions options)
-    : database_(database), clock_(clock), ids_(ids), options_(std::move(options)), line_(options_) {}
+Post::Post(storage::Database& database, domain::Clock const& clock, domain::IdSource& ids,
+           storage::LookupKey const& key, MailOptions options)
+    : database_(database), clock_(clock), ids_(ids), key_(key), options_(std::move(options)), line_(options_) {}
 
 void Post::stop() {
     stopping_ = true;
@@ -34,14 +39,40 @@ void Post::make_digests(storage::Tx& tx) {
     }
 }
 
+bool Post::hear(Delivery const& delivery) {
+    auto const away = delivery.outcome == Delivery::Outcome::away;
+    if (away && stopping_) return false;
+    away_times_ = away ? away_times_ + 1 : 0;
+    away_until_ = away ? clock_.now() + pause_after_away(away_times_) : domain::Instant{};
+    return true;
+}
+
+void Post::try_one(Confirmation const& due) {
+    auto const code = new_code();
+    auto const hash = code_hash(key_, due.person, normal_code(code).value());
+    std::optional<Confirmation> drawn;
+    database_.write_now([&](storage::Tx& tx) {
+        auto stored = find_confirmation(tx, due.person);
+        drawn.reset();
+        if (!stored || stored->version != due.version) return;
+        drawn = with_code(std::move(*stored), hash, clock_.now());
+        save(tx, *drawn);
+    });
+    if (!drawn) return;
+    auto const delivery = line_.send(confirmation_letter(*drawn, code, ids_.next(), clock_.now(), options_));
+    if (!hear(delivery)) return;
+    database_.write_now([&](storage::Tx& tx) {
+        auto stored = find_confirmation(tx, due.person);
+        // Typed already, or asked for anew.
+        if (!stored || stored->version != drawn->version) return;
+        save(tx, after_try(std::move(*stored), delivery, clock_.now()));
+    });
+}
+
 void Post::try_one(Mail const& mail) {
     auto const delivery = line_.send(letter_of(mail, options_));
+    if (!hear(delivery)) return;
     auto const now = clock_.now();
-    auto const away = delivery.outcome == Delivery::Outcome::away;
-    // It says nothing of the server that a stop broke the line off.
-    if (away && stopping_) return;
-    away_times_ = away ? away_times_ + 1 : 0;
-    away_until_ = away ? now + pause_after_away(away_times_) : domain::Instant{};
     database_.write_now([&](storage::Tx& tx) {
         auto stored = find_mail(tx, mail.id);
         if (!stored || stored->state == MailState::sent) return;
@@ -57,6 +88,13 @@ bool Post::work() {
     auto const due = database_.read([&](storage::Tx& tx) { return !due_settings(tx, now, 1).empty(); });
     if (due) database_.write_now([this](storage::Tx& tx) { make_digests(tx); });
     if (now < away_until_) return false;
+    // These first: somebody waits for them.
+    auto const asked = database_.read([&](storage::Tx& tx) { return due_confirmations(tx, now, kMailsAtOnce); });
+    for (auto const& one : asked) {
+        if (stopping_) return false;
+        try_one(one);
+        if (away_times_ > 0) return false;
+    }
     auto const mails = database_.read([&](storage::Tx& tx) { return due_mails(tx, now, kMailsAtOnce); });
     for (auto const& mail : mails) {
         if (stopping_) return false;
@@ -64,7 +102,7 @@ bool Post::work() {
         if (away_times_ > 0) return false;
     }
     // What was made a moment ago is due by now.
-    return due || !mails.empty();
+    return due || !asked.empty() || !mails.empty();
 }
 
 }  // namespace polku::notices

@@ -66,7 +66,12 @@ domain::Result<MailSetting> choose_mail(MailSetting const& before, WantedMail co
     return MailSetting{.person = before.person,
                        .version = before.version + 1,
                        .wanted = wanted,
-                       .next_at = wanted.mode == MailMode::daily ? next_digest(wanted, now) : now};
+                       .next_at = first_digest(wanted, now),
+                       .confirmed = before.confirmed};
+}
+
+domain::Instant first_digest(WantedMail const& wanted, domain::Instant now) {
+    return wanted.mode == MailMode::daily ? next_digest(wanted, now) : now;
 }
 
 domain::Instant next_digest(WantedMail const& wanted, domain::Instant now) {

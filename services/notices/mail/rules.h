@@ -19,6 +19,9 @@ inline constexpr std::chrono::days kLongestOutage{5};
 domain::Result<MailSetting> choose_mail(MailSetting const& before, WantedMail const& wanted, std::int64_t if_match,
                                         bool set_up, domain::Instant now);
 
+/// When the first digest of a new setting, or to a new address, may be made.
+[[nodiscard]] domain::Instant first_digest(WantedMail const& wanted, domain::Instant now);
+
 /// When the next digest may be made, after one (or the want of one) at `now`.
 [[nodiscard]] domain::Instant next_digest(WantedMail const& wanted, domain::Instant now);
 

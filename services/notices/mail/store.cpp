@@ -10,13 +10,13 @@ using storage::Tx;
 
 constexpr Query kMailSetting{
     "mail.setting",
-    "SELECT person, version, mode, hour, address, language, next_at FROM mail_setting WHERE person = $1"};
+    "SELECT person, version, mode, hour, address, language, next_at, confirmed FROM mail_setting WHERE person = $1"};
 constexpr Query kSaveSetting{
     "mail.save_setting",
-    "INSERT INTO mail_setting (person, version, mode, hour, address, language, next_at) "
-    "VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (person) DO UPDATE SET version = excluded.version, "
+    "INSERT INTO mail_setting (person, version, mode, hour, address, language, next_at, confirmed) "
+    "VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT (person) DO UPDATE SET version = excluded.version, "
     "mode = excluded.mode, hour = excluded.hour, address = excluded.address, language = excluded.language, "
-    "next_at = excluded.next_at"};
+    "next_at = excluded.next_at, confirmed = excluded.confirmed"};
 // As the inbox has it (inbox/store.cpp), by the copy of memberships instead of who asks.
 constexpr Query kQueue{"mail.queue",
                        "INSERT INTO mail_item (person, notice) SELECT DISTINCT m.person, n.id FROM notice n "
@@ -29,8 +29,8 @@ constexpr Query kQueue{"mail.queue",
 constexpr Query kForgetQueued{"mail.forget_queued", "DELETE FROM mail_item WHERE person = $1 AND mail IS NULL"};
 constexpr Query kDueSettings{
     "mail.due_settings",
-    "SELECT s.person, s.version, s.mode, s.hour, s.address, s.language, s.next_at FROM mail_setting s "
-    "WHERE s.mode <> 'never' AND s.next_at <= $1 "
+    "SELECT s.person, s.version, s.mode, s.hour, s.address, s.language, s.next_at, s.confirmed FROM mail_setting s "
+    "WHERE s.mode <> 'never' AND s.next_at <= $1 AND s.confirmed = s.address "
     "AND (s.mode = 'daily' OR EXISTS (SELECT 1 FROM mail_item i WHERE i.person = s.person AND i.mail IS NULL)) "
     "AND NOT EXISTS (SELECT 1 FROM mail l WHERE l.person = s.person AND l.state IN ('waiting', 'dead')) "
     "ORDER BY s.next_at, s.person LIMIT $2"};
@@ -51,9 +51,11 @@ constexpr Query kTakeQueued{"mail.take_queued", "UPDATE mail_item SET mail = $1 
 #define POLKU_MAIL_COLUMNS                                                                             \
     "id, version, person, address, language, handovers, cases, milestones, made_at, state, attempts, " \
     "waiting_since, next_try, reason, reply, sent_at"
-constexpr Query kDueMails{"mail.due", "SELECT " POLKU_MAIL_COLUMNS
-                                      " FROM mail WHERE state = 'waiting' "
-                                      "AND next_try <= $1 ORDER BY next_try, id LIMIT $2"};
+constexpr Query kDueMails{
+    "mail.due", "SELECT " POLKU_MAIL_COLUMNS
+                " FROM mail WHERE state = 'waiting' "
+                "AND next_try <= $1 AND EXISTS (SELECT 1 FROM mail_setting s "
+                "WHERE s.person = mail.person AND s.confirmed = mail.address) ORDER BY next_try, id LIMIT $2"};
 constexpr Query kFindMail{"mail.find", "SELECT " POLKU_MAIL_COLUMNS " FROM mail WHERE id = $1"};
 constexpr Query kNotGone{"mail.not_gone",
                          "SELECT " POLKU_MAIL_COLUMNS " FROM mail WHERE person = $1 AND state IN ('waiting', 'dead')"};
@@ -85,6 +87,7 @@ MailSetting setting_of(Row const& row) {
     setting.wanted.address = row.optional_string(4);
     setting.wanted.language = domain::parse_language(row.text(5)).value();
     setting.next_at = row.instant(6);
+    setting.confirmed = row.optional_string(7);
     return setting;
 }
 
@@ -118,7 +121,7 @@ MailSetting find_mail_setting(Tx& tx, domain::Id const& person) {
 void save(Tx& tx, MailSetting const& setting) {
     tx.run(kSaveSetting, setting.person, setting.version,
            domain::name_of<MailMode>(kMailModeNames, setting.wanted.mode), setting.wanted.hour, setting.wanted.address,
-           domain::language_code(setting.wanted.language), setting.next_at);
+           domain::language_code(setting.wanted.language), setting.next_at, setting.confirmed);
 }
 
 void queue_for_mail(Tx& tx, domain::Id const& notice) { tx.run(kQueue, notice); }

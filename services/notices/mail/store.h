@@ -19,13 +19,13 @@ void queue_for_mail(storage::Tx& tx, domain::Id const& notice);
 /// What waits to be told to a person is not told.
 void forget_queued(storage::Tx& tx, domain::Id const& person);
 
-/// Whose digest is to be made or moved on: never of one whose last has not gone out.
+/// Whose digest is to be made or moved on: never of one whose last has not gone out, or whose address is not confirmed.
 std::vector<MailSetting> due_settings(storage::Tx& tx, domain::Instant now, int limit);
 /// Puts into this digest what waits for its person, is unread, and is still addressed to them; the rest is forgotten.
 /// Its counts are those of what it holds. False: there is nothing, and no digest.
 bool make_digest(storage::Tx& tx, Mail& mail);
 
-/// Those that wait and are due, oldest first.
+/// Those that wait and are due, oldest first: to confirmed addresses alone.
 std::vector<Mail> due_mails(storage::Tx& tx, domain::Instant now, int limit);
 std::optional<Mail> find_mail(storage::Tx& tx, domain::Id const& mail);
 /// The one that has not gone out.

@@ -26,7 +26,7 @@ export function messageOf({ event, data }: ServerEvent): LiveMessage | null {
 
 const ABOUT: Record<NonNullable<Change['about']>, (id: string) => string[][]> = {
   handover: (id) => [['handover', id], ['handovers'], ['work'], ['clients']],
-  case: (id) => [['case', id], ['plan', id], ['tasks', id], ['appointments', id], ['notes', id], ['documents', id], ['timeline', id], ['consents', id], ['clients'], ['work']],
+  case: (id) => [['case', id], ['clientDetails', id], ['plan', id], ['tasks', id], ['appointments', id], ['notes', id], ['documents', id], ['timeline', id], ['consents', id], ['clients'], ['work']],
   milestone: (id) => [['milestone', id], ['milestones'], ['work']],
 }
 

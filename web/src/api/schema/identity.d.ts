@@ -577,7 +577,7 @@ export interface components {
         /** @description The acts that the server will allow. */
         Can: string[];
         /** @enum {string} */
-        FilteredPage: "work" | "team" | "handovers";
+        FilteredPage: "work" | "team" | "handovers" | "imports" | "milestones" | "people";
         SavedFilter: {
             page: components["schemas"]["FilteredPage"];
             /** @description Case and diacritics do not tell two apart. */

@@ -68,10 +68,50 @@ export interface paths {
         get: operations["getMailSetting"];
         /**
          * Chooses whether and when to be told by e-mail.
-         * @description A message says how many notices are new, with a link; nothing of a client. What has not gone out follows: to the new address now, or not at all. What comes after one message is told in the next, five minutes later at the earliest.
+         * @description A message says how many notices are new, with a link; nothing of a client. What has not gone out follows: to the new address now, or not at all. A new address is sent a code, and nothing else before the code was typed. What comes after one message is told in the next, five minutes later at the earliest.
          */
         put: operations["chooseMail"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/notices/mail/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Types the code that was sent to the address of the setting; digests go out only when it was right.
+         * @description A code is good once, for 24 hours, and for five tries. What came of it is the `state`: `confirmed`, `wrong`, `expired`, or `spent` (five were wrong). A wrong code is counted, so this is no refusal.
+         */
+        post: operations["confirmMail"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/notices/mail/code": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sends another code to the address of the setting, instead of those before.
+         * @description Two minutes after the one before at the earliest, unless that is of no use any more; six in a day, changes of address included.
+         */
+        post: operations["sendMailCode"];
         delete?: never;
         options?: never;
         head?: never;
@@ -158,7 +198,7 @@ export interface components {
         LiveMessage: components["schemas"]["Change"] | components["schemas"]["LiveEnd"];
         Change: {
             /**
-             * @description A notice has come to the reader; or a handover, a case (parties, responsibility, consents) or a case's plan has changed.
+             * @description A notice has come to the reader; or a handover, a case (parties, responsibility, consents, its client's details) or a case's plan has changed.
              * @enum {string}
              */
             kind: "notice" | "handover" | "case" | "plan";
@@ -216,8 +256,22 @@ export interface components {
             address: string | null;
             /** @enum {string} */
             language: "fi" | "sv" | "en";
+            /** @description The address has yet to be confirmed, and no digest is sent before; null, when it has been, or none is wanted. */
+            confirmation: components["schemas"]["Confirmation"] | null;
             /** @description The last message could not be delivered; none is sent until the address is put right. */
             undelivered: boolean;
+        };
+        Confirmation: {
+            /**
+             * @description Of the message with the code, which waits, has gone out, or is not taken by the mail server; or of its code, which is too old, or was wrong five times.
+             * @enum {string}
+             */
+            state: "waiting" | "sent" | "undelivered" | "expired" | "spent";
+            tries_left: number;
+        };
+        TypedCode: {
+            /** @description Eight letters and digits; spaces, hyphens and case do not matter. */
+            code: string;
         };
         WantedMail: {
             mode: components["schemas"]["MailMode"];
@@ -417,6 +471,42 @@ export interface operations {
                 "application/json": components["schemas"]["WantedMail"];
             };
         };
+        responses: {
+            200: components["responses"]["Written"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    confirmMail: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same body has one effect. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TypedCode"];
+            };
+        };
+        responses: {
+            200: components["responses"]["Written"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    sendMailCode: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same body has one effect. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
         responses: {
             200: components["responses"]["Written"];
             default: components["responses"]["Problem"];

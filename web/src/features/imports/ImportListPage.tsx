@@ -7,6 +7,7 @@ import { Button } from '../../ui/Button/Button'
 import { BackLink } from '../../ui/Page/BackLink'
 import { Page } from '../../ui/Page/Page'
 import { Pane } from '../../ui/Pane/Pane'
+import { SavedFilters } from '../../savedFilters/SavedFilters'
 import { SegmentedChoice } from '../../ui/SegmentedChoice/SegmentedChoice'
 import { Empty } from '../../ui/States/Empty'
 import { Failure } from '../../ui/States/Failure'
@@ -43,6 +44,7 @@ export function ImportListPage() {
             value={state ?? 'any'}
             onChange={(id) => { void navigate({ search: { state: id === 'any' ? undefined : id } }) }}
           />
+          <SavedFilters page="imports" search={{ state }} onApply={(search) => { void navigate({ to: '/imports', search }) }} />
         </div>
         {imports.isPending ? (
           <Loading text={t('imports:earlier.loading')} />

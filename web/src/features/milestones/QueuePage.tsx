@@ -9,6 +9,7 @@ import { useWide } from '../../ui/ListDetail/useWide'
 import { Outcome } from '../../ui/Notice/Outcome'
 import { Page } from '../../ui/Page/Page'
 import { Pane } from '../../ui/Pane/Pane'
+import { SavedFilters } from '../../savedFilters/SavedFilters'
 import { SegmentedChoice } from '../../ui/SegmentedChoice/SegmentedChoice'
 import { Empty } from '../../ui/States/Empty'
 import { Failure } from '../../ui/States/Failure'
@@ -85,7 +86,19 @@ export function QueuePage() {
   return (
     <Page
       title={t('milestones:title')}
-      beside={wide ? <SegmentedChoice {...choice} /> : <SelectField hideLabel label={choice.label} options={choice.choices} value={choice.value} onChange={(id) => { choose(id as (typeof SHOWN)[number]) }} />}
+      beside={
+        <>
+          {wide ? <SegmentedChoice {...choice} /> : <SelectField hideLabel label={choice.label} options={choice.choices} value={choice.value} onChange={(id) => { choose(id as (typeof SHOWN)[number]) }} />}
+          <SavedFilters
+            page="milestones"
+            search={{ state: state === 'recorded' ? undefined : state }}
+            onApply={(search) => {
+              setOutcome(null)
+              void navigate({ to: '/milestones', search })
+            }}
+          />
+        </>
+      }
     >
       {outcome && (
         <Outcome key={outcome.id} title={t(`milestones:outcome.${outcome.decision}`, { what: outcome.what })}>

@@ -1,5 +1,6 @@
 import { zodResolver } from '@hookform/resolvers/zod'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
 import { useForm, useWatch } from 'react-hook-form'
 import { useCommand } from '../../api/useCommand'
 import { standing } from '../../format/names'
@@ -14,6 +15,7 @@ import { Sheet } from '../../ui/Sheet/Sheet'
 import { Failure } from '../../ui/States/Failure'
 import { Loading } from '../../ui/States/Loading'
 import { chooseMail } from './commands'
+import { ConfirmForm } from './ConfirmForm'
 import { mailQuery } from './queries'
 import { HOURS, hourText, MAIL_MODES, wantedOf } from './rules'
 import { mailSchema } from './schemas'
@@ -23,11 +25,30 @@ import type { MailSetting } from './types'
 export function MailSheet({ onClose }: { onClose: () => void }) {
   const { t } = useTexts()
   const setting = useQuery(mailQuery)
+  const [isConfirmed, setConfirmed] = useState(false)
   return (
     <Sheet title={t('notices:mail.title')} isOpen onClose={onClose}>
       {setting.data ? (
         setting.data.set_up ? (
-          <MailForm key={setting.data.version} setting={setting.data} onClose={onClose} />
+          <>
+            {isConfirmed && (
+              <Sentence live>
+                <p>{t('notices:mail.confirmation.done')}</p>
+              </Sentence>
+            )}
+            {setting.data.confirmation && (
+              <ConfirmForm confirmation={setting.data.confirmation} address={setting.data.address ?? ''} onConfirmed={() => { setConfirmed(true) }} />
+            )}
+            <MailForm
+              key={setting.data.version}
+              setting={setting.data}
+              onSaved={(saved) => {
+                setConfirmed(false)
+                if (!saved?.confirmation) onClose()
+              }}
+              onClose={onClose}
+            />
+          </>
         ) : (
           <p>{t('notices:mail.notSetUp')}</p>
         )
@@ -40,7 +61,9 @@ export function MailSheet({ onClose }: { onClose: () => void }) {
   )
 }
 
-function MailForm({ setting, onClose }: { setting: MailSetting; onClose: () => void }) {
+type MailFormProps = { setting: MailSetting; onSaved: (setting: MailSetting | undefined) => void; onClose: () => void }
+
+function MailForm({ setting, onSaved, onClose }: MailFormProps) {
   const { t, language } = useTexts()
   const queryClient = useQueryClient()
   const form = useForm({
@@ -51,7 +74,7 @@ function MailForm({ setting, onClose }: { setting: MailSetting; onClose: () => v
   const mode = useWatch({ control: form.control, name: 'mode' })
   const command = useCommand(chooseMail, async () => {
     await queryClient.invalidateQueries({ queryKey: mailQuery.queryKey })
-    onClose()
+    onSaved(queryClient.getQueryData(mailQuery.queryKey))
   })
   return (
     <Form form={form} problem={command.problem} onSubmit={(values) => { command.send({ version: setting.version, body: wantedOf(values) }) }}>

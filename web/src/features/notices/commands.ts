@@ -15,6 +15,15 @@ export function chooseMail({ version, body }: { version: number; body: WantedMai
   return answerOf(api.PUT('/notices/mail', { params: { header: keyedAt(key, version) }, body }))
 }
 
+/** The code that came to the address: what came of it is the answer's state. */
+export function confirmMail(code: string, key: string) {
+  return answerOf(api.POST('/notices/mail/confirm', { params: { header: keyed(key) }, body: { code } }))
+}
+
+export function sendMailCode(_nothing: undefined, key: string) {
+  return answerOf(api.POST('/notices/mail/code', { params: { header: keyed(key) } }))
+}
+
 /** All that are dead, without looking at each: after a fault of the mail server's or of its settings. */
 export function resendAllMail(_nothing: undefined, key: string) {
   return answerOf(api.POST('/notices/undelivered/resend', { params: { header: keyed(key) } }))

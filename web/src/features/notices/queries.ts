@@ -5,6 +5,8 @@ export const mailQuery = queryOptions({
   queryKey: ['mail'],
   staleTime: 0,
   queryFn: ({ signal }) => answerOf(api.GET('/notices/mail', { signal })),
+  // Whether the letter with the code was delivered is known in a while.
+  refetchInterval: ({ state }) => (state.data?.confirmation?.state === 'waiting' ? 3000 : false),
 })
 
 export const undeliveredQuery = infiniteQueryOptions({

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { badgeText, linkOf, wantedOf } from './rules'
+import { badgeText, linkOf, takesCode, wantedOf } from './rules'
 
 test('the badge counts to ninety-nine', () => {
   expect([0, 1, 99, 100].map(badgeText)).toEqual(['', '1', '99', '99+'])
@@ -22,4 +22,9 @@ test('an hour is asked for with a daily digest alone, and an address while there
   expect(wantedOf({ mode: 'daily', hour: '8', address: ' a@example.fi ', language: 'fi' })).toEqual({ mode: 'daily', hour: 8, address: 'a@example.fi', language: 'fi' })
   expect(wantedOf({ mode: 'at_once', hour: '8', address: 'a@example.fi', language: 'sv' })).toEqual({ mode: 'at_once', hour: null, address: 'a@example.fi', language: 'sv' })
   expect(wantedOf({ mode: 'never', hour: '8', address: '', language: 'en' })).toEqual({ mode: 'never', hour: null, address: null, language: 'en' })
+})
+
+test('a code is typed while it can be right', () => {
+  const states = ['waiting', 'sent', 'undelivered', 'expired', 'spent'] as const
+  expect(states.filter((state) => takesCode({ state }))).toEqual(['waiting', 'sent'])
 })

@@ -1,6 +1,6 @@
 import type { LinkProps } from '@tanstack/react-router'
 import type { Language } from '../../i18n/languages'
-import type { Notice, WantedMail } from './types'
+import type { Confirmation, Notice, WantedMail } from './types'
 
 /** The badge: "3", "99+"; nothing when all is read. */
 export function badgeText(unread: number): string {
@@ -27,6 +27,11 @@ export const HOURS = Array.from({ length: 24 }, (_, hour) => String(hour))
 /** "8.00", as the clock is read in Finland. */
 export function hourText(hour: string): string {
   return `${hour}.00`
+}
+
+/** Whether a code can be typed; otherwise another has to be sent first. */
+export function takesCode({ state }: Pick<Confirmation, 'state'>): boolean {
+  return state === 'waiting' || state === 'sent'
 }
 
 /** What is asked of the server: the hour with a daily digest alone, and the address while there is one. */

@@ -3,6 +3,11 @@ import type { T } from '../../i18n'
 import { LANGUAGES } from '../../i18n/languages'
 import { MAIL_MODES } from './rules'
 
+/** What has the form of a code is the server's to say. */
+export function codeSchema(t: T) {
+  return z.object({ code: z.string().trim().min(1, t('notices:mail.confirmation.missing')) })
+}
+
 /** What has the form of an address is the server's to say; here only what must not be missing. */
 export function mailSchema(t: T) {
   return z

@@ -9,6 +9,7 @@ import { Button } from '../../ui/Button/Button'
 import { type Column, DataTable } from '../../ui/DataTable/DataTable'
 import { Page } from '../../ui/Page/Page'
 import { Pane } from '../../ui/Pane/Pane'
+import { SavedFilters } from '../../savedFilters/SavedFilters'
 import { SegmentedChoice } from '../../ui/SegmentedChoice/SegmentedChoice'
 import { Empty } from '../../ui/States/Empty'
 import { Failure } from '../../ui/States/Failure'
@@ -57,12 +58,15 @@ export function PeoplePage() {
     <Page
       title={t('people:title')}
       beside={
-        <SegmentedChoice
-          label={t('people:filter.label')}
-          choices={STATES.map((id) => ({ id, label: t(`people:filter.${id}`) }))}
-          value={state ?? 'all'}
-          onChange={(id) => { void navigate({ search: { state: id === 'all' ? undefined : id } }) }}
-        />
+        <>
+          <SegmentedChoice
+            label={t('people:filter.label')}
+            choices={STATES.map((id) => ({ id, label: t(`people:filter.${id}`) }))}
+            value={state ?? 'all'}
+            onChange={(id) => { void navigate({ search: { state: id === 'all' ? undefined : id } }) }}
+          />
+          <SavedFilters page="people" search={{ state }} onApply={(search) => { void navigate({ to: '/people', search }) }} />
+        </>
       }
       aside={
         can(session, 'user_write') && (
