@@ -53,6 +53,8 @@ Histories::Histories(Place& place, SmallInstallation const& installation, bool s
     ledger_.begin(tests::Stored(place_.data()));
     world_.act_with([this] { return people_.act(); });
     live_through(kActsBefore);
+    ready_.emplace(place.disk(), installation.contents,
+                   [this](std::string_view part, int operations) { return world_.pass_over(part, operations); });
 }
 
 void Histories::live_through(std::size_t acts) {
@@ -92,7 +94,7 @@ Outcome Histories::live_here(std::uint64_t seed, HistorySetup const& setup) {
         live_through(acts);
         outcome.acknowledged = people_.acknowledged() - before;
         world_.check_invariants();
-        tests::Stored const stored(place_.data());
+        tests::Stored const stored(place_.data(), tests::Stored::Files::kept_open);
         ledger_.check(stored);
         check_effects(stored);
     } catch (Broken const& broken) {
