@@ -199,7 +199,7 @@ void Process::drain() {
         more = poll() > 0;
         for (auto* const worker : std::vector(workers_)) {
             if (!worker->waiting()) continue;
-            worker->turn();
+            turn(*worker);  // the pool's work may wait for a write still
             more = true;
         }
     }
