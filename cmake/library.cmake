@@ -48,15 +48,20 @@ function(polku_suite NAME)
     endif()
 endfunction()
 
-# Tests run in the root of the repository, each in its own process.
+# Tests run in the root of the repository, each in its own process. OPTIMISED: even when built in the least time, for
+# those that are long in their own code.
 function(polku_test TARGET LABEL)
-    cmake_parse_arguments(ARG "" "" "SOURCES;LINK" ${ARGN})
+    cmake_parse_arguments(ARG "OPTIMISED" "" "SOURCES;LINK" ${ARGN})
     add_executable(${TARGET} ${ARG_SOURCES})
     target_link_libraries(${TARGET} PRIVATE ${ARG_LINK} GTest::gmock GTest::gtest_main)
-    if(POLKU_QUICK)
-        target_compile_options(${TARGET} PRIVATE -O0)
+    if(ARG_OPTIMISED)
+        polku_precompile(${TARGET} headers "" "${polku_often_included}")
+    else()
+        if(POLKU_QUICK)
+            target_compile_options(${TARGET} PRIVATE -O0)
+        endif()
+        polku_precompile(${TARGET} test_headers GTest::gmock "${polku_often_included};<gmock/gmock.h>;<gtest/gtest.h>;<random>")
     endif()
-    polku_precompile(${TARGET} test_headers GTest::gmock "${polku_often_included};<gmock/gmock.h>;<gtest/gtest.h>;<random>")
     gtest_discover_tests(${TARGET} DISCOVERY_MODE PRE_TEST DISCOVERY_TIMEOUT 60 WORKING_DIRECTORY "${CMAKE_SOURCE_DIR}"
         TEST_PREFIX "${TARGET}." PROPERTIES LABELS ${LABEL} TIMEOUT 300)
 endfunction()

@@ -4,6 +4,7 @@
 #include "shared/storage/sqlite/database_file.h"
 #include "shared/storage/sqlite/recovery.h"
 
+#include <fmt/format.h>
 #include <sqlite3.h>
 
 #include <chrono>
@@ -180,7 +181,7 @@ private:
     /// False when a commit of unknown outcome turned out not to have happened.
     bool commit(Group const& group) {
         auto& connection = file_.writer();
-        auto number = number_;
+        auto number = last_number();
         auto code = SQLITE_OK;
         connection.begin_immediate();
         try {
@@ -207,7 +208,12 @@ private:
         recovery_.try_now();
         after_reopening();
         if (!recovery_.open()) throw storage::OutcomeUnknown("read log: the outcome of the commit is unknown");
-        return number_ == number;
+        try {
+            return last_number() == number;
+        } catch (storage::StorageError const& fault) {
+            throw storage::OutcomeUnknown(
+                fmt::format("read log: the outcome of the commit is unknown: {}", fault.what()));
+        }
     }
 
     void reopen_when_due() {
@@ -215,9 +221,15 @@ private:
         after_reopening();
     }
 
+    /// Throws when the file cannot be read; then it is asked again the next time.
+    std::int64_t last_number() {
+        if (!number_) number_ = newest();
+        return *number_;
+    }
+
     /// No number may be given twice: entries whose outcome was unknown may be there.
     void after_reopening() {
-        if (recovery_.open()) number_ = newest();
+        number_.reset();
         std::lock_guard const lock(mutex_);
         if (recovery_.open()) ++figures_.recovered;
         figures_.fault = recovery_.fault();
@@ -226,7 +238,7 @@ private:
     runtime::Turns* const turns_;
     storage::sqlite::DatabaseFile file_;
     storage::sqlite::Recovery recovery_;  ///< the writer's
-    std::int64_t number_ = 0;             ///< the writer's
+    std::optional<std::int64_t> number_;  ///< of the newest entry, when it is known; the writer's
 
     mutable std::mutex mutex_;
     std::condition_variable wake_;

@@ -21,6 +21,8 @@ using Manner = FaultyDisk::Manner;
 
 constexpr int kReadLogForGood = 1'000'000;
 constexpr int kMostReadLogSteps = 2'000;
+/// Opening a log again after a fault, and asking it for its newest number, reads and syncs less often than that.
+constexpr int kReadsToPutRight = 24;
 
 class ReadLogFaults : public ::testing::Test {
 public:
@@ -103,6 +105,11 @@ TEST_F(ReadLogFaults, AFullDisk) {
 }
 TEST_F(ReadLogFaults, ASyncThatFailsForAWhile) {
     at_every_step({.count = kReadLogForGood, .manner = Manner::before, .kinds = FaultyDisk::syncing});
+}
+TEST_F(ReadLogFaults, AnotherWhileTheFirstIsPutRight) {
+    for (auto later = 1; later <= kReadsToPutRight && !HasFailure(); ++later) {
+        at_every_step({.manner = Manner::after, .kinds = FaultyDisk::syncing | FaultyDisk::reading, .again = later});
+    }
 }
 
 }  // namespace

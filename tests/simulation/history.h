@@ -2,10 +2,12 @@
 
 #include "tests/simulation/ledger.h"
 #include "tests/simulation/people.h"
+#include "tests/simulation/ready_connections.h"
 #include "tests/simulation/small_installation.h"
 #include "tests/simulation/world.h"
 
 #include <cstdint>
+#include <optional>
 #include <string>
 
 namespace polku::simulation {
@@ -40,6 +42,7 @@ private:
     World world_;
     Ledger ledger_;
     People people_;
+    std::optional<ReadyConnections> ready_;  ///< for what a history opens
 };
 
 }  // namespace polku::simulation

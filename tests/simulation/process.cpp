@@ -9,6 +9,7 @@
 #include "shared/http/whole_answer.h"
 #include "tests/simulation/world.h"
 
+#include <boost/algorithm/string/replace.hpp>
 #include <boost/asio/co_spawn.hpp>
 
 #include <algorithm>
@@ -135,16 +136,20 @@ bool Process::open() {
     heavy_ = std::make_unique<runtime::HeavyPool>(1, kHeavyWaiting);
     try {
         open_parts();
-        waited_for_ = false;
+        waited_for_ = started_in_vain_ = false;
         return true;
     } catch (storage::StorageError const& fault) {
-        world_.trace().note("{} cannot start: {}", name(), fault.what());
+        // Not where: another run of the seed has its files elsewhere.
+        auto said = std::string(fault.what());
+        boost::replace_all(said, world_.data().string(), "");
+        world_.trace().note("{} cannot start: {}", name(), said);
     } catch (std::exception const& fault) {
         // Under a fault anything may be in the way of a start; nothing may be without one.
         if (!dead() && world_.sound(*this)) throw Broken{name() + " cannot start: " + fault.what()};
     }
     close();
     waited_for_ = false;
+    started_in_vain_ = true;
     return false;
 }
 
@@ -195,7 +200,7 @@ void Process::drain() {
         more = poll() > 0;
         for (auto* const worker : std::vector(workers_)) {
             if (!worker->waiting()) continue;
-            worker->turn();
+            turn(*worker);  // the pool's work may wait for a write still
             more = true;
         }
     }

@@ -41,6 +41,8 @@ public:
     [[nodiscard]] bool up() const { return loop_ != nullptr; }
     /// The disk has stopped under it, or it is being ended: nobody hears anything of it.
     [[nodiscard]] bool dead() const;
+    /// The last `open` was false.
+    [[nodiscard]] bool started_in_vain() const { return started_in_vain_; }
     /// Rises with each start.
     [[nodiscard]] std::uint64_t life() const { return life_; }
     [[nodiscard]] std::string name() const;
@@ -117,6 +119,7 @@ private:
     deploy::Parts parts_;
     std::uint64_t life_ = 0;
     bool ending_ = false;
+    bool started_in_vain_ = false;
     bool blocked_ = false;
     bool waited_for_ = false;
     std::vector<Worker*> workers_;

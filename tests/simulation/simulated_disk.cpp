@@ -21,16 +21,16 @@ namespace {
 
 constexpr std::int64_t kSector = 512;
 
-std::string_view part_of(std::string_view name) {
-    name.remove_prefix(name.rfind('/') + 1);
-    return name.substr(0, name.find_first_of(".-"));
-}
-
 OpenFile& mine(sqlite3_file* file) { return *reinterpret_cast<OpenFile*>(file); }
 
 unsigned bits(int first, int count) { return ((1U << count) - 1U) << first; }
 
 }  // namespace
+
+std::string_view part_of(std::string_view file) {
+    file.remove_prefix(file.rfind('/') + 1);
+    return file.substr(0, file.find_first_of(".-"));
+}
 
 /// The engine's way into the disk: its table of functions.
 struct SimulatedDiskCalls {
@@ -221,6 +221,44 @@ void SimulatedDisk::begin(Contents const& contents) {
     }
 }
 
+void SimulatedDisk::show_image(std::string const& name, PagedFile image) {
+    if (image.size() == 0) {
+        images_.erase(name);
+        return;
+    }
+    // As the engine's format has it: written by a program that keeps no log, and at another time than the file will
+    // ever be; who has the image in its cache reads the file anew.
+    constexpr std::string_view kWithoutLog("\1\1", 2);
+    constexpr std::string_view kNever("\377\377\377\377", 4);
+    image.write(kWithoutLog, 18);
+    image.write(kNever, 24);
+    auto const stored = std::make_shared<Stored>();
+    stored->name = name;
+    stored->shown = std::move(image);
+    images_[name] = stored;
+}
+
+void SimulatedDisk::attach(sqlite3* connection) {
+    sqlite3_file* file = nullptr;
+    sqlite3_file_control(connection, "main", SQLITE_FCNTL_FILE_POINTER, static_cast<void*>(&file));
+    auto& opened = mine(file);
+    std::erase((*opened.file)->open, &opened);
+    *opened.file = find_or_make((*opened.file)->name);
+    (*opened.file)->open.push_back(&opened);
+}
+
+bool SimulatedDisk::abandon(sqlite3* connection) {
+    for (auto const which : {SQLITE_FCNTL_JOURNAL_POINTER, SQLITE_FCNTL_FILE_POINTER}) {
+        sqlite3_file* file = nullptr;
+        sqlite3_file_control(connection, "main", which, static_cast<void*>(&file));
+        if (file == nullptr || file->pMethods != SimulatedDiskCalls::methods()) continue;
+        if (!mine(file).disk->frozen(SimulatedDiskCalls::of(file).part)) return false;
+        file->pMethods->xClose(file);
+        file->pMethods = nullptr;
+    }
+    return true;
+}
+
 void SimulatedDisk::seed(std::uint64_t seed) {
     random_ = Random(seed);
     sqlite3_randomness(0, nullptr);  // asks for a new beginning
@@ -263,6 +301,7 @@ void SimulatedDisk::keep_some(Stored& file, Random& random, unsigned of_four) {
 }
 
 SimulatedDisk::Operation SimulatedDisk::next(Stored const& file, Kind kind) {
+    ++operations_;
     if (file.part.empty()) return {};
     if (!frozen(file.part) && chooser_) {
         auto const fault = chooser_(file.part, file.name, kind);
@@ -286,7 +325,11 @@ int SimulatedDisk::open(sqlite3_vfs* vfs, sqlite3_filename name, sqlite3_file* f
     file->pMethods = nullptr;
     if (name != nullptr && disk.frozen(part_of(name))) return SQLITE_CANTOPEN;
     // Without a name it is for the moment, and nobody's.
-    auto stored = name != nullptr ? disk.find_or_make(name) : std::make_shared<Stored>();
+    auto stored = std::make_shared<Stored>();
+    if (name != nullptr) {
+        auto const image = disk.images_.find(std::string_view(name));
+        stored = image != disk.images_.end() ? image->second : disk.find_or_make(name);
+    }
     auto* const opened = new (file) OpenFile{};
     opened->disk = &disk;
     opened->file = new std::shared_ptr<Stored>(std::move(stored));
@@ -308,6 +351,10 @@ int SimulatedDisk::remove(sqlite3_vfs* vfs, char const* name, int) {
 
 int SimulatedDisk::access(sqlite3_vfs* vfs, char const* name, int flags, int* out) {
     auto& disk = *static_cast<SimulatedDisk*>(vfs->pAppData);
+    if (!disk.images_.empty()) {
+        *out = disk.images_.contains(std::string_view(name)) ? 1 : 0;
+        return SQLITE_OK;
+    }
     auto const found = disk.files_.find(name);
     // As the real one: an empty file is taken for none when it is asked whether it is there.
     *out = found != disk.files_.end() && (flags != SQLITE_ACCESS_EXISTS || found->second->shown.size() > 0) ? 1 : 0;

@@ -16,6 +16,9 @@
 
 namespace polku::simulation {
 
+/// Whose a file is: its name up to the first dot or dash, without folders.
+std::string_view part_of(std::string_view file);
+
 /// The engine's default file system while it lives, all in memory. One at a time; every database opened while it lives
 /// is closed before it. A file belongs to the part whose name it begins with.
 class SimulatedDisk {
@@ -38,6 +41,8 @@ public:
     SimulatedDisk& operator=(SimulatedDisk const&) = delete;
 
     void choose_with(Chooser chooser) { chooser_ = std::move(chooser); }
+    /// So far, on all files.
+    [[nodiscard]] std::uint64_t operations() const { return operations_; }
 
     /// What is written on it, by file; copies share their pages.
     using Contents = std::map<std::string, PagedFile>;
@@ -45,6 +50,15 @@ public:
     [[nodiscard]] Contents contents() const;
     /// Holds exactly that, all of it synced. Requires: no file is open.
     void begin(Contents const& contents);
+    /// From now on who opens that database sees its bytes as they are here, in nobody's hands and with no log beside
+    /// them, until the image is empty. Requires: these bytes need no log.
+    void show_image(std::string const& name, PagedFile image);
+    /// A connection that was opened on an image and has read no more than that has the file itself from now on.
+    /// Requires: it is in no transaction.
+    void attach(sqlite3* connection);
+    /// The connection of a dead process: its files are in nobody's hands any more, and nothing else happens. False
+    /// when its process lives.
+    static bool abandon(sqlite3* connection);
     /// The engine's random numbers begin with the seed.
     void seed(std::uint64_t seed);
 
@@ -90,8 +104,10 @@ private:
     static int access(sqlite3_vfs* vfs, char const* name, int flags, int* out);
 
     std::map<std::string, std::shared_ptr<Stored>> files_;
+    std::map<std::string, std::shared_ptr<Stored>, std::less<>> images_;
     std::set<std::string, std::less<>> frozen_;
     Chooser chooser_;
+    std::uint64_t operations_ = 0;
     Random random_{1};  ///< the engine's, and what a failed sync has kept
     sqlite3_vfs* real_;
     sqlite3_vfs vfs_;

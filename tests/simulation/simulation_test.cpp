@@ -3,6 +3,7 @@
 //
 //   POLKU_SIMULATION_SEED=N    lives the history of that seed alone, and says everything that happens in it
 //   CAMPAIGN_HISTORIES=N       after the kept seeds, so many new ones
+//   CAMPAIGN_FIRST_SEED=N      of the new ones; from the clock when it is not given
 #include "shared/events/check.h"
 #include "shared/runtime/logging.h"
 #include "tests/simulation/history.h"
@@ -12,6 +13,7 @@
 
 #include <charconv>
 #include <chrono>
+#include <cstdio>
 #include <cstdlib>
 #include <optional>
 #include <stdexcept>
@@ -23,6 +25,8 @@ namespace {
 constexpr std::uint64_t kKeptSeeds = 60;
 constexpr std::uint64_t kSeedsToFind = 300;
 constexpr int kMostFailures = 10;
+/// A long run says now and then how far it is.
+constexpr std::uint64_t kHistoriesToALine = 500;
 
 std::optional<std::uint64_t> number_from(char const* variable) {
     // NOLINTNEXTLINE(concurrency-mt-unsafe): nothing changes the environment of a test program
@@ -74,7 +78,7 @@ protected:
             for (auto seed = first; seed < first + count; ++seed) {
                 if (separate(seed) != apart) continue;
                 auto const outcome = live(seed);
-                ++lived;
+                if (++lived % kHistoriesToALine == 0) say(began, lived, count, first, sum);
                 sum.steps += outcome.steps;
                 sum.acknowledged += outcome.acknowledged;
                 if (outcome.broken.empty()) continue;
@@ -82,9 +86,14 @@ protected:
                 if (++failed_ == kMostFailures) return;
             }
         }
+        say(began, lived, count, first, sum);
+    }
+    static void say(std::chrono::steady_clock::time_point began, std::uint64_t lived, std::uint64_t count,
+                    std::uint64_t first, Outcome const& sum) {
         std::chrono::duration<double, std::ratio<60>> const minutes = std::chrono::steady_clock::now() - began;
-        fmt::print("{} histories from seed {}, {} steps, {} writes acknowledged: {:.0f} histories a minute\n", lived,
-                   first, sum.steps, sum.acknowledged, static_cast<double>(lived) / minutes.count());
+        fmt::print("{} of {} histories from seed {}, {} steps, {} writes acknowledged: {:.0f} histories a minute\n",
+                   lived, count, first, sum.steps, sum.acknowledged, static_cast<double>(lived) / minutes.count());
+        std::fflush(stdout);
     }
     /// The first of some hundred seeds in which the fault shows.
     static void expect_found(Breakage breakage) {
@@ -112,8 +121,8 @@ TEST_F(Simulation, WhatMustNeverHappenDoesNot) {
     live_all(1, kKeptSeeds);
     auto const fresh = number_from("CAMPAIGN_HISTORIES");
     if (!fresh || HasFailure()) return;
-    auto const first = std::chrono::system_clock::now().time_since_epoch() / std::chrono::microseconds(1);
-    live_all(static_cast<std::uint64_t>(first), *fresh);
+    auto const now = std::chrono::system_clock::now().time_since_epoch() / std::chrono::microseconds(1);
+    live_all(number_from("CAMPAIGN_FIRST_SEED").value_or(static_cast<std::uint64_t>(now)), *fresh);
 }
 
 TEST_F(Simulation, ASeedReplays) {

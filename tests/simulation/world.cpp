@@ -16,6 +16,11 @@ constexpr int kMostRounds = 200;
 /// Within so many operations on a disk a process that is to be killed dies, and the power fails.
 constexpr std::size_t kOperationsToDeath = 60;
 constexpr std::size_t kMostIllOperations = 40;
+/// Whoever looks after a process starts it again once in so many steps, and waits longer after a start in vain.
+constexpr std::size_t kStepsToStart = 8;
+constexpr std::size_t kStepsToStartAgain = 40;
+/// What found nothing the last time looks again once in so many times: otherwise that would be most of a history.
+constexpr std::size_t kLooksWithoutNews = 4;
 
 }  // namespace
 
@@ -71,6 +76,20 @@ Process& World::process_of(Part part) {
 
 bool World::sound(Process const& process) const {
     return std::ranges::none_of(process.parts(), [&](Part part) { return ill_.contains(deploy::name(part)); });
+}
+
+bool World::pass_over(std::string_view part, int operations) {
+    auto const doomed = doomed_.find(part);
+    auto const ill = ill_.find(part);
+    if (disk().frozen(part) || (until_cut_ && *until_cut_ < operations) ||
+        (doomed != doomed_.end() && doomed->second < operations) ||
+        (ill != ill_.end() && ill->second.wait < operations)) {
+        return false;
+    }
+    if (until_cut_) *until_cut_ -= operations;
+    if (doomed != doomed_.end()) doomed->second -= operations;
+    if (ill != ill_.end()) ill->second.wait -= operations;
+    return true;
 }
 
 void World::advance(std::chrono::milliseconds by) {
@@ -158,7 +177,7 @@ bool World::begin_task() {
     auto& process = processes_[random_.below(processes_.size())];
     if (!process.up() || process.dead() || process.tasks().empty()) return false;
     auto& task = process.tasks()[random_.below(process.tasks().size())];
-    if (task.running) return false;
+    if (task.running || (!task.news && !random_.once_in(kLooksWithoutNews))) return false;
     process.begin(task);
     return true;
 }
@@ -259,7 +278,8 @@ void World::bury() {
 
 void World::revive() {
     for (auto& process : processes_) {
-        if (process.up() || random_.below(8) != 0) continue;
+        if (process.up()) continue;
+        if (!random_.once_in(process.started_in_vain() ? kStepsToStartAgain : kStepsToStart)) continue;
         if (setup_.breakage == Breakage::lost_effect && process.has(Part::notices)) lose_newest_effect(place_.data());
         if (!process.open()) continue;
         trace_.note("{} has started", process.name());

@@ -85,6 +85,8 @@ public:
     Process& process_of(deploy::Part part);
     /// No part of it has a disk that fails now.
     [[nodiscard]] bool sound(Process const& process) const;
+    /// Whether nothing befalls the disk of the part within so many operations. Then they count as done.
+    bool pass_over(std::string_view part, int operations);
 
 private:
     /// A disk that fails for some operations.

@@ -30,6 +30,7 @@ public:
         int count = 1;  ///< how many from there on
         Manner manner = Manner::before;
         unsigned kinds = all;  ///< of which kinds; others are neither counted nor failed
+        int again = 0;         ///< so many after the last of them one more fails; 0: none
     };
 
     explicit FaultyDisk(std::uint64_t seed = 1) : image_(seed), real_(sqlite3_vfs_find(nullptr)), vfs_(*real_) {
@@ -86,7 +87,9 @@ private:
         }
         if (!fault_ || (fault_->kinds & kind) == 0) return std::nullopt;
         ++counted_;
-        if (counted_ < fault_->first || counted_ >= fault_->first + fault_->count) return std::nullopt;
+        auto const last = fault_->first + fault_->count - 1;
+        auto const again = fault_->again > 0 && counted_ == last + fault_->again;
+        if ((counted_ < fault_->first || counted_ > last) && !again) return std::nullopt;
         ++fired_;
         return fault_->manner;
     }

@@ -1,13 +1,11 @@
 #include "shared/storage/sqlite/migrator.h"
 
+#include "shared/domain/sha256.h"
 #include "shared/storage/sqlite/error.h"
 #include "shared/storage/sqlite/guards.h"
 
 #include <fmt/format.h>
-#include <sodium.h>
 #include <sqlite3.h>
-
-#include <array>
 
 namespace polku::storage::sqlite {
 namespace {
@@ -47,12 +45,6 @@ struct AppliedStep {
     std::string sha256;
 };
 
-std::string sha256_hex(std::string_view text) {
-    std::array<unsigned char, crypto_hash_sha256_BYTES> hash{};
-    crypto_hash_sha256(hash.data(), reinterpret_cast<unsigned char const*>(text.data()), text.size());
-    return fmt::format("{:02x}", fmt::join(hash, ""));
-}
-
 /// Runs `change` in a transaction of its own.
 template <class F>
 void in_transaction(Connection& connection, F const& change) {
@@ -84,7 +76,8 @@ void apply(Connection& connection, std::string_view space, Migration const& step
         connection.execute_script("schema", step.sql);
         for (auto const& guard : *guards) connection.execute_script("guard", guard);
         check_schema(connection);
-        connection.run(kRecord, space, step.number, step.name, sha256_hex(step.sql), domain::SystemClock().now());
+        connection.run(kRecord, space, step.number, step.name, domain::sha256_hex(step.sql),
+                       domain::SystemClock().now());
     });
 }
 
@@ -105,7 +98,7 @@ void migrate_space(Connection& connection, std::string_view space, std::span<Mig
         auto const called = fmt::format("{} migration {:04}_{}", space, step.number, step.name);
         if (i > 0 && step.number <= steps[i - 1].number) throw StorageError(called + ": numbers must rise");
         if (i < applied.size()) {
-            if (applied[i].number != step.number || applied[i].sha256 != sha256_hex(step.sql)) {
+            if (applied[i].number != step.number || applied[i].sha256 != domain::sha256_hex(step.sql)) {
                 throw StorageError(called +
                                    ": differs from what was applied to this database; an applied step is never "
                                    "changed, a new one is added");
