@@ -10,10 +10,7 @@
 namespace polku::storage::sqlite {
 
 DatabaseFile::DatabaseFile(std::filesystem::path file, Connection::Settings const& settings)
-    : file_(std::move(file)),
-      settings_(settings),
-      writer_(std::make_unique<Connection>(file_, Connection::Role::writer, settings)),
-      readers_(file_) {}
+    : file_(std::move(file)), settings_(settings), writer_(open_writer()), readers_(file_) {}
 
 DatabaseFile::~DatabaseFile() = default;
 
@@ -41,14 +38,18 @@ void DatabaseFile::reopen() {
     readers_.close();
     close_writer();
     try {
-        write_log_again(file_);
-        writer_ = std::make_unique<Connection>(file_, Connection::Role::writer, settings_);
+        writer_ = open_writer();
         if (!writer_->checkpoint(true)) throw StorageError("the log could not be moved into the database file");
     } catch (...) {
         close_writer();
         throw;
     }
     readers_.open();
+}
+
+std::unique_ptr<Connection> DatabaseFile::open_writer() const {
+    write_log_again(file_);
+    return std::make_unique<Connection>(file_, Connection::Role::writer, settings_);
 }
 
 void DatabaseFile::close_writer() noexcept {

@@ -14,7 +14,9 @@ namespace polku::storage::sqlite {
 /// reads.
 class DatabaseFile {
 public:
-    /// Makes the file when it is missing. Throws StorageError.
+    /// Makes the file when it is missing. What it holds then is durable: whoever wrote it last may have died between a
+    /// commit's write and its sync, and others believe what they read here. Requires: nobody has the file open to
+    /// write. Throws StorageError.
     DatabaseFile(std::filesystem::path file, Connection::Settings const& settings);
     ~DatabaseFile();
     DatabaseFile(DatabaseFile const&) = delete;
@@ -36,6 +38,7 @@ public:
     void reopen();
 
 private:
+    [[nodiscard]] std::unique_ptr<Connection> open_writer() const;
     void close_writer() noexcept;
 
     // Destroyed from the last to the first: the readers close, and the writing connection, closing last, moves the log

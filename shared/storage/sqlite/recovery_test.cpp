@@ -43,10 +43,11 @@ protected:
             tx.run(kAddStep, n);
         });
     }
-    std::vector<std::int64_t> steps() {
-        return database().read(
+    static std::vector<std::int64_t> steps_of(Database& database) {
+        return database.read(
             [](Tx& tx) { return tx.all(kStepsInOrder, [](Row const& row) { return row.integer(0); }); });
     }
+    std::vector<std::int64_t> steps() { return steps_of(database()); }
     bool reads() {
         try {
             steps();
@@ -193,6 +194,30 @@ TEST_F(Recovering, EveryWriteOfAGroupIsToldItsOwn) {
     EXPECT_THROW(std::rethrow_exception(told[2]), ConstraintError);
     EXPECT_EQ(told[3], nullptr);
     EXPECT_THAT(steps(), ElementsAre(1, 3));
+}
+
+/// Others act on what they read: a power cut must not take it back.
+TEST_F(Recovering, WhatItShowsWhenItIsOpenedAfterADeathIsThereAfterAPowerCut) {
+    test_.reset();
+    TemporaryDirectory const folder;
+    TemporaryDirectory const afterwards;
+    auto const open = [](TemporaryDirectory const& in) { return open_sqlite(in / "a.db", {}); };
+    auto const add_to = [](Database& database, std::int64_t n) {
+        database.write_now([n](Tx& tx) { tx.run(kAddStep, n); });
+    };
+    auto database = open(folder);
+    database->migrate(migrations(), kSteps);
+    add_to(*database, 1);
+    // It dies once its commit is in the log, and before that is synced.
+    disk_.fail({.count = kForGood, .kinds = FaultyDisk::syncing});
+    EXPECT_THROW(add_to(*database, 2), OutcomeUnknown);
+    database.reset();
+    disk_.heal();
+    database = open(folder);
+    ASSERT_THAT(steps_of(*database), ElementsAre(1, 2));
+    disk_.at_change(1, [&](sqlite::DiskImage image) { image.cut(afterwards.path()); });
+    add_to(*database, 3);
+    EXPECT_THAT(steps_of(*open(afterwards)), ElementsAre(1, 2));
 }
 
 TEST_F(Recovering, EndsWhileItIsClosed) {
