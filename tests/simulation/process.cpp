@@ -254,6 +254,15 @@ std::string Process::not_ready() const {
             throw Broken{fmt::format("{}: the reader of {} has stopped: {}", name(), figures.source, figures.reason)};
         }
     }
+    if (has(Part::journal)) {
+        auto const& journal = *static_cast<journal::Service*>(services_.at(Part::journal).owner.get());
+        for (auto const& source : journal.gathered()) {
+            if (source.stopped) {
+                throw Broken{
+                    fmt::format("{}: gathering from {} has stopped: {}", name(), source.source, source.reason)};
+            }
+        }
+    }
     return faults;
 }
 

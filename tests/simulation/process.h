@@ -76,7 +76,8 @@ public:
 
     /// Every invariant of its parts over their data. Throws Broken.
     void check_invariants();
-    /// Why it should get no traffic; empty: it is ready. Throws Broken when a reader has stopped.
+    /// Why it should get no traffic; empty: it is ready. Throws Broken when a reader has stopped, or
+    /// the gathering of a log.
     [[nodiscard]] std::string not_ready() const;
 
     /// For plain code that waits for its writes.
