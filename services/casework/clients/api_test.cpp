@@ -122,6 +122,23 @@ TEST_F(ClientApi, PagesGoOnWhereTheyStoppedAndTheirCursorNamesNobody) {
     EXPECT_EQ(seen, all);
 }
 
+TEST_F(ClientApi, GivenNamesAreFoundInTheOrderOfTheListPageByPage) {
+    for (auto const* const name : {"Eklund", "Kallela", "Aalto", "Dahl", "Berg"}) {
+        refer(std::string("N-") + name, name);
+    }
+    std::vector<std::string> seen;
+    std::string cursor;
+    do {
+        auto const answer =
+            api_.post(officer(), "/api/v1/clients/search?limit=2" + cursor, json({{"name", "kalle"}}).dump());
+        ASSERT_EQ(answer.status, 200) << answer.body;
+        auto const page = json::parse(answer.body);
+        for (auto const& name : names(page)) seen.push_back(name);
+        cursor = page["next"].is_null() ? "" : "&cursor=" + page["next"].get<std::string>();
+    } while (!cursor.empty());
+    EXPECT_THAT(seen, ElementsAre("Kalle Aalto", "Kalle Berg", "Kalle Dahl", "Kalle Eklund", "Kalle Kallela"));
+}
+
 TEST_F(ClientApi, ACursorOfAnothersCaseTellsNothing) {
     refer("N-1", "Aalto");
     refer("N-2", "Berg");

@@ -60,15 +60,18 @@ constexpr Query kNumber{"clients.number",
 #define POLKU_BY_FAMILY_NAME                                        \
     "AND l.family_name_folded >= $6 AND l.family_name_folded < $7 " \
     "AND (l.family_name_folded, l.given_names_folded, l.case_id) > ($8, $9, $10) " POLKU_LISTED_IN_ORDER
-#define POLKU_BY_GIVEN_NAMES                                              \
-    "AND l.given_names_folded >= $6 AND l.given_names_folded < $7 "       \
-    "AND NOT (l.family_name_folded >= $6 AND l.family_name_folded < $7) " \
-    "AND (l.family_name_folded, l.given_names_folded, l.case_id) > ($8, $9, $10) " POLKU_LISTED_IN_ORDER
 #define POLKU_LIST(team) POLKU_LISTED(team) POLKU_BY_FAMILY_NAME "ORDER BY family, given, case_id LIMIT $11"
-// Each half stops at the page's length.
-#define POLKU_SEARCH(team)                                                                             \
-    "SELECT * FROM (SELECT * FROM (" POLKU_LIST(team) ") UNION ALL SELECT * FROM (" POLKU_LISTED(team) \
-        POLKU_BY_GIVEN_NAMES "ORDER BY family, given, case_id LIMIT $11)) ORDER BY family, given, case_id LIMIT $11"
+// The list is not in the order of given names: of those who are called so the places alone are sorted, however many
+// they are, and then so many are looked at as a page needs.
+#define POLKU_PLACES_BY_GIVEN_NAMES(team)                                                                             \
+    "SELECT DISTINCT l.family_name_folded, l.given_names_folded, l.case_id FROM listed_client l WHERE "               \
+    "l.organisation = $1 AND " team                                                                                   \
+    " AND l.given_names_folded >= $3 AND l.given_names_folded < $4 AND NOT (l.family_name_folded >= $3 AND "          \
+    "l.family_name_folded < $4) AND (l.family_name_folded, l.given_names_folded, l.case_id) > ($5, $6, $7) ORDER BY " \
+    "l.family_name_folded, l.given_names_folded, l.case_id LIMIT $8"
+#define POLKU_AT_PLACE(team) \
+    POLKU_LISTED(team)       \
+    "AND l.family_name_folded = $6 AND l.given_names_folded = $7 AND l.case_id = $8 " POLKU_LISTED_IN_ORDER
 #define POLKU_BOTH_NAMES(team)                                                  \
     POLKU_LISTED(team)                                                          \
     "AND l.family_name_folded >= $6 AND l.family_name_folded < $7 "             \
@@ -81,8 +84,11 @@ constexpr Query kNumber{"clients.number",
 
 constexpr Query kListOfTeam{"clients.list_of_team", POLKU_LIST(POLKU_ONE_TEAM)};
 constexpr Query kListOfOrganisation{"clients.list_of_organisation", POLKU_LIST(POLKU_EVERY_TEAM)};
-constexpr Query kSearchOfTeam{"clients.search_of_team", POLKU_SEARCH(POLKU_ONE_TEAM)};
-constexpr Query kSearchOfOrganisation{"clients.search_of_organisation", POLKU_SEARCH(POLKU_EVERY_TEAM)};
+constexpr Query kGivenNamesOfTeam{"clients.given_names_of_team", POLKU_PLACES_BY_GIVEN_NAMES(POLKU_ONE_TEAM)};
+constexpr Query kGivenNamesOfOrganisation{"clients.given_names_of_organisation",
+                                          POLKU_PLACES_BY_GIVEN_NAMES(POLKU_EVERY_TEAM)};
+constexpr Query kAtPlaceOfTeam{"clients.at_place_of_team", POLKU_AT_PLACE(POLKU_ONE_TEAM)};
+constexpr Query kAtPlaceOfOrganisation{"clients.at_place_of_organisation", POLKU_AT_PLACE(POLKU_EVERY_TEAM)};
 
 constexpr Query kBothNamesOfTeam{"clients.both_names_of_team", POLKU_BOTH_NAMES(POLKU_ONE_TEAM)};
 constexpr Query kBothNamesOfOrganisation{"clients.both_names_of_organisation", POLKU_BOTH_NAMES(POLKU_EVERY_TEAM)};
@@ -105,9 +111,9 @@ constexpr Query kKnownAs{
 #undef POLKU_BOTH_NAMES
 #undef POLKU_EVERY_TEAM
 #undef POLKU_ONE_TEAM
-#undef POLKU_SEARCH
+#undef POLKU_AT_PLACE
+#undef POLKU_PLACES_BY_GIVEN_NAMES
 #undef POLKU_LIST
-#undef POLKU_BY_GIVEN_NAMES
 #undef POLKU_BY_FAMILY_NAME
 #undef POLKU_LISTED_IN_ORDER
 #undef POLKU_LISTED
@@ -180,11 +186,6 @@ Client client_from_row(Row const& row) {
 /// After every text that begins with it.
 std::string end_of_prefix(std::string_view folded) { return std::string(folded) + "\U0010FFFF"; }
 
-Query const& list_query(bool whole_organisation, bool search) {
-    if (whole_organisation) return search ? kSearchOfOrganisation : kListOfOrganisation;
-    return search ? kSearchOfTeam : kListOfTeam;
-}
-
 /// What was found in several ways, in the order of the list, each case once, as long as the page.
 void sort_once(std::vector<ClientRow>& rows, int limit) {
     auto const place = [](ClientRow const& row) {
@@ -195,6 +196,71 @@ void sort_once(std::vector<ClientRow>& rows, int limit) {
     rows.erase(again.begin(), again.end());
     if (rows.size() > static_cast<std::size_t>(limit)) rows.resize(static_cast<std::size_t>(limit));
 }
+
+/// What one reader finds from a place of the list on, in several ways: of each at most a page.
+class ListedClients {
+public:
+    ListedClients(storage::Tx& tx, access::Principal const& principal, ClientReader const& reader, domain::Instant now,
+                  ClientPage const& page, int limit)
+        : tx_(tx), principal_(principal), reader_(reader), now_(now), page_(page), limit_(limit) {}
+    [[nodiscard]] std::vector<ClientRow>& rows() { return rows_; }
+
+    void add_by_family_name(std::string_view folded) {
+        tx_.each(
+            every_team() ? kListOfOrganisation : kListOfTeam, [this](Row const& row) { add(row); },
+            principal_.organisation, reader_.team, principal_.person, now_, reader_.contract, folded,
+            end_of_prefix(folded), page_.family_name, page_.given_names, page_.case_id, limit_);
+    }
+    void add_by_given_names(std::string_view folded) {
+        auto const enough = rows_.size() + static_cast<std::size_t>(limit_);
+        auto from = page_;
+        for (auto more = true; more && rows_.size() < enough;) {
+            auto const places = tx_.all(
+                every_team() ? kGivenNamesOfOrganisation : kGivenNamesOfTeam,
+                [](Row const& row) { return ClientPage{row.string(0), row.string(1), row.string(2)}; },
+                principal_.organisation, reader_.team, folded, end_of_prefix(folded), from.family_name,
+                from.given_names, from.case_id, limit_);
+            for (auto const& place : places) add_at(place);
+            more = places.size() == static_cast<std::size_t>(limit_);
+            if (more) from = places.back();
+        }
+    }
+    void add_by_both_names(NamePair const& pair) {
+        tx_.each(
+            every_team() ? kBothNamesOfOrganisation : kBothNamesOfTeam, [this](Row const& row) { add(row); },
+            principal_.organisation, reader_.team, principal_.person, now_, reader_.contract, pair.family,
+            end_of_prefix(pair.family), pair.given, end_of_prefix(pair.given), page_.family_name, page_.given_names,
+            page_.case_id, limit_);
+    }
+    void add_known_as(std::string_view text) {
+        tx_.each(
+            kKnownAs, [this](Row const& row) { add(row); }, principal_.organisation, reader_.team, principal_.person,
+            now_, reader_.contract, text, phone_key(text), page_.family_name, page_.given_names, page_.case_id, limit_);
+    }
+
+private:
+    void add(Row const& row) {
+        auto shown = client_row_from(row);
+        shown.ground = first_ground(row.integer(9));
+        shown.has_other_records = row.boolean(10);
+        rows_.push_back(std::move(shown));
+    }
+    [[nodiscard]] bool every_team() const { return reader_.team.empty(); }
+    void add_at(ClientPage const& place) {
+        tx_.each(
+            every_team() ? kAtPlaceOfOrganisation : kAtPlaceOfTeam, [this](Row const& row) { add(row); },
+            principal_.organisation, reader_.team, principal_.person, now_, reader_.contract, place.family_name,
+            place.given_names, place.case_id);
+    }
+
+    storage::Tx& tx_;
+    access::Principal const& principal_;
+    ClientReader const& reader_;
+    domain::Instant now_;
+    ClientPage const& page_;
+    int limit_;
+    std::vector<ClientRow> rows_{};
+};
 
 std::string like_prefix(std::string_view folded) {
     std::string pattern;
@@ -251,28 +317,15 @@ std::vector<ClientRow> list_clients(storage::Tx& tx, access::Principal const& pr
     }
     auto const reader = client_reader(principal);
     if (!reader) return {};
-    std::vector<ClientRow> rows;
-    auto const add = [&](Row const& row) {
-        auto shown = client_row_from(row);
-        shown.ground = first_ground(row.integer(9));
-        shown.has_other_records = row.boolean(10);
-        rows.push_back(std::move(shown));
-    };
-    auto const whole_organisation = reader->team.empty();
-    tx.each(list_query(whole_organisation, !folded.empty()), add, principal.organisation, reader->team,
-            principal.person, now, reader->contract, folded, end_of_prefix(folded), page.family_name, page.given_names,
-            page.case_id, limit);
-    if (folded.empty()) return rows;
-    auto const listed = rows.size();
-    for (auto const& pair : name_pairs(folded)) {
-        tx.each(whole_organisation ? kBothNamesOfOrganisation : kBothNamesOfTeam, add, principal.organisation,
-                reader->team, principal.person, now, reader->contract, pair.family, end_of_prefix(pair.family),
-                pair.given, end_of_prefix(pair.given), page.family_name, page.given_names, page.case_id, limit);
-    }
-    tx.each(kKnownAs, add, principal.organisation, reader->team, principal.person, now, reader->contract,
-            domain::trim(text), phone_key(domain::trim(text)), page.family_name, page.given_names, page.case_id, limit);
-    if (rows.size() > listed) sort_once(rows, limit);
-    return rows;
+    ListedClients listed(tx, principal, *reader, now, page, limit);
+    listed.add_by_family_name(folded);
+    if (folded.empty()) return std::move(listed.rows());
+    auto const in_order = listed.rows().size();
+    listed.add_by_given_names(folded);
+    for (auto const& pair : name_pairs(folded)) listed.add_by_both_names(pair);
+    listed.add_known_as(domain::trim(text));
+    if (listed.rows().size() > in_order) sort_once(listed.rows(), limit);
+    return std::move(listed.rows());
 }
 
 std::optional<PersonsCases> cases_of_person(storage::Tx& tx, access::Principal const& principal,
