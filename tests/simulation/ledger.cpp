@@ -171,11 +171,11 @@ void check_effects(tests::Stored const& stored) {
         std::ranges::sort(texts);
         return texts;
     };
-    // Once: new evidence opens a verification again, and its fee is held back, not taken away.
+    // Newer evidence opens the verification again, and the line stays.
     auto const verified = sorted(stored.texts("outcomes", "SELECT id FROM milestone WHERE verified_at IS NOT NULL"));
     auto const paid = sorted(stored.texts("payments", "SELECT milestone FROM fee_line"));
     if (verified != paid) {
-        throw Broken{fmt::format("{} milestones were verified, and {} have a fee line", verified.size(), paid.size())};
+        throw Broken{fmt::format("{} milestones are verified, and {} have a fee line", verified.size(), paid.size())};
     }
     auto const told = sorted(stored.texts("notices", "SELECT DISTINCT subject FROM notice WHERE about = 'handover'"));
     auto const proposed = sorted(stored.texts("casework", "SELECT id FROM handover"));

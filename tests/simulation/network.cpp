@@ -85,6 +85,7 @@ void Network::step() {
     }
     if (!call->again && world_.random().once_in(chances.repeat_every)) {
         world_.trace().note("{} brought twice", call->number);
+        if (auto const key = call->request.header("idempotency-key")) brought_twice_.emplace(*key);
         add({.from = call->from, .to = call->to, .request = call->request, .done = {}, .again = true});
     }
     deliver(call);

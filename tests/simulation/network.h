@@ -9,6 +9,7 @@
 #include <list>
 #include <memory>
 #include <set>
+#include <string>
 #include <utility>
 
 namespace polku::simulation {
@@ -37,6 +38,8 @@ public:
     /// Nothing comes through between the two until `heal`; nullptr: the people.
     void part_from(Process const* one, deploy::Part other) { parted_.emplace(one, other); }
     void heal() { parted_.clear(); }
+    /// Whether a request under that key came twice somewhere on its way: the second may do what the first was refused.
+    [[nodiscard]] bool brought_twice(std::string const& key) const { return brought_twice_.contains(key); }
     /// The process hears no answer any more, and gives none.
     void forget(Process& dead);
 
@@ -64,6 +67,7 @@ private:
     Calls calls_;
     std::uint64_t last_ = 0;
     std::set<std::pair<Process const*, deploy::Part>> parted_;
+    std::set<std::string, std::less<>> brought_twice_;
 };
 
 /// From one process to one part.

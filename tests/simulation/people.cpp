@@ -152,7 +152,8 @@ void People::accept(Person& person, http::Response const& answer) {
 void People::refuse(Person& person) {
     auto const act = std::move(*person.open);
     person.open.reset();
-    if (person.unsure && act.thing) ledger_.perhaps(*act.thing);
+    auto const perhaps = person.unsure || world_.network().brought_twice(person.key);
+    if (perhaps && act.thing) ledger_.perhaps(*act.thing);
     if (act.give_up) act.give_up();
 }
 
