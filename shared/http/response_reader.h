@@ -17,8 +17,8 @@ struct AnswerLimits {
 
 /// Reads one answer from the bytes of a connection as they come; knows no socket. It takes what the server of another
 /// part writes and nothing else: HTTP/1.1, a final status, lines that end with CR LF, a body of exactly one
-/// Content-Length (none for 204 and 304), no other transfer coding than chunked. For anything else the connection is closed, so that no
-/// byte of one answer is read as another's. A stream has chunks instead of a length: of that the
+/// Content-Length (none for 204 and 304), no other transfer coding than chunked. For anything else the connection is
+/// closed, so that no byte of one answer is read as another's. A stream has chunks instead of a length: of that the
 /// head is the answer, and what has come of the chunks is `rest`.
 class ResponseReader {
 public:
