@@ -47,13 +47,20 @@ Awaitable<void> PieceStream::read_next() {
         fetched = std::move(*asked);
     }
     auto still_allowed = false;
+    std::string refusal_entry;
     std::function<void()> const work = [&] {
         auto const ran = guarded(parts_, request_, [&] {
             parts_.database.read([&](storage::Tx& tx) {
                 auto const now = parts_.clock.now();
                 auto const allowed = decide(tx, parts_, route_, path_, *request_.principal, now, fetched);
                 still_allowed = allowed.has_value();
-                if (allowed) piece_ = pieces_.read(tx, *allowed, read_);
+                if (allowed) {
+                    piece_ = pieces_.read(tx, *allowed, read_);
+                } else if (allowed.error().by_policy) {
+                    auto const& principal = *request_.principal;
+                    refusal_entry = events::canonical(
+                        entry_for(allowed.error(), principal, route_.action, now, request_.request_id));
+                }
             });
         });
         if (!ran) piece_.clear();
@@ -65,6 +72,7 @@ Awaitable<void> PieceStream::read_next() {
         timer_.expires_after(kPause);
         co_await timer_.async_wait(AsTuple());
     }
+    if (!refusal_entry.empty()) co_await keep_entry(parts_, request_, std::move(refusal_entry));
     if (ended_) co_return;
     if (!still_allowed) throw std::runtime_error("it may no longer be read");
     if (piece_.empty()) throw std::runtime_error("a piece of it may no longer be read, or could not be");

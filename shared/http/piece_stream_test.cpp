@@ -87,6 +87,9 @@ TEST_F(PieceStreams, AsksAnewBeforeEveryPieceAndCutsOffWhoMayNoLongerReadIt) {
     casework_.until = 2;
     EXPECT_THROW(file(), std::runtime_error);
     EXPECT_EQ(read_, (std::vector<int>{0, 1}));
+    auto const entries = test_.read_log();
+    ASSERT_EQ(entries.size(), 2U);
+    EXPECT_NE(entries[1].find(R"("kind":"refusal")"), std::string::npos) << entries[1];
 }
 
 TEST_F(PieceStreams, CutsOffAtAPieceThatIsLost) {
