@@ -118,7 +118,7 @@ StoredFile load_stored(storage::Tx& tx, domain::Id const& organisation, domain::
 }
 
 /// Whether the import may be run now; asked inside the write transaction.
-domain::Result<Import> runnable(http::WriteCall& call, PreparedRun const* prepared) {
+domain::Result<Import> runnable(http::WriteCall& call, CheckedFile const* checked) {
     auto import = find_import(call.tx, call.principal().organisation, call.path.id("import"));
     if (!import) return domain::refused(domain::not_found());
     if (import->state == State::done || import->state == State::undone) {
@@ -128,16 +128,18 @@ domain::Result<Import> runnable(http::WriteCall& call, PreparedRun const* prepar
     }
     if (import->state != State::ready) return domain::refused(domain::conflict("import_faulty"));
     if (call.if_match != import->version) return domain::refused(domain::precondition_failed());
-    if (prepared == nullptr)
+    if (checked == nullptr)
         return domain::refused(domain::conflict("import_file_gone", {{"days", std::to_string(kDaysKept)}}));
     return *std::move(import);
 }
 
-domain::Result<http::Written> run_import(http::WriteCall& call, PreparedRun const* prepared, Progress* progress) {
-    auto found = runnable(call, prepared);
+/// `checked` and `progress` are null when there is nothing to run.
+domain::Result<http::Written> run_import(http::WriteCall& call, storage::Secrets const& secrets,
+                                         CheckedFile const* checked, Progress* progress) {
+    auto found = runnable(call, checked);
     if (!found) return domain::refused(found.error());
     auto import = *std::move(found);
-    import.counts = prepared->preview.counts;
+    import.counts = checked->preview.counts;
     import.run_at = call.now;
     import.run_by = call.principal().person.text;
     if (import.counts.faults > 0) {
@@ -145,7 +147,7 @@ domain::Result<http::Written> run_import(http::WriteCall& call, PreparedRun cons
         import.state = State::faulty;
     } else {
         Registrar const registrar{import.organisation, *import.run_by, call.now, call.request_id, call.ids};
-        auto clients = write_run(call.tx, *prepared, import.id, registrar, *progress);
+        auto clients = write_run(call.tx, secrets, *checked, import.id, registrar, *progress);
         if (!clients) return domain::refused(clients.error());
         call.entry.clients = *std::move(clients);
         call.entry.categories = written_categories();
@@ -153,7 +155,7 @@ domain::Result<http::Written> run_import(http::WriteCall& call, PreparedRun cons
         import.done_at = call.now;
         delete_file(call.tx, import.id);
     }
-    update_import(call.tx, import, prepared->preview.faults.kept());
+    update_import(call.tx, import, checked->preview.faults.kept());
     call.entry.subject = import.id.text;
     call.entry.outcome = domain::name_of<State>(kStateNames, import.state);
     return http::Written{.id = import.id.text, .version = import.version + 1, .state = call.entry.outcome};
@@ -169,19 +171,22 @@ domain::Result<http::WriteFunction> prepare_to_run(Parts const& parts, http::Pre
     if (!stored.import) return domain::refused(domain::not_found());
     if (stored.import->state != State::ready || !stored.sealed) {
         // Nothing to compute. The transaction says why not, or answers a repeated request as before.
-        return http::WriteFunction([](http::WriteCall& write) { return run_import(write, nullptr, nullptr); });
+        return http::WriteFunction(
+            [parts](http::WriteCall& write) { return run_import(write, parts.secrets, nullptr, nullptr); });
     }
     auto progress = parts.runs.begin(organisation, id, stored.import->counts.rows);
     if (!progress) return domain::refused(domain::conflict("import_running"));
 
-    auto const file = open_referral_file(parts.secrets.sealing().open(*stored.sealed, place_of_file(id)));
-    auto prepared = std::make_shared<PreparedRun>();
+    auto file = open_referral_file(parts.secrets.sealing().open(*stored.sealed, place_of_file(id)));
+    stored.sealed.reset();
+    auto const checked = std::make_shared<CheckedFile>();
     call.read([&](storage::Tx& tx) {
-        *prepared =
-            prepare_run(tx, parts.secrets, parts.ids, organisation, file, domain::local_date(call.now), *progress);
+        *checked =
+            check_to_run(tx, parts.secrets, organisation, std::move(file), domain::local_date(call.now), *progress);
     });
-    return http::WriteFunction(
-        [prepared, progress](http::WriteCall& write) { return run_import(write, prepared.get(), progress.get()); });
+    return http::WriteFunction([parts, checked, progress](http::WriteCall& write) {
+        return run_import(write, parts.secrets, checked.get(), progress.get());
+    });
 }
 
 // --- reading

@@ -89,24 +89,24 @@ ImportReport import_referrals(storage::Database& database, storage::Secrets cons
     auto const authority = database.read([&](storage::Tx& tx) { return find_authority(tx, organisation); });
     if (!authority) return fail(authority.error());
 
-    auto const file = open_referral_file(bytes);
     Progress progress;
-    auto const prepared = database.read([&](storage::Tx& tx) {
-        return prepare_run(tx, secrets, ids, *authority, file, domain::local_date(clock.now()), progress);
+    auto const checked = database.read([&](storage::Tx& tx) {
+        return check_to_run(tx, secrets, *authority, open_referral_file(bytes), domain::local_date(clock.now()),
+                            progress);
     });
-    report.preview = prepared.preview;
+    report.preview = checked.preview;
     if (report.preview.faults.total() > 0) return report;
 
     auto const request = ids.next().text;
     auto const& person = allowed->principal().person.text;
     auto const written = database.write_now([&](storage::Tx& tx) -> domain::Result<void> {
-        auto import = new_import(ids, *authority, file_name, bytes, person, prepared.preview);
+        auto import = new_import(ids, *authority, file_name, bytes, person, checked.preview);
         Registrar const registrar{*authority, person, events::writer_time(tx, clock.now()), request, ids};
         import.read_at = registrar.now;
         import.run_at = registrar.now;
         import.done_at = registrar.now;
         insert_import(tx, import, {});
-        auto clients = write_run(tx, prepared, import.id, registrar, progress);
+        auto clients = write_run(tx, secrets, checked, import.id, registrar, progress);
         if (!clients) return domain::refused(clients.error());
         journal_run(tx, *allowed, registrar, import.id, *std::move(clients));
         return {};

@@ -155,12 +155,12 @@ TEST_F(ImportCommand, KeepsNoIdentityCodeInTheClear) {
 
 TEST_F(ImportCommand, NothingIsWrittenWhenFactsChangedMeanwhile) {
     auto const file = open_referral_file(csv(rows(8)));
-    auto const prepared_at = [&] {
+    auto const checked_now = [&] {
         Progress progress;
         return database_->read(
-            [&](storage::Tx& tx) { return prepare_run(tx, *secrets_, ids_, kAuthority, file, kToday, progress); });
+            [&](storage::Tx& tx) { return check_to_run(tx, *secrets_, kAuthority, file, kToday, progress); });
     };
-    auto const write = [&](PreparedRun const& prepared) {
+    auto const write = [&](CheckedFile const& checked) {
         Progress progress;
         Registrar const registrar{kAuthority, "system:import", clock_.now(), "request", ids_};
         Import import;
@@ -168,18 +168,18 @@ TEST_F(ImportCommand, NothingIsWrittenWhenFactsChangedMeanwhile) {
         import.organisation = kAuthority;
         auto written = database_->write_now([&](storage::Tx& tx) {
             insert_import(tx, import, {});
-            return write_run(tx, prepared, import.id, registrar, progress);
+            return write_run(tx, *secrets_, checked, import.id, registrar, progress);
         });
         EXPECT_EQ(written.has_value() ? "" : written.error().code, "import_changed");
     };
-    auto const before_lot_ended = prepared_at();
+    auto const before_lot_ended = checked_now();
     database_->write_now(
         [](storage::Tx& tx) { put_sample_lot(tx, id("d02"), "VALM-2026-B", domain::add_days(kToday, -1)); });
     write(before_lot_ended);
     EXPECT_EQ(number_of(kCountClients), 0);
 
     database_->write_now([](storage::Tx& tx) { put_sample_lot(tx, id("d02"), "VALM-2026-B"); });
-    auto const before_other_import = prepared_at();
+    auto const before_other_import = checked_now();
     auto table = rows(8);
     table.erase(table.begin() + 1, table.begin() + 8);
     ASSERT_TRUE(run(csv(table)).done());  // the last row alone

@@ -39,53 +39,53 @@ KnownPeople stored_people(storage::Tx& tx, storage::Secrets const& secrets, doma
                 }};
 }
 
-PreparedRow prepare_row(CheckedRow checked, storage::Secrets const& secrets, domain::IdSource& ids,
-                        Fingerprint const& fingerprint) {
-    PreparedRow row;
-    row.kind = checked.kind;
-    auto prints = fingerprints(checked.content, fingerprint);
-    if (row.kind == RowKind::unchanged) {
-        row.referral.number = std::move(checked.referral.number);
-    } else {
-        auto const hash = hash_of_code(secrets, checked.referral.code);
-        row.referral = std::move(checked.referral);
-        row.code.hash.assign(hash.begin(), hash.end());
-        row.code.client = ids.next();
-    }
-    if (row.kind == RowKind::created) {
-        row.code.sealed = secrets.sealing().seal(row.referral.code, {"client", "code_sealed", row.code.client.text});
-    }
-    row.referral.fingerprints = std::move(prints);
-    return row;
-}
+/// Writes the rows of one run.
+class RowWriter {
+public:
+    RowWriter(storage::Tx& tx, storage::Secrets const& secrets, domain::Id const& import, Registrar const& registrar)
+        : tx_(tx),
+          secrets_(secrets),
+          fingerprint_(keyed_fingerprint(secrets)),
+          import_(import),
+          registrar_(registrar) {}
 
-/// The client that the row is about, when everything still is as it was checked; nothing for an unchanged row.
-domain::Result<std::optional<domain::Id>> write_row(storage::Tx& tx, PreparedRow const& row, domain::Id const& import,
-                                                    Registrar const& registrar) {
-    auto const stored = find_number(tx, registrar.organisation, row.referral.number);
-    if (row.kind == RowKind::unchanged) {
-        if (stored != row.referral.fingerprints) return domain::refused(domain::conflict("import_changed"));
-        return std::optional<domain::Id>();
-    }
-    auto known = find_code(tx, row.code.hash);
-    if (stored || known.has_value() != (row.kind == RowKind::matched))
-        return domain::refused(domain::conflict("import_changed"));
+    void write(CheckedRow row);
+    std::vector<domain::Id>& clients() { return clients_; }
+
+private:
+    storage::Tx& tx_;
+    storage::Secrets const& secrets_;
+    Fingerprint fingerprint_;
+    domain::Id const& import_;
+    Registrar const& registrar_;
+    std::vector<domain::Id> clients_;
+};
+
+void RowWriter::write(CheckedRow row) {
+    if (row.kind == RowKind::unchanged) return;
+    auto& referral = row.referral;
+    auto const hash = hash_of_code(secrets_, referral.code);
+    SealedCode code{.client = registrar_.ids.next(), .sealed = {}, .hash = {hash.begin(), hash.end()}};
+    // The code stays with the record that has it.
+    auto const known = row.kind == RowKind::matched ? find_code(tx_, hash) : std::nullopt;
+    if (!known) code.sealed = secrets_.sealing().seal(referral.code, {"client", "code_sealed", code.client.text});
+    referral.fingerprints = fingerprints(row.content, fingerprint_);
+    auto made = register_referral(tx_, registrar_, referral, code);
+    insert_imported_case(tx_, import_, made.client, made.case_id, referral.number);
     // Whoever has the person already, nobody is told: they are registered, and the authority finds out whether they are
-    // one. The code stays with the record that has it.
-    auto const made = register_referral(tx, registrar, row.referral, row.code);
-    insert_imported_case(tx, import, made.client, made.case_id, row.referral.number);
+    // one.
     if (known) {
-        insert_match(tx,
-                     {.id = registrar.ids.next(),
-                      .organisation = registrar.organisation,
-                      .team = row.referral.team,
-                      .import = import,
-                      .number = row.referral.number,
+        insert_match(tx_,
+                     {.id = registrar_.ids.next(),
+                      .organisation = registrar_.organisation,
+                      .team = referral.team,
+                      .import = import_,
+                      .number = referral.number,
                       .known = *known,
                       .registered = made.client},
-                     registrar.now);
+                     registrar_.now);
     }
-    return std::optional(made.client);
+    clients_.push_back(std::move(made.client));
 }
 
 }  // namespace
@@ -96,37 +96,35 @@ Preview check_stored(storage::Tx& tx, storage::Secrets const& secrets, domain::I
                            keyed_fingerprint(secrets), sink);
 }
 
-PreparedRun prepare_run(storage::Tx& tx, storage::Secrets const& secrets, domain::IdSource& ids,
-                        domain::Id const& organisation, ReferralFile const& file, domain::LocalDate today,
-                        Progress& progress) {
-    PreparedRun run;
-    run.facts = load_facts(tx, organisation, today);
-    auto const fingerprint = keyed_fingerprint(secrets);
-    auto const sink = [&](CheckedRow checked) {
-        run.rows.push_back(prepare_row(std::move(checked), secrets, ids, fingerprint));
+CheckedFile check_to_run(storage::Tx& tx, storage::Secrets const& secrets, domain::Id const& organisation,
+                         ReferralFile file, domain::LocalDate today, Progress& progress) {
+    CheckedFile checked{.file = std::move(file), .facts = load_facts(tx, organisation, today), .preview = {}};
+    auto const sink = [&](CheckedRow const&) {
         ++progress.prepared;
         return true;
     };
-    run.preview = check_referrals(file, run.facts, stored_people(tx, secrets, organisation), fingerprint, sink);
-    if (run.preview.faults.total() > 0) run.rows.clear();
-    return run;
+    checked.preview = check_referrals(checked.file, checked.facts, stored_people(tx, secrets, organisation),
+                                      keyed_fingerprint(secrets), sink);
+    return checked;
 }
 
-domain::Result<std::vector<domain::Id>> write_run(storage::Tx& tx, PreparedRun const& prepared,
-                                                  domain::Id const& import, Registrar const& registrar,
-                                                  Progress& progress) {
+domain::Result<std::vector<domain::Id>> write_run(storage::Tx& tx, storage::Secrets const& secrets,
+                                                  CheckedFile const& checked, domain::Id const& import,
+                                                  Registrar const& registrar, Progress& progress) {
     // A write may be run again from its beginning.
     progress.written = 0;
-    if (load_facts(tx, registrar.organisation, domain::local_date(registrar.now)) != prepared.facts)
+    if (load_facts(tx, registrar.organisation, domain::local_date(registrar.now)) != checked.facts)
         return domain::refused(domain::conflict("import_changed"));
-    std::vector<domain::Id> clients;
-    for (auto const& row : prepared.rows) {
-        auto client = write_row(tx, row, import, registrar);
-        if (!client) return domain::refused(client.error());
-        if (*client) clients.push_back(std::move(**client));
+    RowWriter writer(tx, secrets, import, registrar);
+    auto const sink = [&](CheckedRow row) {
+        writer.write(std::move(row));
         ++progress.written;
-    }
-    return clients;
+        return true;
+    };
+    auto const now = check_referrals(checked.file, checked.facts, stored_people(tx, secrets, registrar.organisation),
+                                     keyed_fingerprint(secrets), sink);
+    if (now.counts != checked.preview.counts) return domain::refused(domain::conflict("import_changed"));
+    return std::move(writer.clients());
 }
 
 std::vector<access::Category> written_categories() { return {access::Category::basic, access::Category::employment}; }
