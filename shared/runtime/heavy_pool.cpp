@@ -2,6 +2,9 @@
 
 #include "shared/runtime/turns.h"
 
+#include <sys/resource.h>
+#include <unistd.h>
+
 #include <algorithm>
 #include <condition_variable>
 #include <deque>
@@ -11,6 +14,16 @@
 #include <vector>
 
 namespace polku::runtime {
+namespace {
+
+/// Of nice(2): a third of the processor time of a thread that answers at once, when both want it.
+constexpr int kNice = 5;
+
+/// Long work takes the processors that nobody wants for an answer. On Linux a thread has a priority of its own; where
+/// it is refused, the work is done as any other.
+void give_way() { static_cast<void>(::setpriority(PRIO_PROCESS, static_cast<id_t>(::gettid()), kNice)); }
+
+}  // namespace
 
 struct HeavyPool::Impl final : Turns::Worker {
     std::size_t queue_limit = 0;
@@ -22,6 +35,7 @@ struct HeavyPool::Impl final : Turns::Worker {
     std::vector<std::thread> threads;
 
     void run() {
+        give_way();
         std::unique_lock lock(mutex);
         for (;;) {
             wake.wait(lock, [this] { return stopping || !queue.empty(); });
