@@ -7,8 +7,13 @@ from pathlib import Path
 
 from load import WrongAnswer
 
-# So many as wait for an answer at once: a handful of people, and more than the processors can serve.
-CONNECTIONS = [4, 16]
+# How W1 is asked meanwhile: by people who rest between two plans, 400 of them a second; by one who never rests; and by
+# more at once than the processors can serve.
+LOADS = [
+    ("by 16 connections that rest 40 ms", 16, 40),
+    ("by one connection", 1, 0),
+    ("by 16 connections", 16, 0),
+]
 LONGEST_SECONDS = 60
 
 
@@ -28,17 +33,18 @@ def measure_beside(bench):
     print(f"# disk {per_client / 1000:.1f} kB a client", flush=True)
 
     referrals = (bench.made / "referrals.csv").read_bytes()
-    for connections in CONNECTIONS:
+    for load in LOADS:
         with bench.serve("one-process") as server:
             requests = bench.requests(server)
-            under_load(requests, connections, "nothing", lambda stop: stop.wait(bench.options.seconds))
-            under_load(requests, connections, "an export of 50,000 rows", lambda stop: export(requests))
-            under_load(requests, connections, "an import of 50,000 rows", lambda stop: take_in(requests, referrals))
+            under_load(requests, load, "nothing", lambda stop: stop.wait(5 * bench.options.seconds))
+            under_load(requests, load, "exports of 50,000 rows", lambda stop: export(requests))
+            under_load(requests, load, "an import of 50,000 rows", lambda stop: take_in(requests, referrals))
             print(f"# memory at its most {server.memory_mb('VmHWM'):.0f} MB", flush=True)
 
 
-def under_load(requests, connections, what, act):
-    """W1 second by second while `act` runs; the worst second counts."""
+def under_load(requests, load, what, act):
+    """W1 second by second while `act` runs."""
+    name, connections, rest_ms = load
     stop = threading.Event()
     done = threading.Event()
     faults = []
@@ -50,20 +56,22 @@ def under_load(requests, connections, what, act):
             faults.append(fault)
         done.set()
 
-    requests.load("W1", connections, 1)
+    requests.load("W1", connections, 1, rest_ms)
+    requests.server.come_to_rest()
     thread = threading.Thread(target=work, daemon=True)
     thread.start()
     seconds = []
     while not seconds or (not done.is_set() and len(seconds) < LONGEST_SECONDS):
-        seconds.append(requests.load("W1", connections, 1))
+        seconds.append(requests.load("W1", connections, 1, rest_ms))
     if faults:
         raise faults[0]
     rate = statistics.mean(one["rate"] for one in seconds)
+    p99 = statistics.median(one["p99"] for one in seconds)
     worst = max(one["p99"] for one in seconds)
-    middle = statistics.median(one["p99"] for one in seconds)
+    slow = sum(one["slow"] for one in seconds) / sum(one["answers"] for one in seconds)
     print(
-        f"# W1 at {connections} beside {what}: {rate:.0f} req/s, p99 {middle:.2f} ms, in its worst second {worst:.2f} ms"
-        f" ({len(seconds)} s{'' if done.is_set() else ', and it went on'})",
+        f"# W1 {name} beside {what}: {rate:.0f} req/s, p99 {p99:.2f} ms, in the worst second {worst:.2f} ms; over 10 ms"
+        f" {100 * slow:.2f} % ({len(seconds)} s{'' if done.is_set() else ', and it went on'})",
         flush=True,
     )
 

@@ -1,6 +1,7 @@
 """Load on Polku by wrk: one row of the table at a time."""
 
 import json
+import os
 import statistics
 import subprocess
 from pathlib import Path
@@ -49,11 +50,13 @@ class Requests:
             sizes.append(len(content))
         return statistics.mean(sizes)
 
-    def load(self, workload, connections, seconds):
-        """Runs wrk; its figures."""
+    def load(self, workload, connections, seconds, rest_ms=0):
+        """Runs wrk; its figures. Each connection asks again at once, or after a rest of so long on average."""
+        script = "paced.lua" if rest_ms else "requests.lua"
         said = subprocess.run(
             ["wrk", "-t1", f"-c{connections}", f"-d{seconds}s", "--timeout", "60s"]
-            + ["-s", HERE / "requests.lua", self.server.address, "--", self.file(workload)],
+            + ["-s", HERE / script, self.server.address, "--", self.file(workload)],
+            env={**os.environ, "PACED_MS": str(rest_ms)},
             check=True,
             capture_output=True,
             text=True,

@@ -26,10 +26,21 @@ function request()
     return asked[at]
 end
 
+local SLOW = 10000 -- microseconds
+
+local function slow(latency)
+    local answers = 0
+    for i = 1, #latency do
+        local time, count = latency(i)
+        if time >= SLOW then answers = answers + count end
+    end
+    return answers
+end
+
 function done(summary, latency)
     local failed = summary.errors
     io.write(string.format(
-        '{"rate": %.1f, "p50": %.3f, "p99": %.3f, "answers": %d, "wrong": %d, "broken": %d}\n',
+        '{"rate": %.1f, "p50": %.3f, "p99": %.3f, "answers": %d, "slow": %d, "wrong": %d, "broken": %d}\n',
         summary.requests / (summary.duration / 1e6), latency:percentile(50) / 1e3, latency:percentile(99) / 1e3,
-        summary.requests, failed.status, failed.connect + failed.read + failed.write + failed.timeout))
+        summary.requests, slow(latency), failed.status, failed.connect + failed.read + failed.write + failed.timeout))
 end
