@@ -22,7 +22,7 @@ TABLES = {
     "consent_category": ["consent"],
     "consent_recipient": ["consent"],
     "grants": ["case_id", "client"],
-    "listed_client": ["case_id"],
+    "listed_client": ["case_id", "client"],
     "handover": ["id", "case_id"],
     "handover_package": ["handover"],
     "plan_goal": ["id", "case_id"],

@@ -56,17 +56,21 @@ constexpr Query kEndless{
     "check.endless_handovers",
     "SELECT h.id FROM handover h WHERE h.state = 'proposed' AND NOT EXISTS (SELECT 1 FROM job j WHERE j.subject = h.id "
     "AND j.kind = 'handover.expire' AND j.done_at IS NULL) LIMIT 20"};
-constexpr Query kNotListed{
-    "check.not_listed",
-    "SELECT g.case_id FROM grants g JOIN client k ON k.id = g.client WHERE g.category = 'basic' AND NOT EXISTS "
-    "(SELECT 1 FROM listed_client l WHERE l.organisation = g.organisation AND l.team = g.team AND l.case_id = "
-    "g.case_id "
-    "AND l.family_name_folded = k.family_name_folded AND l.given_names_folded = k.given_names_folded) LIMIT 20"};
-// By the case, of which there are few grants: a team has as many as it has clients.
+#define POLKU_LISTED_COLUMNS(of)                                                                    \
+    "(" of ".client, " of ".family_name_folded, " of ".given_names_folded, " of ".family_name, " of \
+    ".given_names, " of ".contract, " of ".responsible_organisation, " of ".responsible_team, " of  \
+    ".responsible_person, " of ".opened_at, " of ".merged)"
+constexpr Query kNotListed{"check.not_listed",
+                           "SELECT d.case_id FROM due_listing d WHERE NOT EXISTS (SELECT 1 FROM listed_client l WHERE "
+                           "l.organisation = d.organisation AND l.team = d.team AND l.family_name_folded = "
+                           "d.family_name_folded AND l.given_names_folded = d.given_names_folded AND l.case_id = "
+                           "d.case_id AND " POLKU_LISTED_COLUMNS("l") " IS " POLKU_LISTED_COLUMNS("d") ") LIMIT 20"};
 constexpr Query kListedWithout{
     "check.listed_without",
-    "SELECT l.case_id FROM listed_client l WHERE NOT EXISTS (SELECT 1 FROM grants g WHERE g.case_id = l.case_id "
-    "AND +g.organisation = l.organisation AND +g.team = l.team AND +g.category = 'basic') LIMIT 20"};
+    "SELECT l.case_id FROM listed_client l WHERE NOT EXISTS (SELECT 1 FROM due_listing d WHERE d.case_id = l.case_id "
+    "AND d.organisation = l.organisation AND d.team = l.team AND " POLKU_LISTED_COLUMNS(
+        "l") " IS " POLKU_LISTED_COLUMNS("d") ") LIMIT 20"};
+#undef POLKU_LISTED_COLUMNS
 constexpr Query kEmergencyCount{"check.emergencies", "SELECT COUNT(*) FROM emergency_access"};
 constexpr Query kLongEmergencies{
     "check.long_emergencies",
@@ -218,8 +222,12 @@ std::vector<Finding> check_casework(storage::Tx& tx, domain::Instant now) {
         check_hashes(tx, "agreed plan versions are as they were hashed", kVersionParts),
         check_hashes(tx, "closing snapshots are as they were hashed", kSnapshots),
         check_grants(tx, now),
-        from_query(tx, 9, "who has a ground for a case finds its client", cases, kNotListed),
-        from_query(tx, 9, "who has no ground for a case is not led to its client", cases, kListedWithout),
+        from_query(tx, 9, "who has a ground for an open case finds its client, as the list shows it", cases,
+                   kNotListed),
+        from_query(
+            tx, 9,
+            "the list leads to no case that is closed or that there is no ground for, and shows nothing of before",
+            cases, kListedWithout),
         from_query(tx, 9, "every emergency ends within 24 hours", emergencies, kLongEmergencies),
         from_query(tx, 8, "the end of every emergency is told", emergencies, kUntoldEmergencies),
     };

@@ -5,11 +5,15 @@
 
 #include <gmock/gmock.h>
 
+#include <deque>
+
 namespace polku::casework::samples {
 namespace {
 
+using ::testing::Each;
 using ::testing::ElementsAre;
 using ::testing::IsEmpty;
+using ::testing::Not;
 
 class CheckCasework : public EmergencyTest {
 protected:
@@ -76,6 +80,45 @@ TEST_F(CheckCasework, FindsAGrantWithoutAGroundAndAGroundWithoutAGrant) {
         rewrite_grants(tx, two.case_id, api_.clock().now());
     });
     EXPECT_THAT(broken(9), IsEmpty());
+}
+
+TEST_F(CheckCasework, FindsAListThatLacksSomebodyOrShowsWhatIsNotSo) {
+    auto const made = taken();
+    auto const other = refer("N-2", "Berg");
+    static constexpr storage::Query kColumns{
+        "test.list_columns", "SELECT name FROM pragma_table_info('listed_client') WHERE name <> 'case_id'"};
+    static constexpr storage::Query kTake{"test.take_off", "DELETE FROM listed_client WHERE case_id = $1"};
+    static constexpr storage::Query kPut{"test.put_on",
+                                         "INSERT INTO listed_client SELECT DISTINCT * FROM due_listing WHERE case_id = "
+                                         "$1"};
+    write([&](storage::Tx& tx) { tx.run(kTake, made.case_id); });
+    EXPECT_THAT(broken(9), Each(made.case_id.text));
+    EXPECT_THAT(broken(9), Not(IsEmpty()));
+    std::deque<std::string> kept;  // a Query is known by the address of its text
+    for (auto const& column : texts(kColumns)) {
+        storage::Query const falsify{
+            "test.falsify_list", kept.emplace_back(fmt::format("UPDATE listed_client SET {} = 1 WHERE case_id = $1 AND "
+                                                               "responsible_organisation <> organisation",
+                                                               column))};
+        write([&](storage::Tx& tx) {
+            tx.run(kTake, made.case_id);
+            tx.run(kPut, made.case_id);
+            EXPECT_EQ(tx.run(falsify, made.case_id), 1) << column;
+        });
+        EXPECT_THAT(broken(9), ElementsAre(made.case_id.text, made.case_id.text)) << column;
+    }
+    static constexpr storage::Query kRepeat{
+        "test.repeat_row",
+        "INSERT INTO listed_client SELECT organisation, team, 'ennen', given_names_folded, case_id, client, "
+        "family_name, given_names, contract, responsible_organisation, responsible_team, responsible_person, "
+        "opened_at, merged FROM listed_client WHERE case_id = $1"};
+    write([&](storage::Tx& tx) {
+        tx.run(kTake, made.case_id);
+        tx.run(kPut, made.case_id);
+    });
+    EXPECT_THAT(broken(9), IsEmpty());
+    write([&](storage::Tx& tx) { tx.run(kRepeat, other.case_id); });
+    EXPECT_THAT(broken(9), ElementsAre(other.case_id.text)) << "of another name";
 }
 
 TEST_F(CheckCasework, FindsAnEmergencyWhoseGrantsAreLostAndOneWhoseEndNobodyWillTell) {

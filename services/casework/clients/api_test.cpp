@@ -139,6 +139,43 @@ TEST_F(ClientApi, GivenNamesAreFoundInTheOrderOfTheListPageByPage) {
     EXPECT_THAT(seen, ElementsAre("Kalle Aalto", "Kalle Berg", "Kalle Dahl", "Kalle Eklund", "Kalle Kallela"));
 }
 
+TEST_F(ClientApi, FamilyAndGivenNamesAreFoundInOneOrderPageByPage) {
+    std::vector<std::string> all;
+    for (auto const* const name : {"Aalto", "Berg", "Kaarto", "Kalli", "Kampi", "Kanto", "Öhman"}) {
+        refer(std::string("N-") + name, name);
+        all.push_back(std::string("Kalle ") + name);
+    }
+    for (auto const limit : {1, 2, 3, 7}) {
+        std::vector<std::string> seen;
+        std::string cursor;
+        do {
+            auto const answer = api_.post(officer(), fmt::format("/api/v1/clients/search?limit={}{}", limit, cursor),
+                                          R"({"name":"ka"})");
+            ASSERT_EQ(answer.status, 200) << answer.body;
+            auto const page = json::parse(answer.body);
+            EXPECT_LE(page["items"].size(), limit);
+            for (auto const& name : names(page)) seen.push_back(name);
+            cursor = page["next"].is_null() ? "" : "&cursor=" + page["next"].get<std::string>();
+        } while (!cursor.empty());
+        EXPECT_EQ(seen, all) << limit;
+    }
+}
+
+TEST_F(ClientApi, ARowShowsWhoAnswersForTheCaseNow) {
+    auto const made = taken();
+    for (auto const& who : {officer(), coach(), supervisor()}) {
+        auto const row = list(who)["items"][0];
+        EXPECT_EQ(row["client"]["id"], made.client.text);
+        EXPECT_EQ(row["case"], made.case_id.text);
+        EXPECT_EQ(row["contract"], kLotA.text);
+        EXPECT_EQ(row["responsible"]["organisation"], kTyopolku.text);
+        EXPECT_EQ(row["responsible"]["team"], kTyopolkuTeam.text);
+        EXPECT_EQ(row["responsible"]["person"], coach().person.text);
+    }
+    accept(officer(), id_of(propose(coach(), made.case_id, kAuthority, kKeski)));
+    EXPECT_EQ(list(officer())["items"][0]["responsible"]["team"], kKeski.text);
+}
+
 TEST_F(ClientApi, ACursorOfAnothersCaseTellsNothing) {
     refer("N-1", "Aalto");
     refer("N-2", "Berg");

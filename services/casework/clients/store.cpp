@@ -36,39 +36,42 @@ constexpr Query kNumber{"clients.number",
     "c.responsible_person, c.opened_at"
 
 // A person whose records were merged is one row: of the surviving record, or of the first that the reader may see.
-#define POLKU_ONE_ROW_A_PERSON                                                                                       \
-    "AND (k.merged_into IS NULL OR NOT EXISTS (SELECT 1 FROM client_case o JOIN grants h ON h.case_id = o.id WHERE " \
-    "o.client <> k.id AND (o.client = k.merged_into OR (o.id < c.id AND o.client IN (SELECT m.retired FROM "         \
-    "client_merge m WHERE m.surviving = k.merged_into AND m.state = 'confirmed'))) AND o.closed_at IS NULL AND ($5 " \
-    "= '' OR o.contract = $5) AND h.organisation = $1 AND (h.team = $2 OR $2 = '') AND h.category = 'basic' AND "    \
-    "(h.person = '' OR h.person = $3) AND h.relation <> 'former' AND h.valid_from <= $4 AND h.valid_until > $4)) "
+// Asked by the person's own records: an organisation has as many grants as it has clients.
+#define POLKU_ONE_ROW_A_PERSON(case_id)                                                                                \
+    "AND (k.merged_into IS NULL OR NOT EXISTS (SELECT 1 FROM client_case o CROSS JOIN grants h ON h.case_id = o.id "   \
+    "WHERE o.client IN (SELECT k.merged_into UNION ALL SELECT m.retired FROM client_merge m WHERE m.surviving = "      \
+    "k.merged_into AND m.state = 'confirmed') AND o.client <> k.id AND (o.client = k.merged_into OR o.id < " case_id   \
+    ") AND o.closed_at IS NULL AND ($5 = '' OR o.contract = $5) AND h.organisation = $1 AND (h.team = $2 OR $2 = '') " \
+    "AND h.category = 'basic' AND (h.person = '' OR h.person = $3) AND h.relation <> 'former' AND h.valid_from <= $4 " \
+    "AND h.valid_until > $4)) "
 
 // The grants decide first: a row without a ground is never sorted, counted or limited. The ground is the first of
-// statute, commission and consent, as in the policy. The list is read in its own order, from where the page begins, so
-// that a page costs the same however many clients there are.
-#define POLKU_LISTED(team)                                                                                        \
-    "SELECT " POLKU_CLIENT_COLUMNS ", " POLKU_FIRST_GROUND                                                        \
-    ", k.merged_into IS NOT NULL OR EXISTS (SELECT 1 FROM client_merge m WHERE m.surviving = k.id AND m.state = " \
-    "'confirmed'), l.family_name_folded AS family, l.given_names_folded AS given, l.case_id AS case_id "          \
-    "FROM listed_client l CROSS JOIN client_case c ON c.id = l.case_id CROSS JOIN client k ON k.id = c.client "   \
-    "CROSS JOIN grants g ON g.case_id = l.case_id AND g.organisation = l.organisation AND g.team = l.team "       \
-    "WHERE l.organisation = $1 AND " team                                                                         \
-    " AND g.category = 'basic' AND (g.person = '' OR g.person = $3) AND g.relation <> 'former' "                  \
-    "AND g.valid_from <= $4 AND g.valid_until > $4 AND ($5 = '' OR c.contract = $5) AND c.closed_at IS "          \
-    "NULL " POLKU_ONE_ROW_A_PERSON
+// statute, commission and consent, as in the policy. The list is read in its own order, from where the page begins, and
+// holds all that it shows, so that a page costs the same however many clients there are: only of those who have other
+// records is more read. (+: by grants_of_basic, not by the table.)
+#define POLKU_LISTED(team)                                                                                          \
+    "SELECT l.client, l.case_id AS case_id, l.given_names, l.family_name, l.contract, l.responsible_organisation, " \
+    "l.responsible_team, l.responsible_person, l.opened_at, " POLKU_FIRST_GROUND                                    \
+    ", l.merged, l.family_name_folded AS family, l.given_names_folded AS given FROM listed_client l CROSS JOIN "    \
+    "grants g ON g.case_id = l.case_id AND g.organisation = l.organisation AND g.team = l.team "                    \
+    "WHERE l.organisation = $1 AND " team                                                                           \
+    " AND g.category = 'basic' AND (+g.person = '' OR +g.person = $3) AND g.relation <> 'former' "                  \
+    "AND g.valid_from <= $4 AND g.valid_until > $4 AND ($5 = '' OR l.contract = $5) AND (l.merged = 0 OR EXISTS ("  \
+    "SELECT 1 FROM client k WHERE k.id = l.client " POLKU_ONE_ROW_A_PERSON("l.case_id") ")) "
 #define POLKU_LISTED_IN_ORDER "GROUP BY l.family_name_folded, l.given_names_folded, l.case_id "
 #define POLKU_BY_FAMILY_NAME                                        \
     "AND l.family_name_folded >= $6 AND l.family_name_folded < $7 " \
     "AND (l.family_name_folded, l.given_names_folded, l.case_id) > ($8, $9, $10) " POLKU_LISTED_IN_ORDER
 #define POLKU_LIST(team) POLKU_LISTED(team) POLKU_BY_FAMILY_NAME "ORDER BY family, given, case_id LIMIT $11"
 // The list is not in the order of given names: of those who are called so the places alone are sorted, however many
-// they are, and then so many are looked at as a page needs.
-#define POLKU_PLACES_BY_GIVEN_NAMES(team)                                                                             \
-    "SELECT DISTINCT l.family_name_folded, l.given_names_folded, l.case_id FROM listed_client l WHERE "               \
-    "l.organisation = $1 AND " team                                                                                   \
-    " AND l.given_names_folded >= $3 AND l.given_names_folded < $4 AND NOT (l.family_name_folded >= $3 AND "          \
-    "l.family_name_folded < $4) AND (l.family_name_folded, l.given_names_folded, l.case_id) > ($5, $6, $7) ORDER BY " \
-    "l.family_name_folded, l.given_names_folded, l.case_id LIMIT $8"
+// they are, and then so many are looked at as a page needs, none after its last row.
+#define POLKU_PLACES_BY_GIVEN_NAMES(team)                                                                        \
+    "SELECT DISTINCT l.family_name_folded, l.given_names_folded, l.case_id FROM listed_client l WHERE "          \
+    "l.organisation = $1 AND " team                                                                              \
+    " AND l.given_names_folded >= $3 AND l.given_names_folded < $4 AND NOT (l.family_name_folded >= $3 AND "     \
+    "l.family_name_folded < $4) AND (l.family_name_folded, l.given_names_folded, l.case_id) > ($5, $6, $7) AND " \
+    "(+l.family_name_folded, l.given_names_folded, l.case_id) < ($8, $9, $10) ORDER BY "                         \
+    "l.family_name_folded, l.given_names_folded, l.case_id LIMIT $11"
 #define POLKU_AT_PLACE(team) \
     POLKU_LISTED(team)       \
     "AND l.family_name_folded = $6 AND l.given_names_folded = $7 AND l.case_id = $8 " POLKU_LISTED_IN_ORDER
@@ -101,7 +104,7 @@ constexpr Query kKnownAs{
     "'confirmed') FROM client k CROSS JOIN client_case c ON c.client = k.id CROSS JOIN grants g ON g.case_id = c.id "
     "WHERE g.organisation = $1 AND (g.team = $2 OR $2 = '') AND g.category = 'basic' AND (g.person = '' OR g.person = "
     "$3) AND g.relation <> 'former' AND g.valid_from <= $4 AND g.valid_until > $4 AND ($5 = '' OR c.contract = $5) AND "
-    "c.closed_at IS NULL " POLKU_ONE_ROW_A_PERSON
+    "c.closed_at IS NULL " POLKU_ONE_ROW_A_PERSON("c.id")
     "AND k.id IN (SELECT s.other FROM same_person s WHERE s.client IN (SELECT n.client FROM client_number n WHERE "
     "n.organisation = $1 AND n.number = $6 UNION SELECT p.id FROM client p WHERE $7 <> '' AND p.phone_key = $7 AND "
     "p.phone <> '')) "
@@ -213,13 +216,14 @@ public:
     }
     void add_by_given_names(std::string_view folded) {
         auto const enough = rows_.size() + static_cast<std::size_t>(limit_);
+        auto const until = end_of_page();
         auto from = page_;
         for (auto more = true; more && rows_.size() < enough;) {
             auto const places = tx_.all(
                 every_team() ? kGivenNamesOfOrganisation : kGivenNamesOfTeam,
                 [](Row const& row) { return ClientPage{row.string(0), row.string(1), row.string(2)}; },
                 principal_.organisation, reader_.team, folded, end_of_prefix(folded), from.family_name,
-                from.given_names, from.case_id, limit_);
+                from.given_names, from.case_id, until.family_name, until.given_names, until.case_id, limit_);
             for (auto const& place : places) add_at(place);
             more = places.size() == static_cast<std::size_t>(limit_);
             if (more) from = places.back();
@@ -244,6 +248,12 @@ private:
         shown.ground = first_ground(row.integer(9));
         shown.has_other_records = row.boolean(10);
         rows_.push_back(std::move(shown));
+    }
+    /// The last row of what is a page already; what stands after it is on none of this page.
+    [[nodiscard]] ClientPage end_of_page() const {
+        if (rows_.size() < static_cast<std::size_t>(limit_)) return {end_of_prefix(""), "", ""};
+        auto const& last = rows_.back();
+        return {domain::fold(last.family_name), domain::fold(last.given_names), last.case_id.text};
     }
     [[nodiscard]] bool every_team() const { return reader_.team.empty(); }
     void add_at(ClientPage const& place) {

@@ -60,13 +60,14 @@ constexpr Query kInsertAcknowledgement{"plan_versions.acknowledge",
                                        "VALUES ($1, $2, $3)"};
 
 // The grants decide first: basic says that the reader may know of the case at all. The ground is the first that serves.
+// Read from what the organisation has not answered yet: its grants are as many as its clients.
 constexpr Query kToAnswer{
     "plan_versions.to_answer",
     "SELECT v.id, v.case_id, c.client, k.given_names, k.family_name, v.number, v.asked_at, v.asked_by, "
     "v.asked_organisation, " POLKU_FIRST_GROUND
     " "
-    "FROM plan_agreement a JOIN plan_version v ON v.id = a.version JOIN client_case c ON c.id = v.case_id "
-    "JOIN client k ON k.id = c.client JOIN grants g ON g.case_id = c.id "
+    "FROM plan_agreement a CROSS JOIN plan_version v ON v.id = a.version CROSS JOIN client_case c ON c.id = v.case_id "
+    "CROSS JOIN grants g ON g.case_id = c.id CROSS JOIN client k ON k.id = c.client "
     "WHERE a.organisation = $1 AND a.agreed_at IS NULL AND v.state = 'in_review' "
     "AND g.organisation = $1 AND (g.team = $2 OR $2 = '') AND g.person = '' AND g.category = 'basic' "
     "AND g.relation <> 'former' AND g.valid_from <= $3 AND g.valid_until > $3 AND ($4 = '' OR c.contract = $4) "

@@ -80,3 +80,7 @@ UPDATE grants SET valid_until = valid_from;
 UPDATE grants SET relation = 'emergency', person = 'officer';
 -- refused by: FOREIGN KEY grants(case_id, client)
 UPDATE grants SET client = 'c2';
+-- refused by: trigger grants_stay_listed
+UPDATE grants SET team = 'tm';
+-- refused by: trigger grants_stay_listed
+UPDATE grants SET category = 'health';
