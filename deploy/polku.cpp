@@ -2,14 +2,24 @@
 #include "deploy/commands.h"
 #include "deploy/journal_verify.h"
 #include "deploy/settings.h"
+#include "shared/storage/steady_disk.h"
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
+#include <malloc.h>
 
 #include <algorithm>
 #include <exception>
 
 namespace {
+
+/// A file is held for a moment and then given back to the system, whatever was held before it: by itself the C library
+/// keeps ever larger pieces for later. (mallopt(3))
+void give_memory_back() {
+    constexpr int kMebibyte = 1 << 20;
+    mallopt(M_MMAP_THRESHOLD, kMebibyte);
+    mallopt(M_TRIM_THRESHOLD, 8 * kMebibyte);
+}
 
 int run(int argc, char** argv) {
     CLI::App app("Polku: case coordination across organisations");
@@ -92,7 +102,9 @@ int run(int argc, char** argv) {
 }  // namespace
 
 int main(int argc, char** argv) {
+    give_memory_back();
     try {
+        polku::storage::SteadyDisk const disk;
         return run(argc, argv);
     } catch (std::exception const& fault) {
         fmt::print(stderr, "polku: {}\n", fault.what());

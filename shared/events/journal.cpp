@@ -3,6 +3,8 @@
 #include "shared/json/reader.h"
 #include "shared/json/writer.h"
 
+#include <algorithm>
+#include <span>
 #include <stdexcept>
 
 namespace polku::events {
@@ -35,7 +37,11 @@ constexpr Query kEntriesAfter{"journal.entries_after",
 
 constexpr Query kNewestEntry{"journal.newest_entry", "SELECT journal_number FROM log_head WHERE id = 1"};
 
-std::string clients_json(std::vector<domain::Id> const& clients) {
+/// An import names as many clients as it has rows: each entry is read, hashed and gathered at one go, beside answers
+/// that do not wait long.
+constexpr std::size_t kMostClients = 500;
+
+std::string clients_json(std::span<domain::Id const> clients) {
     std::string out;
     json::Writer w(out);
     w.begin_array();
@@ -90,12 +96,18 @@ std::string canonical_fields(EntryFields const& f) {
 std::string_view name(EntryKind kind) { return domain::name_of<EntryKind>(kEntryKindNames, kind); }
 
 void write_entry(Tx& tx, JournalEntry const& entry) {
-    auto const number = tx.one(kNextEntry, [](Row const& r) { return r.integer(0); }, entry.at);
-    if (!number) throw std::logic_error("the database has no log_head row");
-    tx.run(kInsertEntry, *number, entry.at, entry.request, entry.principal.person, entry.principal.membership,
-           entry.principal.organisation, access::name(entry.principal.role), access::name(entry.action),
-           name(entry.kind), entry.outcome, clients_json(entry.clients), entry.case_id,
-           categories_json(entry.categories), access::name(entry.ground), entry.reason, entry.subject);
+    auto const number = [](Row const& row) { return row.integer(0); };
+    std::span<domain::Id const> rest = entry.clients;
+    do {
+        auto const clients = rest.first(std::min(rest.size(), kMostClients));
+        rest = rest.subspan(clients.size());
+        auto const next = tx.one(kNextEntry, number, entry.at);
+        if (!next) throw std::logic_error("the database has no log_head row");
+        tx.run(kInsertEntry, *next, entry.at, entry.request, entry.principal.person, entry.principal.membership,
+               entry.principal.organisation, access::name(entry.principal.role), access::name(entry.action),
+               name(entry.kind), entry.outcome, clients_json(clients), entry.case_id, categories_json(entry.categories),
+               access::name(entry.ground), entry.reason, entry.subject);
+    } while (!rest.empty());
 }
 
 std::vector<NumberedEntry> entries_after(Tx& tx, std::int64_t after, int limit) {

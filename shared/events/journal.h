@@ -17,7 +17,8 @@ enum class EntryKind : std::uint8_t { change, read, refusal };
 
 std::string_view name(EntryKind kind);
 
-/// One row of the audit trail: one a request. A change's row is written in the transaction of the change
+/// One row of the audit trail: one a request, but for what changes very many clients. A change's row is written in the
+/// transaction of the change
 /// (`write_entry`); a read's and a refusal's go to the read log (read_log.h) and are durable before the answer leaves.
 struct JournalEntry {
     EntryKind kind = EntryKind::change;
@@ -36,7 +37,8 @@ struct JournalEntry {
     std::string reason;
 };
 
-/// Appends the entry to this database's journal under the next gap-free number.
+/// Appends the entry to this database's journal under the next gap-free number: one of more than 500 clients as
+/// several, each of some of them.
 void write_entry(storage::Tx& tx, JournalEntry const& entry);
 
 /// Entries after `after` (a number), in order, for the journal service.

@@ -4,7 +4,9 @@
 #include "shared/json/canonical.h"
 #include "shared/storage/testing.h"
 
+#include <fmt/format.h>
 #include <gtest/gtest.h>
+#include <nlohmann/json.hpp>
 
 #include <algorithm>
 #include <string>
@@ -140,6 +142,25 @@ TEST(Journal, AnEntryReadsBackAsItsCanonicalForm) {
     EXPECT_EQ(entries[1].number, 2);
     EXPECT_EQ(entries[0].canonical, canonical(entry));
     EXPECT_EQ(json::canonical_text(canonical(entry)).value(), canonical(entry));
+}
+
+TEST(Journal, AnEntryOfVeryManyClientsIsWrittenAsSeveral) {
+    auto database = storage::open_for_test();
+    auto entry = change_entry();
+    entry.clients.clear();
+    for (int i = 0; i < 1001; ++i) entry.clients.push_back({fmt::format("k{}", i)});
+    database->write_now([&](storage::Tx& tx) { write_entry(tx, entry); });
+    auto const entries = database->read([](storage::Tx& tx) { return entries_after(tx, 0, 10); });
+    ASSERT_EQ(entries.size(), 3U);
+    std::vector<domain::Id> named;
+    for (auto const& one : entries) {
+        auto const written = nlohmann::json::parse(one.canonical);
+        EXPECT_LE(written["clients"].size(), 500U);
+        EXPECT_EQ(written["request"], "r1");
+        EXPECT_EQ(written["subject"], "s1");
+        for (auto const& client : written["clients"]) named.push_back({client.get<std::string>()});
+    }
+    EXPECT_EQ(named, entry.clients);
 }
 
 TEST(Journal, WhatARestoreTookIsPutBackAsItWas) {
