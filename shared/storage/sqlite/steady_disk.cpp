@@ -45,11 +45,11 @@ int write_file(sqlite3_file* file, void const* bytes, int size, sqlite3_int64 at
 }  // namespace
 
 struct SteadyDisk::Impl {
+    sqlite3_vfs vfs;  ///< first: the engine calls with a pointer to it; what belongs to the real one stays in it
     sqlite3_vfs* real;
-    sqlite3_vfs vfs;
 
     static int open(sqlite3_vfs* vfs, char const* name, sqlite3_file* file, int flags, int* out_flags) {
-        auto* const real = static_cast<Impl*>(vfs->pAppData)->real;
+        auto* const real = reinterpret_cast<Impl*>(vfs)->real;
         auto const code = real->xOpen(real, name, file, flags, out_flags);
         if (file->pMethods == nullptr || (flags & (SQLITE_OPEN_MAIN_DB | SQLITE_OPEN_WAL)) == 0) return code;
         auto* const place = reinterpret_cast<std::byte*>(file) + place_in_file;
@@ -62,13 +62,12 @@ struct SteadyDisk::Impl {
 };
 
 SteadyDisk::SteadyDisk() : impl_(std::make_unique<Impl>()) {
-    auto& [real, vfs] = *impl_;
+    auto& [vfs, real] = *impl_;
     real = sqlite3_vfs_find(nullptr);
     constexpr auto kAlignment = static_cast<int>(alignof(std::max_align_t));
     place_in_file = (real->szOsFile + kAlignment - 1) / kAlignment * kAlignment;
     vfs = *real;
     vfs.zName = "steady-disk";
-    vfs.pAppData = impl_.get();
     vfs.szOsFile = place_in_file + static_cast<int>(sizeof(SteadyFile));
     vfs.xOpen = Impl::open;
     sqlite3_vfs_register(&vfs, 1);
