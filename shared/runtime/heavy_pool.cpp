@@ -1,9 +1,7 @@
 #include "shared/runtime/heavy_pool.h"
 
+#include "shared/runtime/step_back.h"
 #include "shared/runtime/turns.h"
-
-#include <sys/resource.h>
-#include <unistd.h>
 
 #include <algorithm>
 #include <condition_variable>
@@ -16,12 +14,8 @@
 namespace polku::runtime {
 namespace {
 
-/// Of nice(2): a third of the processor time of a thread that answers at once, when both want it.
-constexpr int kNice = 5;
-
-/// Long work takes the processors that nobody wants for an answer. On Linux a thread has a priority of its own; where
-/// it is refused, the work is done as any other.
-void give_way() { static_cast<void>(::setpriority(PRIO_PROCESS, static_cast<id_t>(::gettid()), kNice)); }
+/// A third of the processor time of a thread that answers at once, when both want it: somebody waits for this work too.
+constexpr int kStepsBackBy = 5;
 
 }  // namespace
 
@@ -35,7 +29,7 @@ struct HeavyPool::Impl final : Turns::Worker {
     std::vector<std::thread> threads;
 
     void run() {
-        give_way();
+        step_back(kStepsBackBy);
         std::unique_lock lock(mutex);
         for (;;) {
             wake.wait(lock, [this] { return stopping || !queue.empty(); });
