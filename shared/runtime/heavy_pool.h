@@ -7,7 +7,8 @@
 namespace polku::runtime {
 
 /// A small pool with a bounded queue for work that is longer than an I/O thread may be held: password hashing, files,
-/// imports, exports. Thread-safe. The destructor finishes what was taken on.
+/// imports, exports. Its threads step back behind those that answer at once (step_back.h). Thread-safe. The destructor
+/// finishes what was taken on.
 class HeavyPool {
 public:
     HeavyPool(std::size_t threads, std::size_t queue_limit);

@@ -70,7 +70,7 @@ def under_load(requests, load, what, act):
     worst = max(one["p99"] for one in seconds)
     slow = sum(one["slow"] for one in seconds) / sum(one["answers"] for one in seconds)
     print(
-        f"# W1 {name} beside {what}: {rate:.0f} req/s, p99 {p99:.2f} ms, in the worst second {worst:.2f} ms; over 10 ms"
+        f"# W1 {name} beside {what}: {rate:.0f} req/s, p99 in the middle second {p99:.2f} ms, in the worst {worst:.2f} ms; over 10 ms"
         f" {100 * slow:.2f} % ({len(seconds)} s{'' if done.is_set() else ', and it went on'})",
         flush=True,
     )
