@@ -12,12 +12,13 @@
 
 namespace polku::simulation {
 
-/// What came of a history.
+/// What came of the histories of a seed.
 struct Outcome {
     std::uint64_t hash = 0;  ///< of everything that happened
     std::uint64_t steps = 0;
     std::uint64_t acknowledged = 0;  ///< writes
-    std::string broken{};            ///< "simulation: seed N step K: what"; empty: nothing
+    std::uint64_t histories = 0;
+    std::string broken{};  ///< "simulation: seed N step K: what"; empty: nothing
 };
 struct HistorySetup {
     Breakage breakage = Breakage::none;
@@ -25,8 +26,12 @@ struct HistorySetup {
 };
 
 /// Histories: what people do with a small installation while things fail, then everything stands up again, and what
-/// must never happen has not. Each is lived in a process of its own, forked from one in which everything stands already
-/// and people have worked a while, so that none pays for a start and all begin alike.
+/// must never happen has not. They are lived in processes of their own, forked from one in which everything stands
+/// already and people have worked a while, so that none pays for a start and all begin alike.
+///
+/// Those of a seed share their beginning: at moments that the seed chooses another is forked off, in which the power
+/// fails right then, or everything is killed. To live up to that moment is most of what a history costs, so that each
+/// beyond the first is cheap; and what is wrong for a moment alone is found there.
 class Histories {
 public:
     /// `separate`: each part of Polku is a process of its own in the simulation. One at a time.
@@ -35,8 +40,17 @@ public:
     Outcome live(std::uint64_t seed, HistorySetup const& setup = {});
 
 private:
+    /// In a process of its own.
+    template <class F>
+    static Outcome apart(F const& lived);
     Outcome live_here(std::uint64_t seed, HistorySetup const& setup);
-    void live_through(std::size_t acts);
+    Outcome end_here(std::uint64_t seed);
+    template <class F>
+    void live_through(std::size_t acts, F const& at_each_step);
+    /// "step K: what"; empty: nothing.
+    template <class F>
+    std::string broken_by(F const& lived);
+    void check();
 
     Place& place_;
     World world_;

@@ -14,6 +14,7 @@
 
 #include <algorithm>
 #include <exception>
+#include <tuple>
 #include <type_traits>
 #include <utility>
 
@@ -221,10 +222,26 @@ void Process::die() {
     for (auto const part : parts_) world_.disk().freeze(deploy::name(part));
     ending_ = true;
     world_.network().forget(*this);
-    drain();
-    close();
-    for (auto const part : parts_) world_.disk().thaw(deploy::name(part));
+    leave_behind();
+    for (auto const part : parts_) {
+        world_.disk().let_go(deploy::name(part));
+        world_.disk().thaw(deploy::name(part));
+    }
     ending_ = false;
+}
+
+void Process::leave_behind() {
+    // Whose memory goes with it, nobody tidies up: that would cost as much as a start, and a history's process ends
+    // soon.
+    new auto(std::move(services_));
+    services_.clear();
+    std::ignore = gateway_.release();
+    std::ignore = heavy_.release();
+    std::ignore = ids_.release();
+    std::ignore = loop_.release();
+    tasks_.clear();
+    readers_.clear();
+    workers_.clear();
 }
 
 void Process::end() {

@@ -112,6 +112,7 @@ private:
     std::shared_ptr<S> make(deploy::Part part, Rest&&... rest);
     void drain();
     void close();
+    void leave_behind();
     void work_with(runtime::Background& work, bool blocks = false) {
         tasks_.push_back({.work = &work, .blocks = blocks});
     }

@@ -11,7 +11,7 @@ namespace {
 /// As Polku opens a file, for its writer and for its readers, and as the tests look into one.
 constexpr int kOfPolku = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX;
 constexpr int kOfTests = SQLITE_OPEN_READONLY;
-constexpr std::size_t kForPolku = 40;
+constexpr std::size_t kForPolku = 16;
 constexpr std::size_t kForTests = 1;
 
 ReadyConnections* living = nullptr;
@@ -86,14 +86,6 @@ int sqlite3_open_v2(char const* file, sqlite3** out, int flags, char const* vfs)
         return SQLITE_OK;
     }
     return polku::simulation::open_anew(file, out, flags, vfs);
-}
-
-/// What a dead process had in its memory is not given back piece by piece: that would take as long as its start, and a
-/// history's process ends soon.
-int sqlite3_close_v2(sqlite3* connection) {
-    static auto const close = polku::simulation::of_the_engine<decltype(sqlite3_close_v2)>("sqlite3_close_v2");
-    if (connection != nullptr && polku::simulation::SimulatedDisk::abandon(connection)) return SQLITE_OK;
-    return close(connection);
 }
 
 }  // extern "C"

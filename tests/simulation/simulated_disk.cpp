@@ -247,21 +247,17 @@ void SimulatedDisk::attach(sqlite3* connection) {
     (*opened.file)->open.push_back(&opened);
 }
 
-bool SimulatedDisk::abandon(sqlite3* connection) {
-    for (auto const which : {SQLITE_FCNTL_JOURNAL_POINTER, SQLITE_FCNTL_FILE_POINTER}) {
-        sqlite3_file* file = nullptr;
-        sqlite3_file_control(connection, "main", which, static_cast<void*>(&file));
-        if (file == nullptr || file->pMethods != SimulatedDiskCalls::methods()) continue;
-        if (!mine(file).disk->frozen(SimulatedDiskCalls::of(file).part)) return false;
-        file->pMethods->xClose(file);
-        file->pMethods = nullptr;
-    }
-    return true;
-}
-
 void SimulatedDisk::seed(std::uint64_t seed) {
     random_ = Random(seed);
     sqlite3_randomness(0, nullptr);  // asks for a new beginning
+}
+
+void SimulatedDisk::let_go(std::string_view part) {
+    for (auto const& [name, file] : files_) {
+        if (file->part != part) continue;
+        file->open.clear();
+        file->shared_memory.clear();
+    }
 }
 
 void SimulatedDisk::thaw(std::string_view part) { frozen_.erase(frozen_.find(part)); }

@@ -56,15 +56,15 @@ public:
     /// A connection that was opened on an image and has read no more than that has the file itself from now on.
     /// Requires: it is in no transaction.
     void attach(sqlite3* connection);
-    /// The connection of a dead process: its files are in nobody's hands any more, and nothing else happens. False
-    /// when its process lives.
-    static bool abandon(sqlite3* connection);
     /// The engine's random numbers begin with the seed.
     void seed(std::uint64_t seed);
 
     /// The part is dead: every operation on its files fails from now on, and nothing happens.
     void freeze(std::string_view part) { frozen_.emplace(part); }
     [[nodiscard]] bool frozen(std::string_view part) const { return frozen_.contains(part); }
+    /// The process that had them open is no more: its files are in nobody's hands. Requires: frozen, and nothing of
+    /// that process ever runs again.
+    void let_go(std::string_view part);
     /// The part may come again. Requires: it has no file open.
     void thaw(std::string_view part);
     /// Power is back after a cut: each file is what was synced, and of what was written since each sector is there or

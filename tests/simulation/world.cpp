@@ -293,6 +293,18 @@ void World::revive() {
     }
 }
 
+void World::fall(std::uint64_t seed) {
+    random_ = Random(seed);
+    power_is_cut_ = random_.below(2) == 0;
+    trace_.note("{}", power_is_cut_ ? "the power is cut" : "everything is killed");
+    for (auto const& process : processes_) {
+        if (!process.up()) continue;
+        for (auto const part : process.parts()) disk().freeze(deploy::name(part));
+    }
+    bury();
+    calm();
+}
+
 void World::calm() {
     setup_.chances = {};
     ill_.clear();

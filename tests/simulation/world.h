@@ -59,6 +59,8 @@ public:
     void step_nested();
     void pause(Process& process, std::chrono::milliseconds duration);
 
+    /// The power fails now, or every process is killed, as the seed says; then nothing fails any more.
+    void fall(std::uint64_t seed);
     /// From now on nothing fails any more.
     void calm();
     /// Until everything has stood up, everybody has been heard and every reader has read everything. `finished`: of
