@@ -3,6 +3,7 @@
 import json
 import statistics
 import threading
+import time
 from pathlib import Path
 
 from load import WrongAnswer
@@ -37,7 +38,7 @@ def measure_beside(bench):
         with bench.serve("one-process") as server:
             requests = bench.requests(server)
             under_load(requests, load, "nothing", lambda stop: stop.wait(5 * bench.options.seconds))
-            under_load(requests, load, "exports of 50,000 rows", lambda stop: export(requests))
+            under_load(requests, load, "exports of 50,000 rows", lambda stop: export(requests, 5 * bench.options.seconds))
             under_load(requests, load, "an import of 50,000 rows", lambda stop: take_in(requests, referrals))
             print(f"# memory at its most {server.memory_mb('VmHWM'):.0f} MB", flush=True)
 
@@ -76,8 +77,9 @@ def under_load(requests, load, what, act):
     )
 
 
-def export(requests, times=20):
-    for _ in range(times):
+def export(requests, seconds):
+    until = time.monotonic() + seconds
+    while time.monotonic() < until:
         method, address, cookie, _ = next(requests.lines("export"))
         status, _, content = requests.server.ask(method, address, cookie)
         if status != 200 or not content:
