@@ -192,12 +192,12 @@ TEST_F(ImportApi, ProgressIsReadWhileItRuns) {
     auto const path = read(csv(rows(2)));
     {
         auto const running = runs_.begin(kAuthority, domain::Id{path.substr(path.rfind('/') + 1)}, 2);
-        running->prepared = 2;
+        running->checked = 2;
         running->written = 1;
         auto const response = router_.get(officer_, path);
         auto const import = json::parse(response.body);
         EXPECT_EQ(import["state"], "running");
-        EXPECT_EQ(import["progress"], json::parse(R"({"rows":2,"prepared":2,"written":1})"));
+        EXPECT_EQ(import["progress"], json::parse(R"({"rows":2,"checked":2,"written":1})"));
         EXPECT_EQ(response.header("etag"), std::nullopt);
     }
     EXPECT_EQ(show(path)["state"], "ready");

@@ -75,7 +75,7 @@ void write_import(json::Writer& writer, Import const& import, Progress const* pr
     }
     writer.begin_object()
         .field("rows", progress->rows)
-        .field("prepared", progress->prepared.load())
+        .field("checked", progress->checked.load())
         .field("written", progress->written.load())
         .end_object();
 }

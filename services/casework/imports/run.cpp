@@ -100,7 +100,7 @@ CheckedFile check_to_run(storage::Tx& tx, storage::Secrets const& secrets, domai
                          ReferralFile file, domain::LocalDate today, Progress& progress) {
     CheckedFile checked{.file = std::move(file), .facts = load_facts(tx, organisation, today), .preview = {}};
     auto const sink = [&](CheckedRow const&) {
-        ++progress.prepared;
+        ++progress.checked;
         return true;
     };
     checked.preview = check_referrals(checked.file, checked.facts, stored_people(tx, secrets, organisation),

@@ -12,8 +12,8 @@ test('a done import has all its steps behind it', () => {
 })
 
 test('progress grows over both phases and never goes back', () => {
-  expect(progressOf(null)).toEqual({ phase: 'prepare', done: 0, share: 0 })
-  expect(progressOf({ rows: 500, prepared: 250, written: 0 })).toEqual({ phase: 'prepare', done: 250, share: 0.25 })
-  expect(progressOf({ rows: 500, prepared: 500, written: 0 }).share).toBe(0.5)
-  expect(progressOf({ rows: 500, prepared: 500, written: 100 })).toEqual({ phase: 'write', done: 100, share: 0.6 })
+  expect(progressOf(null)).toEqual({ phase: 'check', done: 0, share: 0 })
+  expect(progressOf({ rows: 500, checked: 250, written: 0 })).toEqual({ phase: 'check', done: 250, share: 0.25 })
+  expect(progressOf({ rows: 500, checked: 500, written: 0 }).share).toBe(0.5)
+  expect(progressOf({ rows: 500, checked: 500, written: 100 })).toEqual({ phase: 'write', done: 100, share: 0.6 })
 })

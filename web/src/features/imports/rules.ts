@@ -19,10 +19,10 @@ export function stepOf(state: ImportState): number {
   return state === 'faulty' || state === 'ready' ? 1 : state === 'running' ? 2 : 3
 }
 
-/** How far a run is. Rows are first prepared, then written in one transaction: `share` is of both, the numbers are of the present phase. */
-export function progressOf(progress: { rows: number; prepared: number; written: number } | null): { phase: 'prepare' | 'write'; done: number; share: number } {
-  if (!progress || progress.rows === 0) return { phase: 'prepare', done: 0, share: 0 }
-  const { rows, prepared, written } = progress
-  const share = (prepared + written) / (2 * rows)
-  return written > 0 ? { phase: 'write', done: written, share } : { phase: 'prepare', done: prepared, share }
+/** How far a run is. Rows are first checked, then written in one transaction: `share` is of both, the numbers are of the present phase. */
+export function progressOf(progress: { rows: number; checked: number; written: number } | null): { phase: 'check' | 'write'; done: number; share: number } {
+  if (!progress || progress.rows === 0) return { phase: 'check', done: 0, share: 0 }
+  const { rows, checked, written } = progress
+  const share = (checked + written) / (2 * rows)
+  return written > 0 ? { phase: 'write', done: written, share } : { phase: 'check', done: checked, share }
 }
