@@ -136,6 +136,7 @@ TEST_P(Disk, FullAtOneSizeAfterAnother) {
         load.begin();
         wait_until([&] { return load.refused() != before; }, "nothing was refused");
         load.pause();
+        ASSERT_NE(load.refused(), before) << load.acknowledged() << " acknowledged in all; " << load.told();
         load.expect_stored(stored_);
         leave(16U << 20U);
         polku_.wait_until_ready();

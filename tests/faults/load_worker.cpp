@@ -90,11 +90,11 @@ void LoadWorker::look() {
                                            "/api/v1/cases/" + of.id + "/plan"};
     try {
         key_.clear();
-        if (draw(20) == 0) coach_.client.sign_in(coach_.username, deploy::kSamplePassword);
+        if (draw(20) == 0 && !sign_in(coach_)) return;
         auto const status = coach_.client.answer(http::Method::get, pages[draw(pages.size())]).status;
         EXPECT_TRUE(status == 200 || status == 401 || status == 403 || status == 404 || status >= 502) << status;
     } catch (std::exception const&) {
-        return;  // no answer, or not signed in again: the next write says which
+        return;  // no answer: the next write says so too
     }
 }
 
@@ -105,14 +105,10 @@ bool LoadWorker::send() {
         auto const answer = act.who->client.answer(act.method, act.path, act.body, act.version, act.content_type);
         key_.clear();
         if (answer.status == 401) {  // the session has ended
-            act.who->client.sign_in(act.who->username, deploy::kSamplePassword);
+            sign_in(*act.who);
             return false;
         }
-        if (answer.status == 503) {
-            EXPECT_TRUE(answer.header("retry-after")) << act.path;
-            ++load_.refused_;
-            return false;
-        }
+        if (refused(answer, act.path)) return false;
         if (answer.status < 200 || answer.status > 299) {
             ADD_FAILURE() << act.path << " answered " << answer.status << " " << answer.body;
             return false;
@@ -121,10 +117,27 @@ bool LoadWorker::send() {
         ++load_.acknowledged_;
         open_.reset();
         return true;
-    } catch (std::exception const&) {
+    } catch (std::exception const& thrown) {
         key_.clear();
+        told_ = fmt::format("{} {}", act.path, thrown.what());
         return false;  // no answer: whether it was done is unknown
     }
+}
+
+bool LoadWorker::sign_in(Person& person) {
+    constexpr auto kPath = "/api/v1/session";
+    auto const answer = person.client.answer(
+        http::Method::post, kPath, json{{"username", person.username}, {"password", deploy::kSamplePassword}}.dump());
+    if (refused(answer, kPath)) return false;
+    return answer.status < 300;
+}
+
+bool LoadWorker::refused(http::Response const& answer, std::string_view path) {
+    told_ = fmt::format("{} {}", path, answer.status);
+    if (answer.status != 503) return false;
+    EXPECT_TRUE(answer.header("retry-after")) << path;
+    ++load_.refused_;
+    return true;
 }
 
 LoadWorker::Act LoadWorker::next() {

@@ -12,6 +12,7 @@
 #include <random>
 #include <set>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace polku::tests {
@@ -41,6 +42,8 @@ public:
     bool step();
     [[nodiscard]] bool open() const { return open_.has_value(); }
     [[nodiscard]] std::string open_path() const { return open_ ? open_->path : ""; }
+    /// What it was told last.
+    [[nodiscard]] std::string const& told() const { return told_; }
     [[nodiscard]] std::vector<LoadCase> const& cases() const { return cases_; }
     /// Of a goal whose outcome is unknown.
     [[nodiscard]] std::string open_goal() const { return open_ ? open_->goal : ""; }
@@ -79,6 +82,10 @@ private:
     Act verify(LoadCase& of);
     void look();
     bool send();
+    /// Anew, in place of the session there is. False when that cannot be now.
+    bool sign_in(Person& person);
+    /// Whether it says that it cannot be done now.
+    bool refused(http::Response const& answer, std::string_view path);
     [[nodiscard]] std::size_t draw(std::size_t below);
 
     MixedLoad& load_;
@@ -90,6 +97,7 @@ private:
     std::array<Person, 2> officers_;
     std::vector<LoadCase> cases_;
     std::optional<Act> open_;
+    std::string told_;
 };
 
 }  // namespace polku::tests

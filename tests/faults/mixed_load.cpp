@@ -51,6 +51,12 @@ void MixedLoad::pause() {
     threads_.clear();
 }
 
+std::string MixedLoad::told() const {
+    std::string all;
+    for (auto const& worker : workers_) all += worker->told() + "; ";
+    return all;
+}
+
 void MixedLoad::settle() {
     auto const until = std::chrono::steady_clock::now() + kLimit;
     for (auto const& worker : workers_) {

@@ -42,6 +42,8 @@ public:
     [[nodiscard]] std::int64_t acknowledged() const { return acknowledged_; }
     /// Answers that said 503 with Retry-After.
     [[nodiscard]] std::int64_t refused() const { return refused_; }
+    /// What each was told last. Requires: it is not under way.
+    [[nodiscard]] std::string told() const;
     /// All that was acknowledged is stored as it was told, nothing of it twice, and each case is with one organisation.
     void expect_stored(Stored const& stored) const;
     /// Once every reader has read everything: each verified result has one fee line, each handover its notices once.

@@ -14,8 +14,8 @@ namespace polku::casework::imports {
 struct Progress {
     domain::Id import;
     std::int64_t rows = 0;
-    std::atomic<std::int64_t> checked = 0;   ///< before the transaction
-    std::atomic<std::int64_t> written = 0;   ///< in the transaction, which makes all of them visible at once
+    std::atomic<std::int64_t> checked = 0;  ///< before the transaction
+    std::atomic<std::int64_t> written = 0;  ///< in the transaction, which makes all of them visible at once
 };
 
 /// The runs of this process: one an organisation. Thread-safe.
