@@ -1509,10 +1509,10 @@ export interface components {
             /** Format: date-time */
             undone_at: string | null;
             undone_by: string | null;
-            /** @description While it runs. Every row is first prepared, then written; all are visible at once at the end. */
+            /** @description While it runs. Every row is first checked, then written; all are visible at once at the end. */
             progress: {
                 rows: number;
-                prepared: number;
+                checked: number;
                 written: number;
             } | null;
         };
