@@ -149,8 +149,8 @@ struct WriteHandler {
     Prepare prepare;
     bool needs_if_match = false;
     Question question{};
-    /// The body holds a password or a token: no hash of it is stored with the request id (a fast hash would undo the
-    /// slow one), so the same key with another body is not told apart.
+    /// The body holds a password or a token: what is stored with the request id is its hash under the installation's
+    /// key (a fast hash without one would undo the slow one).
     bool secret_body = false;
     /// A body of another type than these is 415. An act without fields may come without a body and without a type.
     std::vector<std::string_view> content_types{"application/json"};

@@ -114,8 +114,10 @@ TEST_F(SlowReaders, OfALargeFileHoldNoSnapshotAndLittleMemory) {
 
 TEST_F(SlowReaders, OfLiveStreamsHoldNoSnapshot) {
     coach_.get("/api/v1/session");
+    constexpr auto kStreams = 4;
     std::vector<Tcp::socket> readers;
-    for (auto number = 0; number < 4; ++number) readers.push_back(ask_and_wait("/api/v1/live"));
+    readers.reserve(kStreams);
+    for (auto number = 0; number < kStreams; ++number) readers.push_back(ask_and_wait("/api/v1/live"));
     MixedLoad load([this](http::Request const& request) { return polku_.ask(request); }, kSeed);
     auto const before = resident();
     load.run(60);

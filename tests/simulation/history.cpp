@@ -84,7 +84,7 @@ template <class F>
 Outcome Histories::apart(F const& lived) {
     std::array<int, 2> ends{};
     if (::pipe(ends.data()) != 0) throw std::runtime_error("no pipe");
-    std::fflush(nullptr);
+    static_cast<void>(std::fflush(nullptr));
     auto const child = ::fork();
     if (child < 0) throw std::runtime_error("no process can be forked");
     if (child == 0) {

@@ -33,6 +33,12 @@ http::Request request_of(Act const& act, std::string const& cookie, std::string 
     return request;
 }
 
+/// No answer to what people do here, whatever has failed.
+bool is_a_fault(Act const& act, int status) {
+    if (status == 422 && act.clock_may_refuse) return false;
+    return status >= 500 || std::ranges::find(kFaultsOfOurOwn, status) != kFaultsOfOurOwn.end();
+}
+
 }  // namespace
 
 People::People(World& world, SmallInstallation const& installation, Ledger& ledger)
@@ -119,9 +125,7 @@ void People::hear(Person& person, http::Response const* answer) {
         person.unsure = true;
     } else if (answer->status < 300) {
         accept(person, *answer);
-    } else if (answer->status == 422 && act.clock_may_refuse) {
-        refuse(person);
-    } else if (answer->status >= 500 || std::ranges::find(kFaultsOfOurOwn, answer->status) != kFaultsOfOurOwn.end()) {
+    } else if (is_a_fault(act, answer->status)) {
         throw Broken{fmt::format("{} ({}) was answered {} {}", act.path, act.what, answer->status, answer->body)};
     } else {
         refuse(person);

@@ -79,6 +79,7 @@ sqlite3* ReadyConnections::take(char const* file, int flags) {
 // What the program itself defines comes before what a shared library has under the same name.
 extern "C" {
 
+// NOLINTNEXTLINE(readability-inconsistent-declaration-parameter-name): the engine's names are not ours
 int sqlite3_open_v2(char const* file, sqlite3** out, int flags, char const* vfs) {
     using polku::simulation::ReadyConnections;
     if (auto* const ready = ReadyConnections::take(file, flags)) {

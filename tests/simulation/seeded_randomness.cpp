@@ -41,6 +41,7 @@ void seed_randomness(std::uint64_t seed) {
 // What the program itself defines comes before what a shared library has under the same name.
 extern "C" {
 
+// NOLINTNEXTLINE(readability-inconsistent-declaration-parameter-name): the library's names are not ours
 int RAND_bytes(unsigned char* to, int bytes) {
     polku::simulation::fill(to, static_cast<std::size_t>(bytes));
     return 1;

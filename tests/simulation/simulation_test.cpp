@@ -97,7 +97,7 @@ protected:
             "{} of {} seeds from {}: {} histories, {} steps, {} writes acknowledged, {:.0f} histories a minute\n",
             lived, count, first, sum.histories, sum.steps, sum.acknowledged,
             static_cast<double>(sum.histories) / minutes.count());
-        std::fflush(stdout);
+        static_cast<void>(std::fflush(stdout));
     }
     /// The first of some hundred seeds in which the fault shows.
     static void expect_found(Breakage breakage) {

@@ -193,7 +193,8 @@ bool World::idle_turn(bool nested) {
 
 void World::strike() {
     auto const& chances = setup_.chances;
-    if (split_steps_ > 0 && --split_steps_ == 0) network_.heal();
+    if (split_steps_ == 1) network_.heal();
+    if (split_steps_ > 0) --split_steps_;
     if (random_.once_in(chances.split_every)) {
         auto const one = random_.below(processes_.size() + 1);
         auto const* const from = one == processes_.size() ? nullptr : &processes_[one];

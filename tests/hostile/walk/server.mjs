@@ -37,13 +37,19 @@ export class Person {
     this.url = url
     this.username = username
     this.cookie = undefined
+    /** Somebody has given them another password: they do nothing any more. */
+    this.out = false
   }
 
+  /** The answer; nothing when they are out. */
   async send(method, path, { headers = {}, body } = {}) {
     if (this.cookie === undefined) await this.signIn()
+    if (this.out) return undefined
     let response = await this.once(method, path, headers, body)
-    if (response.status === 401) {
+    // Whoever guesses wrong is still signed in.
+    if (response.status === 401 && !path.startsWith('/api/v1/session')) {
       await this.signIn()
+      if (this.out) return undefined
       response = await this.once(method, path, headers, body)
     }
     const type = response.headers.get('content-type') ?? ''
@@ -55,14 +61,27 @@ export class Person {
     return fetch(this.url + path, { method, headers: own, body, redirect: 'manual', signal: AbortSignal.timeout(60_000) })
   }
 
+  /** Waits for as long as it is told to: who has guessed wrong meanwhile is slowed down. */
   async signIn() {
-    const response = await fetch(`${this.url}/api/v1/session`, {
+    let response = await this.askToSignIn()
+    for (let waits = 0; response.status === 429 && waits < 5; waits++) {
+      await new Promise((resolve) => setTimeout(resolve, 1000 * Number(response.headers.get('retry-after'))))
+      response = await this.askToSignIn()
+    }
+    if (response.status === 401) {
+      this.out = true
+      return
+    }
+    if (response.status !== 201) throw new Error(`${this.username} cannot sign in: ${response.status} ${await response.text()}`)
+    this.cookie = response.headers.getSetCookie()[0].split(';')[0]
+  }
+
+  askToSignIn() {
+    return fetch(`${this.url}/api/v1/session`, {
       method: 'POST',
       headers: { 'x-polku-request': '1', 'content-type': 'application/json' },
       body: JSON.stringify({ username: this.username, password: PASSWORD }),
     })
-    if (response.status !== 201) throw new Error(`${this.username} cannot sign in: ${response.status} ${await response.text()}`)
-    this.cookie = response.headers.getSetCookie()[0].split(';')[0]
   }
 }
 

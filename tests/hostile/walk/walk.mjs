@@ -20,6 +20,7 @@ async function walk() {
   const base = document.servers[0].url
   const judge = new Judge(document)
   const random = randomFrom(Number(seed))
+  console.log(`seed ${seed}`)
   const known = new Map()
   const values = new Values(document, random, (name) => [...(known.get(name) ?? [])].slice(-20))
   const people = PEOPLE.map((username) => new Person(server.url, username))
@@ -33,12 +34,14 @@ async function walk() {
       const request = i % 2 === 0 ? validRequest(operation, values) : brokenRequest(operation, values, judge)
       if (!request) continue
       const answer = await people[i % people.length].send(operation.method.toUpperCase(), base + request.path, request)
+      if (!answer) continue
       sent++
       const fault = judge.fault(operation, answer) ?? (request.broken && answer.status < 400 ? `takes ${request.broken}: ${answer.status}` : undefined)
       if (fault) faults.set(`${operation.method.toUpperCase()} ${operation.path} ${fault}`, request)
       if (answer.status < 300 && /json/.test(answer.type)) remember(operation.path, JSON.parse(answer.body), known)
     }
   }
+  if (people.every(({ out }) => out)) faults.set('nobody is left', undefined)
   if (!server.alive()) faults.set('the server has ended', undefined)
   for (const [fault, request] of faults) console.log(`${fault}\n    ${JSON.stringify(request ?? '').slice(0, 400)}`)
   console.log(`${operations.length} operations, ${sent} requests, ${faults.size} faults (seed ${seed})`)
@@ -54,7 +57,7 @@ function operationsOf(document, values) {
         const parameters = [...(item.parameters ?? []), ...(item[method].parameters ?? [])].map((one) => values.resolve(one))
         all.push({ path, method, described: item[method], parameters })
       }
-  const late = ({ path }) => (path.startsWith('/session') || path.startsWith('/users') ? 1 : 0)
+  const late = ({ path, method }) => (path === '/session' && method === 'post' ? 2 : path.startsWith('/session') || path.startsWith('/users') ? 1 : 0)
   return all.sort((a, b) => late(a) - late(b))
 }
 
