@@ -86,7 +86,6 @@ Service::Service(runtime::ServiceParts const& parts, Sources sources)
                .heavy = parts_.heavy,
                .clock = parts_.clock,
                .ids = parts_.ids,
-               .lookup = parts_.secrets.lookup(),
                .facts = {.case_access = case_access},
                .service = std::string(kService),
                .messages = messages(),

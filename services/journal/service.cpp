@@ -47,7 +47,6 @@ Service::Service(runtime::ServiceParts const& parts, Sources sources, std::files
                .heavy = parts_.heavy,
                .clock = parts_.clock,
                .ids = parts_.ids,
-               .lookup = parts_.secrets.lookup(),
                .service = std::string(kService),
                .messages = messages(),
                .metrics = parts_.metrics}),

@@ -51,7 +51,6 @@ Service::Service(runtime::ServiceParts const& parts, Sources sources, std::optio
                .heavy = parts_.heavy,
                .clock = parts_.clock,
                .ids = parts_.ids,
-               .lookup = parts_.secrets.lookup(),
                .facts = {.casework = &sources.casework},
                .service = std::string(kService),
                .messages = messages(),

@@ -2,7 +2,6 @@
 
 #include "shared/http/route.h"
 #include "shared/storage/requests.h"
-#include "shared/storage/secrets.h"
 
 #include <cstdint>
 #include <optional>
@@ -20,11 +19,11 @@ std::optional<std::string> parse_idempotency_key(std::string_view value);
 /// Under what a write's result is kept: principal, method, path, and the key or (without one) the request id.
 struct WriteKey {
     std::string key;
-    std::vector<std::uint8_t> body_hash;  ///< SHA-256, or of a secret body a keyed hash
+    std::vector<std::uint8_t> body_hash;  ///< SHA-256; of a secret body without its secrets
 };
 
 /// Problem: 400 malformed_idempotency_key. Requires: a principal.
-domain::Result<WriteKey> write_key(Request const& request, bool secret_body, storage::LookupKey const& lookup);
+domain::Result<WriteKey> write_key(Request const& request, bool secret_body);
 
 /// What a write answered, when it was done before under this key. Problems: 422 idempotency_key_reused, 409
 /// still_running.

@@ -101,7 +101,7 @@ domain::Result<void> read_headers(Writing& writing, WriteHandler const& handler)
     if (auto const checked = check_media_type(request, handler.content_types); !checked) return checked;
     if (auto const header = request.header("if-match")) writing.if_match = parse_etag(*header).value_or(-1);
     if (handler.needs_if_match && !writing.if_match) return domain::refused(domain::precondition_required());
-    auto key = write_key(request, handler.secret_body, writing.parts.lookup);
+    auto key = write_key(request, handler.secret_body);
     if (!key) return domain::refused(std::move(key.error()));
     writing.key = std::move(*key);
     return {};

@@ -149,8 +149,8 @@ struct WriteHandler {
     Prepare prepare;
     bool needs_if_match = false;
     Question question{};
-    /// The body holds a password or a token: what is stored with the request id is its hash under the installation's
-    /// key (a fast hash without one would undo the slow one).
+    /// The body holds a password, a code or a token, in a member that idempotency.cpp names: no hash of that is stored
+    /// with the request id (a fast hash would undo the slow one), so the same key with another of it is not told apart.
     bool secret_body = false;
     /// A body of another type than these is 415. An act without fields may come without a body and without a type.
     std::vector<std::string_view> content_types{"application/json"};

@@ -7,7 +7,6 @@
 #include "shared/runtime/heavy_pool.h"
 #include "shared/runtime/metrics.h"
 #include "shared/storage/database.h"
-#include "shared/storage/secrets.h"
 
 #include <chrono>
 #include <functional>
@@ -50,7 +49,6 @@ struct RouterParts {
     runtime::HeavyPool& heavy;
     domain::Clock const& clock;
     domain::IdSource& ids;
-    storage::LookupKey const& lookup;  ///< for what is kept of a secret body
     FactsSource facts{};
     /// The service's name: of its principal when it asks another ("system:payments"), in log lines and metrics.
     std::string service = "polku";

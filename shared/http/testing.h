@@ -74,7 +74,7 @@ public:
 
 private:
     RouterParts parts(FactsSource facts, std::span<domain::Message const> messages) {
-        RouterParts made{*database_, *read_log_, heavy_, clock_, ids_, lookup_};
+        RouterParts made{*database_, *read_log_, heavy_, clock_, ids_};
         made.facts = std::move(facts);
         made.service = "test";
         made.messages = messages;
@@ -94,7 +94,6 @@ private:
     runtime::HeavyPool heavy_{1, 16};
     domain::FakeClock clock_;
     domain::SequentialIds ids_;
-    storage::LookupKey lookup_{storage::SecretKey::open(folder_ / "lookup.key", true)};
     Router router_;
 };
 

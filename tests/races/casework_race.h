@@ -104,13 +104,11 @@ protected:
     runtime::HeavyPool heavy_{1, 16};
     domain::FakeClock const clock_;
     domain::RandomIds ids_{clock_};
-    storage::LookupKey lookup_{storage::SecretKey::open(folder_ / "lookup.key", true)};
     http::Router router_{{.database = *database_,
                           .read_log = *read_log_,
                           .heavy = heavy_,
                           .clock = clock_,
                           .ids = ids_,
-                          .lookup = lookup_,
                           .facts = {.case_access = case_access},
                           .service = "casework",
                           .messages = messages()}};

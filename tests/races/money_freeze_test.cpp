@@ -110,13 +110,11 @@ private:
     storage::TestDatabase database_ = storage::open_for_test(payments::migrations());
     std::unique_ptr<events::ReadLog> read_log_ = events::open_read_log(folder_ / "reads.db");
     runtime::HeavyPool heavy_{2, 16};
-    storage::LookupKey lookup_{storage::SecretKey::open(folder_ / "lookup.key", true)};
     http::Router router_{{.database = *database_,
                           .read_log = *read_log_,
                           .heavy = heavy_,
                           .clock = outcomes_.clock(),
                           .ids = outcomes_.ids(),
-                          .lookup = lookup_,
                           .facts = {.contract_access = payments::contract_access},
                           .service = "payments",
                           .messages = payments::messages()}};

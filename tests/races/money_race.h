@@ -140,13 +140,11 @@ private:
     TickingClock clock_;
     domain::RandomIds ids_{clock_};
     MovedCases casework_;
-    storage::LookupKey lookup_{storage::SecretKey::open(folder_ / "lookup.key", true)};
     http::Router router_{{.database = *database_,
                           .read_log = *read_log_,
                           .heavy = heavy_,
                           .clock = clock_,
                           .ids = ids_,
-                          .lookup = lookup_,
                           .facts = {.casework = &casework_},
                           .service = "outcomes",
                           .messages = outcomes::messages()}};
