@@ -46,8 +46,8 @@ export class Person {
     if (this.cookie === undefined) await this.signIn()
     if (this.out) return undefined
     let response = await this.once(method, path, headers, body)
-    // Whoever guesses wrong is still signed in.
-    if (response.status === 401 && !path.startsWith('/api/v1/session')) {
+    // Whoever only guesses wrong is still signed in.
+    if (response.status === 401 && ['unauthenticated', 'not_signed_in'].includes((await response.clone().json()).code)) {
       await this.signIn()
       if (this.out) return undefined
       response = await this.once(method, path, headers, body)
